@@ -1,0 +1,1 @@
+"""Text to figures: quantities with value, bounds, unit, and what is counted."""
