@@ -64,5 +64,5 @@ class IntegrityError(RecordError):
     """Something stored is not what it claims to be; `sayso verify` names every case. Exit code 4."""
 
 
-class ModelMismatch(SaysoError):
+class ModelMismatch(SaysoError):  # noqa: N818 - named for what it is, as DESIGN does
     """The model file's digest or outputs differ from what this code expects; reinstall the package. Exit code 1."""

@@ -1,0 +1,1 @@
+"""Bytes in: files, folders and standard input to captures."""

@@ -1,0 +1,1 @@
+"""Numbers to spans: siblings that do not know one another, syntax excepted."""

@@ -1,0 +1,1 @@
+"""A capture to an article: canonical text, typed zones, sentences, publication data."""

@@ -1,0 +1,1 @@
+"""Questions to a record: search and what-if."""

@@ -1,0 +1,1 @@
+"""Text to numbers: one ONNX pass, many heads; the only importer of onnxruntime."""

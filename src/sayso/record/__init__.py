@@ -1,0 +1,1 @@
+"""Things to rows: the entries, and the only SQL."""

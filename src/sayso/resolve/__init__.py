@@ -1,0 +1,1 @@
+"""Spans to things: calendar dates, entities, and who is meant by "he"."""
