@@ -8,13 +8,13 @@ in every listing, in `because`, and after the article is read again. What the te
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar
 
 from sayso.article.article import Article, Zone
-from sayso.spans import Span, Spans, cover
+from sayso.spans import Span, Spans, cover, spans_from
 from sayso.terms import (
     Certainty,
     EntityKind,
@@ -276,16 +276,47 @@ def entry_id(article_id: str, kind: str, *parts: Iterable[Span] | str | None) ->
     return kind[:2] + hashlib.sha256("|".join(pieces).encode()).hexdigest()[:16]
 
 
+# What else goes into an entry's id than its spans: what sets apart two entries that rest on the same words.
+_SETS_APART: Final[Mapping[type, str]] = {Event: "act", Signal: "kind"}
+
+E = TypeVar("E", Statement, Event, Signal, Figure, Time)
+V = TypeVar("V", Entity, Statement, Event, Signal, Figure, Time)
+
+
+def id_of(article_id: str, entry: Entry) -> str:
+    """Return the id that an entry of this article has: `entry_id` of its span fields in order, then its act or kind."""
+    named = _SETS_APART.get(type(entry))
+    parts = [getattr(entry, name) for name in span_fields(type(entry))]
+    spans = [(part,) if isinstance(part, Span) else part for part in parts]
+    return entry_id(article_id, KINDS[type(entry)], *spans, *([getattr(entry, named)] if named else []))
+
+
+def identified(article_id: str, entry: E) -> E:
+    """Return the entry with its id set; whoever builds an entry may leave `id` empty and call this last."""
+    return replace(entry, id=id_of(article_id, entry))
+
+
+def span_fields(kind: type) -> tuple[str, ...]:
+    """Return the names of the fields that hold spans, in the order of the entry."""
+    return tuple(one.name for one in fields(kind) if one.type in ("Span", "Spans", "Spans | None"))
+
+
+def party_fields(kind: type) -> tuple[str, ...]:
+    """Return the names of the fields that hold several entity ids (`addressee`, `actor`, `target`, …)."""
+    return tuple(one.name for one in fields(kind) if one.type == "tuple[str, ...]")
+
+
+def spans_by_field(value: Entity | Entry) -> Iterator[tuple[str, Span]]:
+    """Yield each span of an entity or entry with the name of its field, in order."""
+    for name in span_fields(type(value)):
+        held = getattr(value, name)
+        for span in (held,) if isinstance(held, Span) else held or ():
+            yield name, span
+
+
 def spans_in(entry: Entry) -> tuple[Span, ...]:
     """Return every span that an entry holds, in the order of its fields."""
-    found: list[Span] = []
-    for one in fields(entry):
-        value = getattr(entry, one.name)
-        if isinstance(value, Span):
-            found.append(value)
-        elif isinstance(value, tuple):
-            found.extend(item for item in value if isinstance(item, Span))
-    return tuple(found)
+    return tuple(span for _, span in spans_by_field(entry))
 
 
 def evidence_span(entry: Entry) -> Span:
@@ -298,6 +329,34 @@ def as_json(value: Entity | Entry | Zone) -> dict[str, Json]:
     if isinstance(value, Zone):
         return {"kind": value.kind.value, "start": value.span.start, "end": value.span.end}
     return {one.name: _plain(getattr(value, one.name)) for one in fields(value)}
+
+
+def from_json(kind: type[V], given: Mapping[str, Json]) -> V:
+    """Read an entity or entry back from the form that `as_json` gives; keys that it does not know are left alone."""
+    return kind(**{one.name: _READ.get(str(one.type), _same)(given[one.name]) for one in fields(kind)})
+
+
+def _same(value: Json) -> Json:
+    return value
+
+
+def _number(value: Json) -> float | None:
+    return None if value is None else float(value)
+
+
+# How a field is read back, by its annotation; the others (str, str | None, bool) are as they stand.
+_READ: Final[Mapping[str, Callable[[Json], Any]]] = {
+    "Span": lambda pair: Span(*pair),
+    "Spans": spans_from,
+    "Spans | None": spans_from,
+    "tuple[str, ...]": tuple,
+    "float": float,
+    "float | None": _number,
+    **{
+        enum.__name__: enum
+        for enum in (Certainty, EntityKind, EventType, Form, SignalKind, SpeechAct, Standing, TimeType, ZoneKind)
+    },
+}
 
 
 def _plain(value: object) -> Json:
