@@ -1,0 +1,134 @@
+"""
+Label files to labelled sentences: the signals of `real.jsonl` and `own.jsonl`, each with the text it stands in.
+
+`real.jsonl` holds offsets into records of the corpora and no text, for the text is not ours to ship; a digest of each
+sentence proves that the corpus at hand is the one that was labelled. `own.jsonl` holds its text. How the labels were
+made, and how far to trust them, stands in docs/labelling.md.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sayso.spans import Span, Spans, spans_from, within
+from sayso.terms import SignalKind
+
+
+class LabelError(Exception):
+    """A label does not fit its text: the corpus is another edition, or the label file was edited by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledSignal:
+    """
+    One signal as a person marked it; the spans are code points of `LabelledText.text`.
+
+    Attributes:
+        kind: Which signal it is.
+        condition: Without connective and quotation marks, or None.
+        consequence: Likewise.
+        if_not: True where the consequence follows when the condition does not come.
+    """
+
+    kind: SignalKind
+    condition: Spans | None
+    consequence: Spans | None
+    if_not: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledText:
+    """
+    A sentence, now and then two, with every signal in it; none makes it a negative that somebody has read.
+
+    Attributes:
+        text: The words.
+        signals: In the order in which they were marked.
+        origin: `own`, or the corpus file it comes from (`attribution/train`).
+    """
+
+    text: str
+    signals: tuple[LabelledSignal, ...]
+    origin: str
+
+    @property
+    def held_out(self) -> bool:
+        """Tell whether this is of the fifth that is measured on and never trained on, by a digest of its words."""
+        return hashlib.sha256(self.text.encode()).digest()[0] % 5 == 0
+
+
+def load(folder: Path, corpora: Path) -> Iterator[LabelledText]:
+    """
+    Yield every labelled text, the corpora's first.
+
+    Args:
+        folder: Holds `real.jsonl` and `own.jsonl`.
+        corpora: Holds the corpora by folder and file, `attribution/train.jsonl.gz` and so on.
+
+    Raises:
+        LabelError: A record is missing, its words are not those that were labelled, or a span leaves the text.
+    """
+    yield from load_real(folder / "real.jsonl", corpora)
+    yield from load_own(folder / "own.jsonl")
+
+
+def load_own(path: Path) -> Iterator[LabelledText]:
+    """Yield the texts written for the purpose."""
+    for row in _rows(path):
+        yield _labelled(row["text"], row["signals"], 0, "own")
+
+
+def load_real(path: Path, corpora: Path) -> Iterator[LabelledText]:
+    """Yield the corpora's sentences, with their words fetched and proved; raises as `load` does."""
+    rows = list(_rows(path))
+    texts = _texts(corpora, rows)
+    for row in rows:
+        whole = texts.get((row["corpus"], row["id"]))
+        if whole is None:
+            raise LabelError(f"{row['corpus']} has no record {row['id']}")
+        sentence = whole[row["start"] : row["end"]]
+        if hashlib.sha256(sentence.encode()).hexdigest()[:8] != row["sha"]:
+            raise LabelError(f"{row['corpus']} {row['id']} at {row['start']}: not the words that were labelled")
+        yield _labelled(sentence, row["signals"], row["start"], row["corpus"])
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    content = path.read_bytes()
+    lines = gzip.decompress(content) if path.suffix == ".gz" else content
+    for line in lines.splitlines():
+        yield json.loads(line)
+
+
+def _texts(corpora: Path, rows: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], str]:
+    wanted: dict[str, set[str]] = {}
+    for row in rows:
+        wanted.setdefault(row["corpus"], set()).add(row["id"])
+    found = {}
+    for corpus, ids in wanted.items():
+        for record in _rows(corpora / f"{corpus}.jsonl.gz"):
+            if record["id"] in ids:
+                found[corpus, record["id"]] = record["text"]
+    return found
+
+
+def _labelled(text: str, signals: Iterable[Mapping[str, Any]], offset: int, origin: str) -> LabelledText:
+    return LabelledText(text, tuple(_signal(text, one, offset) for one in signals), origin)
+
+
+def _signal(text: str, row: Mapping[str, Any], offset: int) -> LabelledSignal:
+    condition, consequence = (_shifted(row[key], offset) for key in ("condition", "consequence"))
+    if not within((*(condition or ()), *(consequence or ())), Span(0, len(text))):
+        raise LabelError(f"a span leaves the text: {text!r}")
+    return LabelledSignal(SignalKind(row["kind"]), condition, consequence, row["if_not"])
+
+
+def _shifted(pairs: Iterable[Iterable[int]] | None, offset: int) -> Spans | None:
+    if pairs is None:
+        return None
+    return spans_from([place - offset for place in pair] for pair in pairs)
