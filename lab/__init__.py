@@ -1,0 +1,1 @@
+"""Training and evaluation: imports sayso, is never imported by it; torch lives only here."""

@@ -1,0 +1,1 @@
+"""What is measured, on which corpus, and the floors that the gate does not lower."""

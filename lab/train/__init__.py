@@ -1,0 +1,1 @@
+"""The encoder's training: corpora to one ONNX file with all heads."""

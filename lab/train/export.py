@@ -1,0 +1,125 @@
+"""
+Trained weights to the one file that ships: int8 ONNX with label digest and transitions, tokenizer, SHA256SUMS.
+
+    python -m lab.train.export --weights work/model.pt --tokenizer FILE --out src/sayso/encode/model
+
+Weights are int8, activations are scaled for each window as it runs; `reduce_range` keeps processors without VNNI from
+overflowing. Prints how far the file's numbers lie from the network's on a few sentences of our own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import tempfile
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from tokenizers import Tokenizer
+
+from lab.train.example import stream
+from lab.train.model import Network
+from lab.train.train import load
+from sayso.encode.encoder import DIGESTS_FILE, INPUTS, MODEL_FILE, OUTPUTS, PAIRWISE, TOKENIZER_FILE
+from sayso.encode.heads import label_digest
+from sayso.encode.tokens import Vocabulary, assemble
+
+PROBE: Final = (
+    "The foreign minister warned on Tuesday that any landing on the islands would mean war, the state agency said. "
+    "“We will defend our allies,” she told reporters in Oslo. Her government has ruled out sending ships."
+)
+"""Text of our own on which file and network are compared."""
+
+
+def export(net: Network, tokenizer: Path, out: Path) -> dict[str, float]:
+    """
+    Write the file with its companions and return the largest relative difference of each output on `PROBE`.
+
+    Args:
+        net: The trained network.
+        tokenizer: MiniLM's tokenizer.json; written without padding and truncation.
+        out: The folder, made where it is missing.
+    """
+    net.eval().float()
+    out.mkdir(parents=True, exist_ok=True)
+    words = Tokenizer.from_file(str(tokenizer))
+    vocabulary = Vocabulary(words)
+    words.save(str(out / TOKENIZER_FILE), pretty=False)
+    batch = assemble(stream(PROBE, vocabulary).lines, vocabulary)
+    inputs = tuple(torch.tensor([list(v)]) for v in (batch.ids, batch.shapes, batch.first, batch.line))
+    axes = {
+        "ids": {1: "pieces"}, "shapes": {1: "pieces"}, "first": {1: "words"}, "line": {1: "words"},
+        **{name: {1: "words", 2: "words"} if name in PAIRWISE else {1: "words"} for name in OUTPUTS},
+    }  # fmt: skip
+    with tempfile.TemporaryDirectory() as folder:
+        plain, small = Path(folder) / "plain.onnx", Path(folder) / "small.onnx"
+        torch.onnx.export(
+            net, inputs, str(plain), input_names=list(INPUTS), output_names=list(OUTPUTS),
+            dynamic_axes=axes, opset_version=17, dynamo=False,
+        )  # fmt: skip
+        quantize_dynamic(
+            str(plain), str(small), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
+            op_types_to_quantize=["MatMul", "Gather"], nodes_to_exclude=_kept_float(plain),
+            extra_options={"MatMulConstBOnly": True},
+        )  # fmt: skip
+        model = onnx.load(str(small))
+    for name, value in _metadata(net).items():
+        entry = model.metadata_props.add()
+        entry.key, entry.value = name, value
+    onnx.save(model, str(out / MODEL_FILE))
+    sums = [f"{hashlib.sha256((out / n).read_bytes()).hexdigest()}  {n}" for n in (MODEL_FILE, TOKENIZER_FILE)]
+    (out / DIGESTS_FILE).write_text("\n".join(sums) + "\n")
+    return _differences(net, inputs, out)
+
+
+def _kept_float(plain: Path) -> list[str]:
+    """Name the multiplications left in float: last layers of heads (small, and precision tells) and pair weights."""
+    heads = ("attribution", "mention", "signal", "signal_kind", "upos", "standing", "act", "mix", "pair")
+    return [
+        node.name
+        for node in onnx.load(str(plain)).graph.node
+        if node.op_type == "MatMul"
+        and (node.name.split("/")[-2] in heads or node.name in ("/link/MatMul", "/role/MatMul", "/arc/MatMul"))
+    ]
+
+
+def _metadata(net: Network) -> dict[str, str]:
+    moves = {
+        f"moves.{name}": " ".join(f"{x:.4f}" for x in net.moves(name).detach().flatten().tolist())
+        for name in ("attribution", "mention", "signal")
+    }
+    return {"labels": label_digest(), **moves}
+
+
+def _differences(net: Network, inputs: tuple[torch.Tensor, ...], out: Path) -> dict[str, float]:
+    from sayso.encode.encoder import Encoder
+
+    session = Encoder(out)._session
+    with torch.no_grad():
+        wanted = net(*inputs)
+    found = session.run(list(OUTPUTS), {n: t.numpy() for n, t in zip(INPUTS, inputs, strict=True)})
+    differences = {}
+    for name, a, b in zip(OUTPUTS, wanted, found, strict=True):
+        inside = np.abs(a.numpy()) < 1e3
+        differences[name] = float(np.abs(a.numpy() - b)[inside].max() / (a.numpy()[inside].std() + 1e-6))
+    return differences
+
+
+def main() -> None:
+    """Export as the command line says."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--tokenizer", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=Path("src/sayso/encode/model"))
+    args = parser.parse_args()
+    found = export(load(args.weights), args.tokenizer, args.out)
+    print(json.dumps({name: round(value, 3) for name, value in found.items()}))
+
+
+if __name__ == "__main__":
+    main()

