@@ -76,9 +76,14 @@ def _without_mark(data: bytes, is_page: bool) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        if error.end == len(data) and error.reason == "unexpected end of data" and _is_mostly_utf8(data[: error.start]):
+        if error.reason == "unexpected end of data" and _is_cut(data, error.start):
             return _truncated(data, error, is_page)
     return _legacy(data, is_page)
+
+
+def _is_cut(data: bytes, at: int) -> bool:
+    """Tell whether bytes end inside a UTF-8 character: what went before is UTF-8, or two of its bytes are there."""
+    return len(data) - at > 1 or (data[:at].isascii() is False and _is_mostly_utf8(data[:at]))
 
 
 def _truncated(data: bytes, error: UnicodeDecodeError, is_page: bool) -> str:

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -79,11 +80,27 @@ _TAG: Final = re.compile(rf"(?:[A-Z][\w.’'\-]{{0,30}}\s){{1,6}}(?:{_SAYING})\b
 
 _LOOK: Final = 48  # code points looked at on either side of a full stop; no English word before one is longer
 
-# Hard-wrapped text: lines of mail, wires and plain-text editions are filled to 60-80 columns. Set by hand on wrapped
-# and unwrapped copies of GUM news dev at 50-100 columns: no paragraph is cut or joined wrongly there.
-_WRAP_MIN, _WRAP_MAX = 45, 110
-_WRAP_RAG = 8  # columns that a filled line may fall short of the widest
-_WRAP_SHARE = 0.8
+# Hard-wrapped text. Set by hand on GUM news, interview, speech and bio dev, filled to 55-100 columns and unfilled, and
+# on five ragged pages of our own. With blank lines between paragraphs none is cut or joined wrongly there; without
+# them 38 of 635 are joined to the next, where a paragraph happens to end at the margin.
+_WRAP_MIN, _WRAP_MAX = 45, 120  # columns of a line that may be wrapped, and of the usual one
+_WRAP_RAG = 0.8  # a wrapped line is at least so much of the usual one
+_WRAP_SHARE = 0.2  # share of the newlines that are wraps beyond doubt, in a text that is wrapped
+_WRAP_FULL = 0.95  # share of the wraps where the next word did not fit, in a text that a program wrapped
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrapping:
+    """
+    How a text is wrapped.
+
+    Attributes:
+        width: The widest line where a program filled lines, the usual one where a hand broke them. Code points.
+        is_filled: Every line is filled as far as its words allow.
+    """
+
+    width: int
+    is_filled: bool
 
 
 def split(text: str, start: int, end: int) -> list[Span]:
@@ -110,12 +127,12 @@ def paragraphs(text: str, start: int, end: int) -> list[Span]:
     fit, and these are no borders.
     """
     blocks = _blocks(text, start, end)
-    width = _wrap_width(text, blocks)
+    wrapping = _wrapping(text, blocks)
     found: list[Span] = []
     for block in blocks:
         first = block[0]
         for line, following in zip(block, [*block[1:], None], strict=True):
-            if following is None or not _goes_on(text, line, following, width):
+            if following is None or not _goes_on(text, line, following, wrapping):
                 found.append(Span(first.start, line.end))
                 first = following or first
     return found
@@ -164,28 +181,30 @@ def _blocks(text: str, start: int, end: int) -> list[list[Span]]:
     return [block for block in blocks if block]
 
 
-def _wrap_width(text: str, blocks: list[list[Span]]) -> int | None:
-    """Return the column at which the text is wrapped, or None where its newlines are meant."""
-    lines = [line for block in blocks for line in block]
-    widest = max((len(line) for line in lines if len(line) <= _WRAP_MAX), default=0)
-    if widest < _WRAP_MIN or sum(len(line) > _WRAP_MAX for line in lines) * 20 > len(lines):
-        return None
+def _wrapping(text: str, blocks: list[list[Span]]) -> _Wrapping | None:
+    """Return how the text is wrapped, or None where its newlines are meant."""
     pairs = [pair for block in blocks for pair in pairwise(block)]
-    filled = [pair for pair in pairs if _is_full(text, *pair, widest)]
-    cut = [pair for pair in filled if not _is_closed(text, pair[0])]
-    few = len(pairs) < 3
-    wanted = [pair for pair in cut if text[pair[1].start].islower()] if few else cut
-    return widest if pairs and len(filled) >= _WRAP_SHARE * len(pairs) and 2 * len(wanted) > len(pairs) else None
+    wraps = [pair for pair in pairs if _is_wrap(text, *pair)]
+    if len(wraps) < max(2, _WRAP_SHARE * len(pairs)):
+        return None
+    lengths = sorted(len(line) for line, _ in wraps)
+    filled = sum(_is_full(text, *pair, lengths[-1]) for pair in wraps)
+    if lengths[len(lengths) // 2] > _WRAP_MAX:
+        return None
+    if filled >= _WRAP_FULL * len(wraps):
+        return _Wrapping(lengths[-1], is_filled=True)
+    return _Wrapping(lengths[len(lengths) // 2], is_filled=False)
 
 
 def _is_full(text: str, line: Span, following: Span, width: int) -> bool:
     """Tell whether the first word of the next line would not have fitted on this one."""
-    return len(line) + 1 + len(_first_token(text, following)) > width - _WRAP_RAG
+    word = text[following.start : min(following.end, following.start + _LOOK)].split(None, 1)[0]
+    return len(line) + 1 + len(word) > width
 
 
-def _first_token(text: str, line: Span) -> str:
-    words = text[line.start : min(line.end, line.start + _LOOK)].split(None, 1)
-    return words[0] if words else ""
+def _is_wrap(text: str, line: Span, following: Span) -> bool:
+    """Tell whether a newline is a wrap beyond doubt: a long line without an end, then a small letter."""
+    return len(line) >= _WRAP_MIN and text[following.start].islower() and not _is_closed(text, line)
 
 
 def _is_closed(text: str, line: Span) -> bool:
@@ -193,11 +212,11 @@ def _is_closed(text: str, line: Span) -> bool:
     return text[max(line.start, line.end - 4) : line.end].rstrip("\"'”’»)] ").endswith((".", "!", "?", ":", "…"))
 
 
-def _goes_on(text: str, line: Span, following: Span, width: int | None) -> bool:
+def _goes_on(text: str, line: Span, following: Span, wrapping: _Wrapping | None) -> bool:
     """Tell whether the newline between two lines only wraps a paragraph."""
-    if width is not None:
-        return _is_full(text, line, following, width)
-    return len(line) >= _WRAP_MIN and text[following.start].islower() and not _is_closed(text, line)
+    if wrapping is not None and wrapping.is_filled:
+        return _is_full(text, line, following, wrapping.width)
+    return _is_wrap(text, line, following) or (wrapping is not None and len(line) >= _WRAP_RAG * wrapping.width)
 
 
 def _ends_sentence(text: str, paragraph: Span, start: int, stop: re.Match[str]) -> bool:
