@@ -13,30 +13,53 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from sayso.spans import Span, Spans, spans_from, within
 from sayso.terms import SignalKind
+
+FOLDER: Final = Path(__file__).parent
+"""Where the label files stand."""
 
 
 class LabelError(Exception):
     """A label does not fit its text: the corpus is another edition, or the label file was edited by hand."""
 
 
+class LabelKind(StrEnum):
+    """The kinds of signal, and `none` for what has a signal's form and is none (docs/labelling.md)."""
+
+    NONE = "none"
+    WARNING = SignalKind.WARNING.value
+    THREAT = SignalKind.THREAT.value
+    PROMISE = SignalKind.PROMISE.value
+    COMMITMENT = SignalKind.COMMITMENT.value
+    REFUSAL = SignalKind.REFUSAL.value
+    DEMAND = SignalKind.DEMAND.value
+
+
+class Part(StrEnum):
+    """What a labelled text may be used for."""
+
+    TRAIN = "train"
+    HELD_OUT = "held out"
+
+
 @dataclass(frozen=True, slots=True)
 class LabelledSignal:
     """
-    One signal as a person marked it; the spans are code points of `LabelledText.text`.
+    One signal, or its look-alike, as it was marked; the spans are code points of `LabelledText.text`.
 
     Attributes:
-        kind: Which signal it is.
+        kind: Which signal it is; `none` marks the halves of an ordinary conditional, a forecast, a denied threat.
         condition: Without connective and quotation marks, or None.
         consequence: Likewise.
         if_not: True where the consequence follows when the condition does not come.
     """
 
-    kind: SignalKind
+    kind: LabelKind
     condition: Spans | None
     consequence: Spans | None
     if_not: bool
@@ -45,11 +68,11 @@ class LabelledSignal:
 @dataclass(frozen=True, slots=True)
 class LabelledText:
     """
-    A sentence, now and then two, with every signal in it; none makes it a negative that somebody has read.
+    A sentence, now and then two, with every signal in it; one without signals has been read and found to have none.
 
     Attributes:
         text: The words.
-        signals: In the order in which they were marked.
+        signals: In the order in which they were marked, look-alikes included.
         origin: `own`, or the corpus file it comes from (`attribution/train`).
     """
 
@@ -58,24 +81,26 @@ class LabelledText:
     origin: str
 
     @property
-    def held_out(self) -> bool:
-        """Tell whether this is of the fifth that is measured on and never trained on, by a digest of its words."""
-        return hashlib.sha256(self.text.encode()).digest()[0] % 5 == 0
+    def part(self) -> Part:
+        """Return whether it is of the fifth that is measured on and never trained on, by a digest of its words."""
+        return Part.TRAIN if hashlib.sha256(self.text.encode()).digest()[0] % 5 else Part.HELD_OUT
 
 
-def load(folder: Path, corpora: Path) -> Iterator[LabelledText]:
+def load(folder: Path, corpora: Path, part: Part = Part.TRAIN) -> Iterator[LabelledText]:
     """
-    Yield every labelled text, the corpora's first.
+    Yield the labelled texts of a part, the corpora's first.
 
     Args:
-        folder: Holds `real.jsonl` and `own.jsonl`.
+        folder: Holds `real.jsonl` and `own.jsonl`; `FOLDER` is ours.
         corpora: Holds the corpora by folder and file, `attribution/train.jsonl.gz` and so on.
+        part: Which of them; the held-out fifth only on demand, so that it is not trained on by mistake.
 
     Raises:
         LabelError: A record is missing, its words are not those that were labelled, or a span leaves the text.
     """
-    yield from load_real(folder / "real.jsonl", corpora)
-    yield from load_own(folder / "own.jsonl")
+    for one in (*load_real(folder / "real.jsonl", corpora), *load_own(folder / "own.jsonl")):
+        if one.part is part:
+            yield one
 
 
 def load_own(path: Path) -> Iterator[LabelledText]:
@@ -125,7 +150,7 @@ def _signal(text: str, row: Mapping[str, Any], offset: int) -> LabelledSignal:
     condition, consequence = (_shifted(row[key], offset) for key in ("condition", "consequence"))
     if not within((*(condition or ()), *(consequence or ())), Span(0, len(text))):
         raise LabelError(f"a span leaves the text: {text!r}")
-    return LabelledSignal(SignalKind(row["kind"]), condition, consequence, row["if_not"])
+    return LabelledSignal(LabelKind(row["kind"]), condition, consequence, row["if_not"])
 
 
 def _shifted(pairs: Iterable[Iterable[int]] | None, offset: int) -> Spans | None:

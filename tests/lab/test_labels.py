@@ -10,11 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from lab.labels.load import LabelError, LabelledSignal, LabelledText, load, load_own
+from lab.labels.load import FOLDER, LabelError, LabelKind, LabelledSignal, LabelledText, Part, load, load_own, load_real
+from sayso.encode.heads import SIGNAL_KINDS
 from sayso.spans import Span, Spans
-from sayso.terms import SignalKind
-
-FOLDER = Path(__file__).parents[2] / "lab" / "labels"
 
 
 @pytest.fixture(scope="module")
@@ -61,22 +59,36 @@ def test_spans_start_and_end_on_words(own):
 
 def test_a_demand_asks_for_something(own):
     """In a demand the thing demanded is the condition, and the consequence follows when it is not done."""
-    demands = [signal for one in own for signal in one.signals if signal.kind is SignalKind.DEMAND]
+    demands = [signal for one in own for signal in one.signals if signal.kind is LabelKind.DEMAND]
     assert demands
     assert all(signal.condition and signal.if_not for signal in demands)
 
 
 def test_a_refusal_names_what_is_refused(own):
     """In a refusal the thing refused is the consequence."""
-    refusals = [signal for one in own for signal in one.signals if signal.kind is SignalKind.REFUSAL]
+    refusals = [signal for one in own for signal in one.signals if signal.kind is LabelKind.REFUSAL]
     assert refusals
     assert all(signal.consequence for signal in refusals)
 
 
+def is_signal(one: LabelledSignal) -> bool:
+    return one.kind is not LabelKind.NONE
+
+
 def test_every_kind_and_enough_negatives_are_there(own):
     """A head that never saw a kind, or never saw a sentence without a signal, cannot be trained."""
-    assert set(SignalKind) == {signal.kind for one in own for signal in one.signals}
-    assert 0.3 <= sum(not one.signals for one in own) / len(own) <= 0.5
+    assert set(LabelKind) == {signal.kind for one in own for signal in one.signals}
+    assert 0.3 <= sum(not any(map(is_signal, one.signals)) for one in own) / len(own) <= 0.5
+
+
+def test_the_kinds_are_those_of_the_head():
+    """The labels and the model's output speak of the same kinds, in the same order."""
+    assert tuple(kind.value for kind in LabelKind) == SIGNAL_KINDS
+
+
+def test_a_fifth_is_held_out(own):
+    """Enough is kept from training to measure on, and never more than a quarter."""
+    assert 0.15 < sum(one.part is Part.HELD_OUT for one in own) / len(own) < 0.25
 
 
 def corpus_of(folder: Path, text: str, *, start: int, end: int, sha: str) -> Path:
@@ -95,7 +107,7 @@ def test_a_real_sentence_comes_with_spans_of_its_own(tmp_path):
     text, sentence = "Rain fell. No truce, they said.", "No truce, they said."
     folder = corpus_of(tmp_path, text, start=11, end=31, sha=hashlib.sha256(sentence.encode()).hexdigest()[:8])
 
-    (one,) = load(folder, folder)
+    (one,) = load_real(folder / "real.jsonl", folder)
 
     assert sentence == one.text
     assert (Span(0, 7),) == one.signals[0].consequence
@@ -107,3 +119,12 @@ def test_another_edition_of_a_corpus_is_refused(tmp_path):
 
     with pytest.raises(LabelError, match="not the words"):
         list(load(folder, folder))
+
+
+@pytest.mark.parametrize("part", Part)
+def test_loading_yields_the_part_asked_for_alone(tmp_path, own, part):
+    """What is held out never comes among what is trained on."""
+    (tmp_path / "real.jsonl").write_text("")
+    (tmp_path / "own.jsonl").write_text((FOLDER / "own.jsonl").read_text())
+
+    assert list(load(tmp_path, tmp_path, part)) == [one for one in own if one.part is part]
