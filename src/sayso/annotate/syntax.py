@@ -7,10 +7,17 @@ span: "don't" is `do` + `n't`, "Russia's" is `Russia` + `'s`, as in UD English.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.annotate.lemmas import lemma
+from sayso.encode.heads import RELATIONS, UPOS
+from sayso.encode.streams import Stream
+from sayso.encode.tags import log_softmax
 from sayso.spans import Span, merge
 
 
@@ -120,3 +127,114 @@ class Tree:
 def spans_of(words: tuple[Word, ...]) -> tuple[Span, ...]:
     """Return the spans of some words, joined over single characters between neighbours."""
     return merge((word.span for word in words), gap=1)
+
+
+def trees(streams: Sequence[Stream], text: str) -> dict[int, Tree]:
+    """
+    Return the dependency tree of every sentence that was encoded, by its index in `Article.sentences`.
+
+    Args:
+        streams: The article's streams.
+        text: The article's canonical text.
+    """
+    found: dict[int, list[Word]] = {}
+    for stream in streams:
+        for line, sentence in enumerate(stream.sentences):
+            before = found.setdefault(sentence, [])
+            before += _line_words(stream, line, text, before)
+    return {sentence: Tree(sentence, tuple(words)) for sentence, words in found.items()}
+
+
+def _line_words(stream: Stream, line: int, text: str, before: Sequence[Word]) -> list[Word]:
+    """Read one line's words; the root of a long sentence's later part hangs on the first part's root."""
+    encoded = stream.encoded
+    first, last = encoded.starts[line], encoded.starts[line + 1]
+    upos = encoded.labels["upos"][first:last].argmax(-1)
+    relations = encoded.labels["relation"][first:last].argmax(-1)
+    heads = best_tree(encoded.line_pairs("arc", line))
+    base, top = len(before), next((word.index for word in before if word.head < 0), None)
+    words = []
+    for at, span in enumerate(encoded.lines[line].spans):
+        form, tag, relation = span.of(text), UPOS[upos[at]], RELATIONS[relations[at]]
+        if heads[at] == at:
+            head, relation = (-1, "root") if top is None else (top, "parataxis")
+        else:
+            head, relation = base + heads[at], relation if relation != "root" else "dep"
+        words.append(Word(base + at, span, form, lemma(form, tag), tag, head, relation))
+    return words
+
+
+def best_tree(scores: NDArray[np.float32]) -> list[int]:
+    """
+    Return the best dependency tree: the head of each word, the root's being itself.
+
+    Where the best head of each word taken alone already makes a tree with one root, that is the answer; else the
+    maximum spanning arborescence is found (Chu and Liu 1965, Edmonds 1967), once for each likely root.
+
+    Args:
+        scores: Of every head (columns) for every word (rows), a word as its own head meaning the root.
+            *Shape:* `(words, words)`. *Units:* logits.
+    """
+    scores = log_softmax(scores.astype(np.float32))
+    heads = scores.argmax(1)
+    roots = [i for i, head in enumerate(heads) if i == head]
+    if len(roots) == 1 and not _cycle(heads, roots[0]):
+        return [int(head) for head in heads]
+    likely = np.argsort(-np.diag(scores))[:3]
+    best: tuple[float, list[int]] | None = None
+    for root in likely:
+        found = _arborescence(scores, int(root))
+        total = float(sum(scores[i, head] for i, head in enumerate(found)))
+        if best is None or total > best[0]:
+            best = (total, found)
+    assert best is not None
+    return best[1]
+
+
+def _cycle(heads: NDArray[np.int64], root: int) -> list[int]:
+    """Return the words of a cycle, none where every word leads to the root."""
+    state = [0] * len(heads)
+    state[root] = 2
+    for start in range(len(heads)):
+        path, at = [], start
+        while state[at] == 0:
+            state[at] = 1
+            path.append(at)
+            at = int(heads[at])
+        if state[at] == 1:
+            return path[path.index(at) :]
+        for one in path:
+            state[one] = 2
+    return []
+
+
+def _arborescence(scores: NDArray[np.float32], root: int) -> list[int]:
+    """Return the best tree with this root, by contracting cycles until none is left."""
+    size = len(scores)
+    ways = scores.astype(np.float64).copy()
+    np.fill_diagonal(ways, -np.inf)
+    ways[root] = -np.inf
+    heads = ways.argmax(1)
+    heads[root] = root
+    cycle = _cycle(heads, root)
+    if not cycle:
+        return [int(head) for head in heads]
+    inside = set(cycle)
+    rest = [i for i in range(size) if i not in inside]
+    small = np.full((len(rest) + 1, len(rest) + 1), -np.inf)
+    small[:-1, :-1] = ways[np.ix_(rest, rest)]
+    own = ways[cycle, heads[cycle]]
+    entering = ways[np.ix_(cycle, rest)] - own[:, None]
+    leaving = ways[np.ix_(rest, cycle)]
+    small[-1, :-1] = entering.max(0)
+    small[:-1, -1] = leaving.max(1)
+    solved = _arborescence(small.astype(np.float64), rest.index(root))
+    found = [int(head) for head in heads]
+    for at, word in enumerate(rest):
+        if word != root:
+            found[word] = cycle[int(leaving[at].argmax())] if solved[at] == len(rest) else rest[solved[at]]
+    above = solved[-1]
+    broken = cycle[int(entering[:, above].argmax())]
+    found[broken] = rest[above]
+    found[root] = root
+    return found
