@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from lab.corpora.read import rows
-from lab.train.example import Array, Example, examples, stream, tag_words
+from lab.train.example import Array, Example, examples, opened, stream, tag_words
 from sayso.encode.heads import MENTION
 from sayso.encode.tokens import Vocabulary
 from sayso.spans import Span
@@ -35,6 +35,6 @@ def read(corpora: Path, part: str, vocabulary: Vocabulary) -> Iterator[Example]:
         tags = tag_words(text.spans, labelled, MENTION)
 
         def targets(first: int, last: int, tags: Array = tags) -> dict[str, Array]:
-            return {"mention": tags[first:last]}
+            return {"mention": opened(tags[first:last])}
 
         yield from examples("mention", text, vocabulary, targets, overlap=0)

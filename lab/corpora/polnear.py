@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from lab.corpora.read import rows
-from lab.train.example import IGNORE, Array, Example, examples, stream, tag_words
+from lab.train.example import IGNORE, Array, Example, examples, opened, stream, tag_words
 from sayso.encode.heads import ATTRIBUTION
 from sayso.encode.tokens import Vocabulary
 from sayso.spans import Span
@@ -29,7 +29,7 @@ def read(corpora: Path, part: str, vocabulary: Vocabulary, overlap: int = 64) ->
         def targets(first: int, last: int, tags: Array = tags, links: Array = links) -> dict[str, Array]:
             local = links[first:last] - first
             local[(local < 0) | (local >= last - first)] = IGNORE
-            return {"tags": tags[first:last], "links": local}
+            return {"tags": opened(tags[first:last]), "links": local}
 
         yield from examples("attribution", text, vocabulary, targets, overlap=overlap)
 

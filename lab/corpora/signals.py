@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from lab.corpora.read import rows
-from lab.train.example import IGNORE, Array, Example, examples, stream, tag_words
+from lab.train.example import IGNORE, Array, Example, examples, opened, stream, tag_words
 from sayso.encode.heads import SIGNAL, SIGNAL_KINDS
 from sayso.encode.tokens import Vocabulary
 from sayso.spans import Span
@@ -62,6 +62,6 @@ def _windows(
         kind[[span.overlaps(word) for word in laid.spans]] = SIGNAL_KINDS.index(name)
 
     def targets(first: int, last: int, tags: Array = tags, kind: Array = kind) -> dict[str, Array]:
-        return {"signal": tags[first:last], "kind": kind[first:last]}
+        return {"signal": opened(tags[first:last]), "kind": kind[first:last]}
 
     yield from examples("signal", laid, vocabulary, targets, overlap=0)

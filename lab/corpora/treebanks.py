@@ -14,7 +14,7 @@ from typing import Final
 
 import numpy as np
 
-from lab.train.example import IGNORE, Array, Example, examples, stream
+from lab.train.example import IGNORE, Array, Example, examples, opened, stream
 from sayso.encode.heads import RELATIONS, SIGNAL, UPOS
 from sayso.encode.tokens import Vocabulary
 from sayso.spans import Span
@@ -127,7 +127,7 @@ def read(
             local[(local < 0) | (local >= last - first)] = IGNORE
             found = {"upos": upos[first:last], "heads": local, "relations": relations[first:last]}
             if signal[first:last].any():
-                found["signal"] = signal[first:last]
+                found["signal"] = opened(signal[first:last])
             return found
 
         yield from examples("syntax", laid, vocabulary, targets, most, overlap=0)

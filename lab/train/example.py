@@ -81,6 +81,14 @@ def examples(
             yield Example(task, assemble(text.lines[window.first : window.last], vocabulary), found)
 
 
+def opened(tags: Array) -> Array:
+    """Return a window's tags with the span that its edge cuts begun anew: an inside tag cannot come first."""
+    found = tags.copy()
+    if len(found) and found[0] and found[0] % 2 == 0:  # labels are O, B-x, I-x, B-y, I-y, …
+        found[0] -= 1
+    return found
+
+
 def tag_words(spans: Sequence[Span], labelled: Sequence[tuple[Span, str]], labels: Sequence[str]) -> Array:
     """
     Return BIO tags: a word belongs to a labelled span where the span covers its middle.

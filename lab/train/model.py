@@ -139,7 +139,7 @@ class Network(nn.Module):
         return x.gather(1, first.unsqueeze(-1).expand(-1, -1, WIDTH))
 
     def arcs(self, h: Tensor, line: Tensor) -> Tensor:
-        """Score heads inside the same line; a word that heads itself is the root. *Shape:* `(windows, words, words)`."""
+        """Score heads inside the same line; the root heads itself. *Shape:* `(windows, words, words)`."""
         apart = (line.unsqueeze(1) != line.unsqueeze(2)).to(h.dtype) * FAR
         return self.arc(h)[:, 0] + apart
 
