@@ -279,8 +279,8 @@ def entry_id(article_id: str, kind: str, *parts: Iterable[Span] | str | None) ->
 # What else goes into an entry's id than its spans: what sets apart two entries that rest on the same words.
 _SETS_APART: Final[Mapping[type, str]] = {Event: "act", Signal: "kind"}
 
-E = TypeVar("E", Statement, Event, Signal, Figure, Time)
-V = TypeVar("V", Entity, Statement, Event, Signal, Figure, Time)
+E = TypeVar("E", bound=Entry)
+V = TypeVar("V", bound=Entity | Entry)
 
 
 def id_of(article_id: str, entry: Entry) -> str:

@@ -1,0 +1,91 @@
+"""
+Words to the sentences that hold them: FTS5 in SQLite, `tsvector` in PostgreSQL, one way of asking for both.
+
+A query is words that a sentence must hold, whatever their order and their English endings; "words in quotation
+marks" must stand together; -word must be absent. Nothing in it is syntax of the database: every word is quoted.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import reduce
+from typing import Any, Final
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    bindparam,
+    column,
+    func,
+    literal_column,
+    select,
+    table,
+    text,
+)
+
+from sayso.errors import UsageError
+from sayso.record.schema import SENTENCE_INDEX, sentences
+
+_TERM: Final = re.compile(r'(?P<absent>-?)(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """
+    What a sentence has to hold.
+
+    Attributes:
+        present: Words and phrases that must be there.
+        absent: Words and phrases that must not.
+    """
+
+    present: tuple[str, ...]
+    absent: tuple[str, ...]
+
+
+def query(words: str) -> Query:
+    """
+    Read a query as a person types it.
+
+    Raises:
+        UsageError: It names no word that could be there.
+    """
+    present: list[str] = []
+    absent: list[str] = []
+    for term in _TERM.finditer(words):
+        given = term["phrase"] if term["phrase"] is not None else term["word"]
+        if any(character.isalnum() for character in given):
+            (absent if term["absent"] else present).append(given)
+    if not present:
+        raise UsageError(f"nothing to look for in {words!r}; give at least one word that has to be there")
+    return Query(tuple(present), tuple(absent))
+
+
+def matching(connection: Connection, asked: Query) -> FromClause:
+    """Return a table of the sentences that answer a query: `key` of the sentence and `score`, higher is better."""
+    found = _postgres(asked) if connection.dialect.name == "postgresql" else _sqlite(asked)
+    return found.subquery("matching")
+
+
+def _sqlite(asked: Query) -> Select[Any]:
+    index = table(SENTENCE_INDEX, column("rowid"), column("rank"))
+    must = " AND ".join(map(_quoted, asked.present))
+    whole = " NOT ".join([f"({must})", *map(_quoted, asked.absent)])
+    held = text(f"{SENTENCE_INDEX} MATCH :asked").bindparams(bindparam("asked", whole))
+    return select(index.c.rowid.label("key"), (-index.c.rank).label("score")).where(held)
+
+
+def _quoted(term: str) -> str:
+    return '"' + term.replace('"', '""') + '"'
+
+
+def _postgres(asked: Query) -> Select[Any]:
+    english: ColumnElement[str] = literal_column("'english'")
+    must = [func.phraseto_tsquery(english, term) for term in asked.present]
+    never = [func.tsquery_not(func.phraseto_tsquery(english, term)) for term in asked.absent]
+    whole = reduce(func.tsquery_and, [*must, *never])
+    vector = func.to_tsvector(english, sentences.c.words)
+    return select(sentences.c.key, func.ts_rank(vector, whole).label("score")).where(vector.op("@@")(whole))

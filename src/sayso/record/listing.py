@@ -1,0 +1,160 @@
+"""
+Rows to lists: the entries that stand, filtered, each with its article, the sentence that holds it, and its run.
+
+Nothing is ever cut off: whoever wants fewer asks for fewer.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from sayso.record.entries import Entry, Json, as_json
+from sayso.record.filters import Filters, dated, of_entry, standing
+from sayso.record.rows import in_batches
+from sayso.record.schema import DETAILS, articles, entities, entries, readings, sentences, spans
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """
+    What is told of an article wherever one of its entries is shown.
+
+    Attributes:
+        id: The article's.
+        outlet: Who published it, or None.
+        title: Headline, or None.
+        url: Where, or None.
+        published: EDTF, or None.
+        text_sha256: The same for articles of the same text.
+    """
+
+    id: str
+    outlet: str | None
+    title: str | None
+    url: str | None
+    published: str | None
+    text_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """
+    A sentence as it stands in its article.
+
+    Attributes:
+        start: Where its first code point stands in the text.
+        words: The sentence.
+    """
+
+    start: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """
+    An entry as a list shows it.
+
+    Attributes:
+        entry: The entry.
+        publication: The article that it was read from.
+        quoted: The sentences that hold it, in text order.
+        run: What read it: `sayso VERSION model SHA-256[:12]`.
+        names: Names of the entities of its article by id.
+    """
+
+    entry: Entry
+    publication: Publication
+    quoted: tuple[Quoted, ...]
+    run: str
+    names: Mapping[str, str] = field(repr=False, compare=False)
+
+    @property
+    def sentence(self) -> str:
+        """The sentences that hold it, as one string."""
+        return " ".join(one.words for one in self.quoted)
+
+
+def listed_json(listed: Listed) -> dict[str, Json]:
+    """Return a listed entry in the form of CONTRACT's listing commands."""
+    return {
+        **as_json(listed.entry),
+        "article": listed.publication.id,
+        "sentence": listed.sentence,
+        "run": listed.run,
+        "outlet": listed.publication.outlet,
+        "published": listed.publication.published,
+    }
+
+
+def listed(connection: Connection, kind: str, filters: Filters) -> Iterator[Listed]:
+    """Yield the entries of a kind that pass, by publication date, article and place in the text."""
+    yield from listed_by_key(connection, keys_of(connection, kind, filters))
+
+
+def listed_by_key(connection: Connection, keys: Sequence[int]) -> Iterator[Listed]:
+    """Yield the entries of these rows, in this order, whether they stand or not."""
+    for some in in_batches(connection, keys):
+        held = list(some)
+        about, quoted = _about(connection, held), _quoted(connection, held)
+        names = _names(connection, {row.reading for row in about.values()})
+        for key, entry in (
+            (key, some[key]) for key in sorted(held, key={k: i for i, k in enumerate(keys)}.__getitem__)
+        ):
+            row = about[key]
+            publication = Publication(row.id, row.outlet, row.title, row.url, row.published, row.text_sha256)
+            yield Listed(entry, publication, tuple(quoted[key]), row.made_by, names[row.reading])
+
+
+def keys_of(connection: Connection, kind: str, filters: Filters) -> Sequence[int]:
+    """Return the rows of the entries of a kind that pass, by publication date, article and place in the text."""
+    undated = readings.c.published_first.is_(None)
+    passing = (
+        select(entries.c.key)
+        .join(readings, readings.c.key == entries.c.reading)
+        .join(articles, articles.c.id == readings.c.article)
+        .join(DETAILS[kind], DETAILS[kind].c.entry == entries.c.key)
+        .where(*standing(connection, filters), *dated(filters, kind), *of_entry(connection, kind, filters))
+        .order_by(undated, readings.c.published_first, articles.c.id, entries.c.start, entries.c.end, entries.c.id)
+    )
+    return connection.execute(passing).scalars().all()
+
+
+def _about(connection: Connection, keys: Sequence[int]) -> dict[int, Any]:
+    rows = (
+        select(entries.c.key, entries.c.reading, readings.c.made_by, readings.c.title, readings.c.published)
+        .add_columns(readings.c.text_sha256, articles.c.id, articles.c.outlet, articles.c.url)
+        .join(readings, readings.c.key == entries.c.reading)
+        .join(articles, articles.c.id == readings.c.article)
+        .where(entries.c.key.in_(keys))
+    )
+    return {row.key: row for row in connection.execute(rows)}
+
+
+def _quoted(connection: Connection, keys: Sequence[int]) -> Mapping[int, list[Quoted]]:
+    touching = (sentences.c.start < spans.c.end) & (sentences.c.end > spans.c.start)
+    rows = (
+        select(entries.c.key, sentences.c.start, sentences.c.words)
+        .join(spans, spans.c.entry == entries.c.key)
+        .join(sentences, (sentences.c.reading == entries.c.reading) & touching)
+        .where(entries.c.key.in_(keys))
+        .distinct()
+        .order_by(entries.c.key, sentences.c.start)
+    )
+    found: defaultdict[int, list[Quoted]] = defaultdict(list)
+    for row in connection.execute(rows):
+        found[row.key].append(Quoted(row.start, row.words))
+    return found
+
+
+def _names(connection: Connection, keys: set[int]) -> Mapping[int, Mapping[str, str]]:
+    found: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    rows = select(entities.c.reading, entities.c.id, entities.c.name).where(entities.c.reading.in_(sorted(keys)))
+    for row in connection.execute(rows):
+        found[row.reading][row.id] = row.name
+    return found

@@ -1,0 +1,74 @@
+"""
+A name or the start of an id to what it names: entities by any of their names, entries and articles by a short id.
+
+A name is looked for in three rounds, and the first that finds anything ends the search: an id, a whole name or
+mention, whole words inside one. So "Iran" is the country and not also every ministry of it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sqlalchemy import Connection, select, union
+
+from sayso.errors import UsageError
+from sayso.record.schema import articles, entities, entries, mentions
+
+# Shorter beginnings of an id name too much; ids are shown with eight characters.
+SHORTEST_ID: Final = 4
+
+
+def ids_named(connection: Connection, name: str) -> list[str]:
+    """Return the ids of the entities that an id or a name stands for, sorted; empty where nobody has it."""
+    exact = select(entities.c.id).where(entities.c.id == name).limit(1)
+    if connection.execute(exact).first():
+        return [name]
+    by_name = select(entities.c.id, entities.c.name).where(entities.c.name.icontains(name, autoescape=True))
+    by_mention = (
+        select(entities.c.id, mentions.c.words)
+        .join(mentions, mentions.c.entity == entities.c.key)
+        .where(mentions.c.words.icontains(name, autoescape=True))
+    )
+    rows = connection.execute(union(by_name, by_mention)).all()
+    whole = {found for found, words in rows if words.casefold() == name.casefold()}
+    inside = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    return sorted(whole or {found for found, words in rows if inside.search(words)})
+
+
+def outlets_named(connection: Connection, name: str) -> list[str]:
+    """Return the outlets of this name as articles spell them, whatever their case."""
+    spelled = connection.execute(select(articles.c.outlet).where(articles.c.outlet.is_not(None)).distinct()).scalars()
+    return sorted(outlet for outlet in spelled if outlet.casefold() == name.casefold())
+
+
+def find(connection: Connection, given: str) -> tuple[str, str]:
+    """
+    Return what an id, or the beginning of one, names: `article`, `entity` or a kind of entry, and the whole id.
+
+    Raises:
+        UsageError: Nothing has it, or several things do; the message names them.
+    """
+    found = _beginning(connection, given) if len(given) >= SHORTEST_ID else {}
+    exact = connection.execute(select(entities.c.id).where(entities.c.id == given).limit(1)).scalar()
+    if exact is not None:
+        return "entity", exact
+    if given in found:
+        return found[given], given
+    if len(found) == 1:
+        whole, kind = next(iter(found.items()))
+        return kind, whole
+    if found:
+        raise UsageError(f"{given} is the beginning of {', '.join(sorted(found)[:5])}; give more of it")
+    raise UsageError(f"nothing in this record has the id {given}; the first column of every list shows ids")
+
+
+def _beginning(connection: Connection, given: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for column in (articles.c.id, entities.c.id):
+        kind = "article" if column is articles.c.id else "entity"
+        rows = select(column).where(column.startswith(given, autoescape=True)).distinct().limit(6)
+        found.update(dict.fromkeys(connection.execute(rows).scalars(), kind))
+    rows = select(entries.c.id, entries.c.kind).where(entries.c.id.startswith(given, autoescape=True)).distinct()
+    found.update((row.id, row.kind) for row in connection.execute(rows.limit(6)))
+    return found

@@ -1,0 +1,267 @@
+"""
+The record: opened by path or URL, added to by runs, asked for lists, walks, a dump and its own proof.
+
+Every write is one transaction an article: after a crash, an article is there whole or not at all, and adding the same
+input again finishes the work. Every question sees the record as it was when the question began.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import Connection, Engine, insert, select, update
+
+from sayso.acquire.capture import Capture
+from sayso.errors import QUARANTINE_REASONS, IntegrityError
+from sayso.record.catalogue import article_rows, entity_rows, merged_entities, quarantined_rows, run_rows, standing_keys
+from sayso.record.dump import dump
+from sayso.record.engine import looking, open_engine, shown, writing
+from sayso.record.entries import Json, Reading
+from sayso.record.filters import Filters
+from sayso.record.keeping import Added, keep, now
+from sayso.record.listing import Listed, listed
+from sayso.record.naming import find
+from sayso.record.proof import faults
+from sayso.record.reports import Report, reports
+from sayso.record.rows import load_reading, storable
+from sayso.record.schema import quarantine, readings, runs
+from sayso.record.searching import Hit, search
+from sayso.record.verify import Checked, Extract, verify
+from sayso.record.walk import Walk, walk
+
+NOTHING: Final = Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """
+    What became of the inputs of a run.
+
+    Attributes:
+        read: Inputs taken.
+        stored: Stored as an article, a version of one, or another reading of one.
+        versions: Of those stored, how many were versions of what was known.
+        merged: The bytes, outlet and URL of an article that was there, taken from another place.
+        unchanged: All of it was there.
+        quarantined: Could not be read.
+    """
+
+    read: int
+    stored: int
+    versions: int
+    merged: int
+    unchanged: int
+    quarantined: int
+
+    @property
+    def balanced(self) -> bool:
+        """Whether every input is accounted for once."""
+        return self.read == self.stored + self.merged + self.unchanged + self.quarantined
+
+
+class Run:
+    """One round of adding: it counts what is taken, and what becomes of each input."""
+
+    def __init__(self, engine: Engine, key: int) -> None:
+        self._engine = engine
+        self._read = 0
+        self.key = key
+
+    def take(self) -> None:
+        """Count an input, before anything is done with it."""
+        self._read += 1
+
+    def add(self, capture: Capture, reading: Reading) -> Added:
+        """
+        Store a capture and its reading in one transaction; see `keeping.keep` for what is returned.
+
+        Raises:
+            IntegrityError: The reading does not hold (`proof.faults`); nothing of it is stored.
+            RecordError: The database cannot be written; nothing of it is stored.
+        """
+        found = list(faults(reading))
+        if capture.sha256 != reading.article.sha256:
+            found.append(f"article {reading.article.id}: it was read from other bytes than these")
+        if found:
+            raise IntegrityError(f"{capture.path} was not stored, its reading does not hold: {'; '.join(found[:3])}")
+        with writing(self._engine) as connection:
+            added = keep(connection, self.key, capture, reading)
+            self._count(connection, added)
+        return added
+
+    def quarantine(self, path: str, sha256: str | None, reason: str, detail: str) -> None:
+        """Note an input that could not be read, with a reason of `errors.QUARANTINE_REASONS`."""
+        assert reason in QUARANTINE_REASONS, reason
+        row = {"run": self.key, "path": storable(path), "sha256": sha256, "reason": reason, "detail": storable(detail)}
+        with writing(self._engine) as connection:
+            connection.execute(insert(quarantine), row)
+            self._count(connection, "quarantined")
+
+    def _count(self, connection: Connection, outcome: str) -> None:
+        names = {"version": ("stored", "versions")}.get(outcome, (outcome,))
+        change = {name: runs.c[name] + 1 for name in names}
+        connection.execute(update(runs).where(runs.c.key == self.key).values(change))
+
+    def counts(self) -> Counts:
+        """Return the counts so far: what was taken as counted here, what became of it as the database has it."""
+        with looking(self._engine) as connection:
+            row = connection.execute(select(runs).where(runs.c.key == self.key)).one()
+        return Counts(self._read, row.stored, row.versions, row.merged, row.unchanged, row.quarantined)
+
+    def end(self) -> Counts:
+        """
+        Write the end of the run.
+
+        Raises:
+            IntegrityError: Some input is not accounted for.
+        """
+        with writing(self._engine) as connection:
+            change = {"ended_at": now(), "read": self._read}
+            connection.execute(update(runs).where(runs.c.key == self.key).values(change))
+        counts = self.counts()
+        if not counts.balanced:
+            raise IntegrityError(f"run {self.key} does not add up: {counts}")
+        return counts
+
+
+class Record:
+    """A record, open. Use it as a context manager, or close it."""
+
+    def __init__(self, engine: Engine, name: str) -> None:
+        self._engine = engine
+        self.name = name
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    @contextmanager
+    def run(self) -> Iterator[Run]:
+        """
+        Give a run to add with, and end it; an error or an interruption leaves it without an end, as it was.
+
+        Raises:
+            IntegrityError: At the end some input is not accounted for.
+        """
+        started = self.begin()
+        yield started
+        started.end()
+
+    def begin(self) -> Run:
+        """Begin a run, whose end the caller sees to."""
+        row = {"recorded_at": now(), "stored": 0, "versions": 0, "merged": 0, "unchanged": 0, "quarantined": 0}
+        with writing(self._engine) as connection:
+            return Run(self._engine, connection.execute(insert(runs).returning(runs.c.key), row).scalar_one())
+
+    def add(self, capture: Capture, reading: Reading) -> Added:
+        """Store one capture and its reading, in a run of its own."""
+        with self.run() as run:
+            run.take()
+            return run.add(capture, reading)
+
+    def quarantine(self, path: str, sha256: str | None, reason: str, detail: str) -> None:
+        """Note one input that could not be read, in a run of its own."""
+        with self.run() as run:
+            run.take()
+            run.quarantine(path, sha256, reason, detail)
+
+    def listed(self, kind: str, filters: Filters = NOTHING) -> Iterator[Listed]:
+        """Yield the entries of a kind (`statement`, `event`, …) that stand and pass, by date, article and place."""
+        with looking(self._engine) as connection:
+            yield from listed(connection, kind, filters)
+
+    def articles(self, filters: Filters = NOTHING) -> Iterator[dict[str, Json]]:
+        """Yield the articles that pass, as `catalogue.article_rows` has them."""
+        with looking(self._engine) as connection:
+            yield from article_rows(connection, filters)
+
+    def entities(self, filters: Filters = NOTHING) -> Iterator[dict[str, Json]]:
+        """Yield the entities of every article that passes, as `catalogue.entity_rows` has them."""
+        with looking(self._engine) as connection:
+            yield from entity_rows(connection, filters)
+
+    def merged_entities(self, filters: Filters = NOTHING) -> list[dict[str, Json]]:
+        """Return one row for each entity over all articles, as `catalogue.merged_entities` has them."""
+        with looking(self._engine) as connection:
+            return merged_entities(connection, filters)
+
+    def quarantined(self) -> Iterator[dict[str, Json]]:
+        """Yield what could not be read, the latest run first."""
+        with looking(self._engine) as connection:
+            yield from quarantined_rows(connection)
+
+    def runs(self) -> list[dict[str, Json]]:
+        """Return every run with its counts."""
+        with looking(self._engine) as connection:
+            return run_rows(connection)
+
+    def reports(self, kind: str) -> list[Report]:
+        """Return what corroboration needs to know of every statement or signal that stands."""
+        with looking(self._engine) as connection:
+            return reports(connection, kind)
+
+    def reading(self, article: str) -> Reading | None:
+        """Return the reading of an article that stands, or None where there is no such article."""
+        with looking(self._engine) as connection:
+            rows = select(readings.c.key).where(readings.c.article == article, readings.c.retracted_at.is_(None))
+            key = connection.execute(rows).scalar()
+            return None if key is None else load_reading(connection, key)
+
+    def readings(self, until: str | None = None) -> Iterator[Reading]:
+        """
+        Yield every reading that stands of the newest version of every page, by publication date and article.
+
+        Args:
+            until: ISO day: leaves out what was published for certain after it.
+        """
+        with looking(self._engine) as connection:
+            for key in standing_keys(connection, Filters(until=until)):
+                yield load_reading(connection, key)
+
+    def find(self, given: str) -> tuple[str, str]:
+        """Return what an id or its beginning names, as `naming.find` does."""
+        with looking(self._engine) as connection:
+            return find(connection, given)
+
+    def search(self, words: str, kinds: Collection[str] = (), filters: Filters = NOTHING) -> list[Hit]:
+        """Return the sentences that answer a query, best first, as `searching.search` does."""
+        with looking(self._engine) as connection:
+            return search(connection, words, kinds, filters)
+
+    def walk(self, entry: str) -> Walk:
+        """Return the way from an entry to its bytes, each step proved."""
+        with looking(self._engine) as connection:
+            return walk(connection, entry)
+
+    def dump(self) -> Iterator[str]:
+        """Yield the logical dump, line by line: the same for the same input, however it was added."""
+        with looking(self._engine) as connection:
+            yield from dump(connection)
+
+    def verify(self, extract: Extract | None, version: str) -> Iterator[Checked]:
+        """Check the whole record from its bytes up, as `verify.verify` does."""
+        with looking(self._engine) as connection:
+            yield from verify(connection, extract, version)
+
+
+def open_record(path_or_url: str, *, create: bool = True) -> Record:
+    """
+    Open a record, made or brought to the newest schema where needed.
+
+    Args:
+        path_or_url: A SQLite file, or `postgresql+psycopg://USER@HOST/DATABASE`.
+        create: Make one where there is none; otherwise that is an error.
+
+    Raises:
+        RecordError: It cannot be opened, is no record, or was made by a newer sayso.
+    """
+    return Record(open_engine(path_or_url, create=create), shown(path_or_url))
