@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, TypeAlias
 
+from sayso.acts.taxonomy import ROLES, Act, Frame, act
+from sayso.acts.words import Rule, sense
+from sayso.annotate.clauses import Clause, own_forces, particles, read, surroundings
+from sayso.annotate.phrases import is_party, is_thing, kind_of, parties, span_of
+from sayso.annotate.standings import standing
+from sayso.annotate.syntax import Tree, Word, spans_of
+from sayso.article.article import Article
 from sayso.spans import Span, Spans
-from sayso.terms import Standing
+from sayso.terms import EventType, Standing
+
+Typing: TypeAlias = Callable[[Tree, Word], Mapping[EventType, float]]
+"""The model's opinion of a word: how likely each PLOVER type is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +51,243 @@ class EventMention:
     head: Span
     sentence: int
     score: float
+
+
+LOCATIVE: Final = ("in", "at", "inside", "within", "near", "off", "on", "around", "along", "outside", "over", "above")
+"""Prepositions of place for every frame, after the frame's own."""
+PLACELESS: Final = frozenset(
+    """addition answer attempt bid case condition consequence context course day event exchange fact favour favor
+    hand hour interview meeting minute moment month morning move night order part past place principle reaction
+    reply response result return sign speech statement support term time turn view wake way week weekend year""".split()
+)
+"""Nouns after "in" and "on" that are no places."""
+CALENDAR: Final = re.compile(
+    r"^(?:(?:year|month|week|day|hour|minute|decade|century|night|morning|evening|time|today|yesterday|tomorrow|weekend)s?"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|\d+(?:st|nd|rd|th|s)?)$",
+    re.I,
+)
+
+
+def events(
+    trees: Sequence[Tree],
+    article: Article,
+    times: Sequence[Span] = (),
+    typed: Typing | None = None,
+) -> list[EventMention]:
+    """
+    Return the events that sentences tell of, in text order.
+
+    Args:
+        trees: One for each sentence that is to be read.
+        article: The article, for the year that "in 1999" is held against.
+        times: Time expressions as other annotations found them.
+        typed: What the model makes of a word; without it the rules decide alone.
+    """
+    year = year_of(article.published)
+    return [event for tree in trees for event in _sentence(tree, times, typed, year)]
+
+
+def unlisted(trees: Sequence[Tree]) -> Span | None:
+    """
+    Return the first clause in which somebody named does something, whether or not we have a name for it.
+
+    It tells a move that no signal could be about ("Sweden cuts interest rates") from words that are no move at all.
+    """
+    for tree in trees:
+        clause = read(tree, tree.root)
+        if clause is not None and not clause.noun and any(is_party(w) for w in clause.subject):
+            return Span(tree.words[0].span.start, tree.words[-1].span.end)
+    return None
+
+
+def year_of(published: str | None) -> int | None:
+    """Return the last year that a publication date (EDTF) names, or None."""
+    years = re.findall(r"(?<!\d)\d{4}(?!\d)", published or "")
+    return int(years[-1]) if years else None
+
+
+def _sentence(tree: Tree, times: Sequence[Span], typed: Typing | None, year: int | None) -> Iterator[EventMention]:
+    found = [hit for word in tree.words if (hit := _named(tree, word)) is not None]
+    taken = frozenset(index for hit in found for index in hit.used)
+    for hit in found:
+        score = _score(tree, hit.clause, hit.rule, typed)
+        if hit.clause.word.index not in taken and score > 0:
+            yield _mention(tree, hit, score, times, year)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A clause with the rule that names its act, and the heads that the rule uses up."""
+
+    clause: Clause
+    rule: Rule
+    used: frozenset[int]
+
+
+def _named(tree: Tree, word: Word) -> _Hit | None:
+    clause = read(tree, word)
+    if clause is None:
+        return None
+    around = surroundings(tree, clause)
+    rule = sense(word.lemma, clause.noun, around)
+    if rule is None:
+        return None
+    return _Hit(_without(clause, rule.named(around)), rule, rule.used(around) - {word.index})
+
+
+def _without(clause: Clause, heads: frozenset[int]) -> Clause:
+    """Return a clause without arguments that are part of its predicate: `war` in "declare war on"."""
+    return replace(
+        clause,
+        object=tuple(w for w in clause.object if w.index not in heads),
+        oblique={prep: tuple(w for w in some if w.index not in heads) for prep, some in clause.oblique.items()},
+    )
+
+
+def _score(tree: Tree, clause: Clause, rule: Rule, typed: Typing | None) -> float:
+    """Return how sure the reading is: more needs met are surer, bare nouns least; the model may lower or veto it."""
+    base = min(0.9, 0.6 + 0.1 * len(rule.needs) + 0.1 * bool(clause.subject) - 0.1 * clause.noun)
+    if typed is None:
+        return base
+    likely = typed(tree, clause.word)
+    return (base * likely.get(act(rule.act).event_type, 0.0)) ** 0.5
+
+
+def _mention(tree: Tree, hit: _Hit, score: float, times: Sequence[Span], year: int | None) -> EventMention:
+    clause, rule = hit.clause, hit.rule
+    kind = act(rule.act)
+    where = standing(tree, clause.light or clause.word, year)
+    if clause.light is not None and where is Standing.ACTUAL:
+        where = standing(tree, clause.word, year)
+    time = _time(tree, clause, times)
+    actor, recipient = _actor(tree, clause, kind), _recipient(tree, clause, kind)
+    if kind.symmetric:
+        actor, recipient = _both(tree, clause, actor, recipient)
+    return EventMention(
+        act=rule.act,
+        cue=spans_of(_cue(tree, clause)),
+        actor=actor,
+        recipient=recipient,
+        object=_object(tree, clause, kind),
+        place=_place(tree, clause, kind, times),
+        time=time,
+        standing=where if rule.happens else _not(where),
+        head=clause.word.span,
+        sentence=tree.sentence,
+        score=score,
+    )
+
+
+def _not(standing: Standing) -> Standing:
+    """Return the standing of an act of which the words say the contrary: "keeps" is a withdrawal negated."""
+    return Standing.ACTUAL if standing is Standing.NEGATED else Standing.NEGATED
+
+
+def _cue(tree: Tree, clause: Clause) -> tuple[Word, ...]:
+    light = () if clause.light is None else (clause.light, *particles(tree, clause.light))
+    words = {word.index: word for word in (clause.word, *particles(tree, clause.word), *light)}
+    return tuple(words[index] for index in sorted(words))
+
+
+def _spans(tree: Tree, heads: Sequence[Word]) -> tuple[Span, ...]:
+    found = dict.fromkeys(span for head in heads for span in parties(tree, head))
+    return tuple(found)
+
+
+def _actor(tree: Tree, clause: Clause, kind: Act) -> tuple[Span, ...]:
+    if clause.subject:
+        return _spans(tree, clause.subject)
+    if kind.frame in (Frame.SEND, Frame.WITHDRAW, Frame.GIVE):
+        return _spans(tree, own_forces(tree, clause))
+    return ()
+
+
+def _by_role(clause: Clause, names: frozenset[str]) -> list[Word]:
+    """Return the heads of a clause's dependents of these names, objects first."""
+    found = list(clause.object) if "obj" in names else []
+    found += clause.indirect if "iobj" in names else ()
+    for prep, heads in clause.oblique.items():
+        if prep in names:
+            found += [head for head in heads if head not in found]
+    return found
+
+
+def _recipient(tree: Tree, clause: Clause, kind: Act) -> tuple[Span, ...]:
+    roles = ROLES[kind.frame]
+    heads = [w for w in _by_role(clause, roles.recipient) if not _is_calendar(w)]
+    if clause.noun:
+        heads = [w for w in heads if w.deprel != "compound" or is_party(w)]
+    if kind.symmetric:
+        heads += clause.oblique.get("with", ())
+    if kind.frame in (Frame.SEIZE, Frame.FREEZE, Frame.EXPEL, Frame.REJECT, Frame.HOST):
+        owners = [span for head in clause.object for span in parties(tree, head) if span != span_of(tree, head)]
+        named = [head for head in clause.object if is_party(head) and kind.frame in (Frame.EXPEL, Frame.REJECT, Frame.HOST)]
+        return tuple(dict.fromkeys((*_spans(tree, heads), *owners, *_spans(tree, named))))
+    if kind.frame is Frame.GIVE:
+        given = [w for w in clause.object if is_party(w) or kind_of(tree, w) in ("states", "organizations")]
+        heads = [w for w in heads if not is_thing(tree, w) or w in clause.indirect] + given
+    if kind.frame in (Frame.TALK, Frame.LEAVE, Frame.SIGN, Frame.ASK):
+        heads = [w for w in heads if is_party(w) or not is_thing(tree, w)]
+    return _spans(tree, heads)
+
+
+def _both(
+    tree: Tree, clause: Clause, actor: tuple[Span, ...], recipient: tuple[Span, ...]
+) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Return the parties of what goes both ways: "between A and B" makes each of them both."""
+    between = _spans(tree, [w for prep in ("between", "among") for w in clause.oblique.get(prep, ())])
+    if between:
+        return between, between
+    return (actor, actor) if len(actor) > 1 and not recipient else (actor, recipient)
+
+
+def _object(tree: Tree, clause: Clause, kind: Act) -> Spans | None:
+    names = ROLES[kind.frame].object
+    heads = [w for w in _by_role(clause, names) if not _is_calendar(w)]
+    if kind.frame is Frame.GIVE:
+        things = [w for w in heads if not is_party(w) and kind_of(tree, w) not in ("states", "organizations", "people")]
+        heads = things or [w for w in heads if not is_party(w)]
+    if kind.frame is Frame.TARGET:
+        aimed = [w for w in _by_role(clause, ROLES[kind.frame].recipient) if is_thing(tree, w)]
+        heads = aimed if clause.noun else [w for w in (*heads, *aimed) if not is_party(w)]
+    if clause.noun and not heads and kind.frame in (Frame.SEND, Frame.WITHDRAW, Frame.GIVE):
+        heads = [w for w in clause.object if not is_party(w)]
+    spans = sorted({span_of(tree, head) for head in heads if head.index != clause.word.index})
+    return tuple(span for i, span in enumerate(spans) if not any(span in other for other in spans if other != span)) or None
+
+
+def _place(tree: Tree, clause: Clause, kind: Act, times: Sequence[Span]) -> Span | None:
+    own = ROLES[kind.frame].place
+    heads = [w for w in _by_role(clause, own) if _is_place(tree, w, times)]
+    heads += [w for prep in LOCATIVE for w in clause.oblique.get(prep, ()) if _is_place(tree, w, times)]
+    if not heads and kind.event_type in (EventType.ASSAULT, EventType.COERCE):
+        heads = [w for w in clause.object if w.upos == "PROPN"]
+    return span_of(tree, heads[0]) if heads else None
+
+
+def _is_place(tree: Tree, head: Word, times: Sequence[Span]) -> bool:
+    if _is_calendar(head) or head.lemma in PLACELESS or any(head.span in span for span in times):
+        return False
+    if head.upos == "PROPN" or head.upos == "ADV":
+        return True
+    return head.upos == "NOUN" and kind_of(tree, head) in ("territory", "line", "facilities", "states")
+
+
+def _is_calendar(head: Word) -> bool:
+    return bool(CALENDAR.match(head.text))
+
+
+def _time(tree: Tree, clause: Clause, times: Sequence[Span]) -> Span | None:
+    """Return the time expression nearest above or beside a predicate: its own, its carrier's, else its governor's."""
+    here: list[Word] = [w for w in (clause.word, clause.light) if w is not None]
+    for above in tree.ancestors(clause.word):
+        if here[-1].relation in ("advcl", "acl", "parataxis") or above.relation == "parataxis":
+            break
+        here.append(above)
+    for word in here:
+        for head in tree.children(word, "obl", "nmod", "advmod", "obl:unmarked", "nmod:unmarked", "nsubj"):
+            span = next((span for span in times if head.span.overlaps(span)), None)
+            if span is not None:
+                return span
+    return None

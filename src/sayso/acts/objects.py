@@ -1,0 +1,109 @@
+"""
+Words for what is sent, struck or withdrawn to a small tree of classes: peacekeepers are troops, troops are forces.
+
+The table is `objects.tsv`, our own. A class may have several parents: warships are forces when a navy sails and arms
+when they are sold. What stands in no class is None, which never counts as matched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Final
+
+from sayso.acts.taxonomy import rows
+from sayso.terms import Match
+
+# Heads that only measure or bundle what follows their "of".
+MEASURES: Final = frozenset(
+    """array assortment batch bunch consignment couple delivery detachment dozen flow fraction group half host hundred
+    kind level list load lot majority member million most movement number package pair part piece presence proportion quantity
+    range rest round score series set shipment sort stock stream string team ten thousand ton tonne total trainload
+    truckload type variety volume wave""".split()
+)
+BREAKS: Final = frozenset(
+    """about after against along among and around as at before beside between but by during for from in inside into
+    like near nor of off on or over since than that through to toward towards under until which who with within
+    without""".split()
+)
+IRREGULAR: Final[Mapping[str, str]] = {"men": "man", "women": "woman", "children": "child", "people": "people"}
+WORD: Final = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
+
+
+@cache
+def _table() -> tuple[Mapping[str, str], Mapping[str, tuple[str, ...]], int]:
+    """Return phrase → class, class → parents, and the length of the longest phrase in words."""
+    phrases: dict[str, str] = {}
+    parents: dict[str, tuple[str, ...]] = {}
+    for row in rows("objects.tsv"):
+        parents[row["class"]] = () if row["parents"] == "-" else tuple(p.strip() for p in row["parents"].split(","))
+        for phrase in row["words"].split(","):
+            phrases.setdefault(phrase.strip(), row["class"])
+    return phrases, parents, max(len(phrase.split()) for phrase in phrases)
+
+
+def classes() -> tuple[str, ...]:
+    """Return the ids of all classes, a parent before its children."""
+    return tuple(_table()[1])
+
+
+@cache
+def lineage(id: str) -> frozenset[str]:  # noqa: A002 - the id of a class is called id everywhere
+    """Return a class with all that is broader than it; KeyError where there is none of that name."""
+    return frozenset({id}).union(*(lineage(parent) for parent in _table()[1][id]))
+
+
+def compare(asked: str | None, found: str | None) -> Match:
+    """Tell how a class that is found compares with the class that a condition names; None is unknown."""
+    if asked is None or found is None:
+        return Match.UNKNOWN
+    if asked == found:
+        return Match.SAME
+    if asked in lineage(found):
+        return Match.NARROWER
+    return Match.BROADER if found in lineage(asked) else Match.CLASH
+
+
+def singular(word: str) -> str:
+    """Return the base form of a noun, by rule: `armies` → `army`; a word that a class lists is left as it is."""
+    low = word.lower()
+    if low in IRREGULAR or low in _table()[0]:
+        return IRREGULAR.get(low, low)
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    if re.search(r"(?:ss|x|ch|sh|o)es$", low):
+        return low[:-2]
+    return low[:-1] if low.endswith("s") and not low.endswith("ss") and len(low) > 3 else low
+
+
+def classify(words: Sequence[str] | str) -> str | None:
+    """
+    Return the class of a noun phrase, or None where its head is in none.
+
+    Args:
+        words: The phrase as text or in words, inflected or not. The head is the last word before the first
+            preposition or conjunction; after a measure ("thousands of soldiers") it is looked for behind the "of".
+    """
+    found = WORD.findall(words) if isinstance(words, str) else list(words)
+    bare = [singular(word) for word in found]
+    start = 0
+    while start < len(bare):
+        stop = next((i for i in range(start, len(bare)) if bare[i] in BREAKS and i > start), len(bare))
+        measured = stop < len(bare) and bare[stop] == "of" and bare[stop - 1] in MEASURES
+        here = None if measured else _longest(bare[start:stop])
+        if here is not None or stop == len(bare):
+            return here
+        if not measured and bare[stop] not in ("and", "or"):
+            return None
+        start = stop + 1
+    return None
+
+
+def _longest(phrase: Sequence[str]) -> str | None:
+    phrases, _, most = _table()
+    for size in range(min(most, len(phrase)), 0, -1):
+        known = phrases.get(" ".join(phrase[-size:]))
+        if known is not None:
+            return known
+    return None

@@ -1,0 +1,132 @@
+"""
+Words of a tree to noun phrases: where one stands, what class of thing it names, and whose it is.
+
+A phrase is known by its head word. "Russia's tanks" is a thing with an owner, and when it acts or is struck it stands
+for the owner; "the Russian ambassador" is a person and stands for himself.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sayso.acts.objects import MEASURES, classify, lineage
+from sayso.acts.words import Phrase
+from sayso.annotate.syntax import Tree, Word
+from sayso.spans import Span, cover
+
+OUTSIDE: Final = ("case", "cc", "punct", "conj", "appos", "acl", "acl:relcl", "advcl", "parataxis", "cop", "mark")
+"""Dependents of a head that are not part of the phrase as an actor or a place is quoted."""
+BESIDE: Final = ("aux", "nsubj", "expl", "advmod", "discourse", "dep", "ccomp", "csubj", "det:predet", "orphan")
+THINGS: Final = frozenset(
+    "military arms aid_goods money energy trade_goods assets sanctions relations documents proposals territory line "
+    "facilities vessels".split()
+)
+"""Top classes of what acts, or is struck, for an owner; people, states and organisations stand for themselves."""
+PERSONAL: Final = frozenset("i we you he she they us me him them who whom it itself themselves himself ourselves".split())
+DEMONYM: Final = re.compile(r"(?:an|ish|ese|i|ch|ek|ak|ss|ab|rb|at|ern|rd|ai|oc|un|u\.s\.|u\.n\.|us|uk|eu|nato)$", re.I)
+
+
+def nominals(tree: Tree, head: Word) -> tuple[Word, ...]:
+    """Return a head with the heads that are coordinated with it."""
+    return (head, *(w for w in tree.children(head, "conj") if w.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")))
+
+
+def span_of(tree: Tree, head: Word) -> Span:
+    """Return where the phrase of a head stands, without leading articles, relative clauses and what is coordinated."""
+    return cover(word.span for word in words_of_phrase(tree, head))
+
+
+def words_of_phrase(tree: Tree, head: Word) -> tuple[Word, ...]:
+    """Return the words of a phrase in text order; at least the head."""
+    found = list(tree.subtree(head, without=(*OUTSIDE, *BESIDE)))
+    while len(found) > 1 and found[0] is not head and (found[0].upos in ("PUNCT", "ADP", "CCONJ") or _article(found[0])):
+        found.pop(0)
+    while len(found) > 1 and found[-1] is not head and (found[-1].upos == "PUNCT" or found[-1].lemma in ("'s", "’s", "’", "'")):
+        found.pop()
+    return tuple(found)
+
+
+def _article(word: Word) -> bool:
+    return word.relation == "det" and word.lemma in ("the", "a", "an")
+
+
+def is_party(word: Word) -> bool:
+    """Tell whether a word names somebody or stands for somebody named: a proper noun or a personal pronoun."""
+    return word.upos == "PROPN" or (word.upos == "PRON" and word.lemma in PERSONAL)
+
+
+def kind_of(tree: Tree, head: Word) -> str | None:
+    """Return the object class of a phrase, None for names and for what no class knows."""
+    before = [w for w in tree.children(head, "amod", "compound", "nmod", "nummod") if w.index < head.index]
+    words = [w.lemma if w.upos == "NOUN" else w.text.lower() for w in before]
+    words.append(head.text.lower() if head.upos == "PROPN" else head.lemma)
+    if head.lemma in MEASURES:
+        for inner in tree.children(head, "nmod"):
+            if preposition(tree, inner) == "of":
+                return kind_of(tree, inner) or classify(words)
+    return classify(words)
+
+
+def preposition(tree: Tree, head: Word) -> str:
+    """Return the preposition of a phrase in lower case, empty where it has none; "out of" is `out`."""
+    return next((w.text.lower() for w in tree.children(head, "case") if w.lemma not in ("'s", "’s", "'", "’")), "")
+
+
+def describe(tree: Tree, head: Word) -> Phrase:
+    """Return what rules look at in a phrase."""
+    modifiers = tree.children(head, "amod", "compound", "nmod:desc")
+    lemma = head.lemma if head.upos != "PROPN" else head.text.lower()
+    if head.lemma in MEASURES:
+        inner = next((w for w in tree.children(head, "nmod") if preposition(tree, w) == "of"), None)
+        lemma = inner.lemma if inner is not None else lemma
+    return Phrase(
+        head.index,
+        lemma,
+        kind_of(tree, head),
+        is_party(head),
+        frozenset(form for w in modifiers for form in (w.lemma, w.text.lower())),
+    )
+
+
+def parties(tree: Tree, head: Word) -> tuple[Span, ...]:
+    """
+    Return who is named by a phrase: its owner where it is a thing ("Polish tanks" → "Polish"), else the phrase itself.
+    """
+    if not is_party(head) and is_thing(tree, head):
+        owners = owners_of(tree, head)
+        if owners:
+            return owners
+    return (span_of(tree, head),)
+
+
+def is_thing(tree: Tree, head: Word) -> bool:
+    """Tell whether a phrase names a thing, which acts for its owner."""
+    kind = kind_of(tree, head)
+    return kind is not None and not THINGS.isdisjoint(lineage(kind))
+
+
+def owners_of(tree: Tree, head: Word) -> tuple[Span, ...]:
+    """Return the phrases that say whose something is: possessives, names before it, adjectives of nationality."""
+    found: list[Span] = []
+    for word in tree.children(head):
+        if (word.deprel == "nmod:poss" and word.upos != "PRON") or (word.deprel == "compound" and word.upos == "PROPN"):
+            found += [span_of(tree, one) for one in nominals(tree, word)]
+        elif word.deprel == "nmod:poss" or (word.deprel == "amod" and is_demonym(tree, word)):
+            found += [one.span for one in (word, *tree.children(word, "conj"))]
+        elif word.relation == "nmod" and preposition(tree, word) in ("of", "from", "in") and is_party(word):
+            found += [span_of(tree, one) for one in nominals(tree, word)]
+    return tuple(found)
+
+
+def is_demonym(tree: Tree, word: Word) -> bool:
+    """Tell whether an adjective looks like one of nationality: capitalised where the other words are not."""
+    if word.upos not in ("ADJ", "PROPN") or not word.text[:1].isupper():
+        return False
+    return bool(DEMONYM.search(word.text)) or (word.index > 0 and not is_title_case(tree))
+
+
+def is_title_case(tree: Tree) -> bool:
+    """Tell whether a sentence is set in capitals, as headlines are, so that they tell nothing of names."""
+    long = [w.text for w in tree.words if len(w.text) > 3 and w.text[0].isalpha()]
+    return len(long) > 2 and sum(text[0].isupper() for text in long) >= 0.75 * len(long)

@@ -1,0 +1,211 @@
+"""
+Trees to standing: whether a text says that something happened, will, may, did long ago, or did not.
+
+The way from a predicate up to the root is walked once; each word on it may carry a modal, a negation or a conjunction,
+and may put what hangs on it in doubt ("refused to", "plans to", "the risk of"). A negation outweighs a condition, for
+"if they do not withdraw" asks for what is negated. Statement contexts (who says it) are left aside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from sayso.annotate.clauses import LIGHT
+from sayso.annotate.phrases import preposition
+from sayso.annotate.syntax import Tree, Word
+from sayso.terms import Standing
+
+NOT: Final = frozenset("not n't nt never neither nor hardly without".split())
+IF: Final = frozenset("if unless whether should lest provided providing until till supposing once".split())
+MAYBE: Final = frozenset("would could might may should can must ought 'd ca need".split())
+WILL: Final = frozenset("will shall 'll wo".split())
+DENYING: Final = frozenset(
+    """avert avoid block cancel decline deny fail forgo refrain refuse reject renounce forswear prevent scrap abandon
+    neglect preclude shun refusal failure denial inability""".split()
+)
+"""What hangs on these did not happen, or shall not."""
+DOUBTING: Final = frozenset(
+    """able advocate aim allow anticipate appeal ask attempt authorise authorize bid call capable chance 
+    condition consider contemplate danger dare debate demand desire discuss encourage envisage fear forbid
+    hope idea imagine instruct invite likelihood likely need offer oppose option order persuade plot possibility possible
+    potential press pressure prohibit propose proposal prospect prompt provoke push ready readiness 
+    recommend request require right risk scenario seek suggest threat threaten trigger try unlikely urge
+    want warn warning willing willingness wish worry speculation excuse pretext""".split()
+)
+"""What hangs on these is only thought of, wanted or feared."""
+PLANNING: Final = frozenset(
+    """agree agreement arrange commit commitment decide decision due expect going intend intention plan
+    pledge poise prepare preparation promise resolve schedule set slate swear undertake vow bind""".split()
+)
+"""What hangs on these is to come."""
+LEADING: Final = frozenset(
+    """be become bring cause constitute develop entail escalate follow invite lead mean mark occur erupt
+    precipitate prompt provoke result risk spark spiral trigger turn unleash happen consider treat regard view see
+    meet draw plunge drag slide slip go break ignite come require respond involve""".split()
+)
+"""Verbs that share their modality with both their subject and what they lead to."""
+PAST: Final = re.compile(r"\b(?:(?:years?|decades?|centur(?:y|ies)|generations?) (?:ago|earlier|before))\b", re.I)
+LONG_AGO: Final = re.compile(r"\b(?:last|past|previous|earlier) (?:year|decade|century)\b|\bonce\b", re.I)
+YEAR: Final = re.compile(r"\b(1[5-9]\d\d|20\d\d)s?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One word on the way to the root, and how the one below hangs on it."""
+
+    word: Word
+    below: Word | None
+
+
+def standing(tree: Tree, word: Word, year: int | None) -> Standing:
+    """
+    Return the standing of what a word says.
+
+    Args:
+        tree: Its sentence.
+        word: The predicate.
+        year: In which the article was published, None where that is not known.
+    """
+    denials, doubt, ahead, past = 0, False, False, False
+    for step in _way(tree, word):
+        denials += _denied(tree, step)
+        doubt = doubt or _doubted(tree, step)
+        ahead = ahead or _planned(tree, step)
+        past = past or _long_past(tree, step.word, year)
+    if denials % 2:
+        return Standing.NEGATED
+    if doubt:
+        return Standing.HYPOTHETICAL
+    if ahead:
+        return Standing.FUTURE
+    return Standing.HISTORICAL if past else Standing.ACTUAL
+
+
+def _way(tree: Tree, word: Word) -> Iterator[Step]:
+    """Yield the words whose modality reaches down to a predicate, itself first."""
+    below: Word | None = None
+    here: Word | None = word
+    while here is not None:
+        yield Step(here, below)
+        above = tree.parent(here)
+        if above is None or not _reaches(tree, here, above):
+            return
+        below, here = here, above
+
+
+def _reaches(tree: Tree, below: Word, above: Word) -> bool:
+    """Tell whether what is said of `above` touches what hangs on it."""
+    relation = below.deprel
+    if relation in ("xcomp", "ccomp", "csubj", "csubj:pass", "acl"):
+        return True
+    if relation == "conj":
+        return not tree.children(below, "nsubj", "aux", "nsubj:pass", "cop")
+    if relation == "advcl":
+        return any(w.lemma in ("of", "from", "against", "for", "about") for w in tree.children(below, "mark"))
+    if relation in ("obj", "nsubj:pass", "nsubj", "obl", "nmod", "obl:agent"):
+        if above.lemma in LIGHT | LEADING | DENYING | DOUBTING | PLANNING or above.lemma == "rule":
+            return above.lemma in DENYING | DOUBTING or _is_open(tree, below) or above.lemma in LEADING | LIGHT
+        return _is_open(tree, below) and below.upos == "NOUN" and bool(_modals(tree, above) & MAYBE)
+    return False
+
+
+def _is_open(tree: Tree, noun: Word) -> bool:
+    """Tell whether a noun phrase is indefinite: nothing says that there is such a thing."""
+    return not any(w.lemma in ("the", "this", "that", "these", "those") for w in tree.children(noun, "det")) and not (
+        tree.children(noun, "nmod:poss")
+    )
+
+
+def _modals(tree: Tree, word: Word) -> frozenset[str]:
+    found = {w.text.lower() for w in tree.children(word, "aux")}
+    if any(w.lemma in ("have", "need", "ought") for w in tree.children(word, "aux")) and _infinitive(tree, word):
+        found.add("must")
+    return frozenset(found)
+
+
+def _infinitive(tree: Tree, word: Word) -> bool:
+    return any(w.lemma == "to" and w.upos == "PART" for w in tree.children(word, "mark"))
+
+
+def _denied(tree: Tree, step: Step) -> int:
+    """Count the negations that a word carries, or lays on what hangs on it."""
+    word = step.word
+    own = sum(w.text.lower() in NOT for w in tree.children(word, "advmod", "mark", "case", "cc:preconj"))
+    own += sum(w.lemma in ("no", "neither") for w in tree.children(word, "det"))
+    own += sum(w.lemma in ("no", "neither") for s in tree.children(word, "nsubj") for w in tree.children(s, "det"))
+    if step.below is None:
+        return own
+    if word.lemma in DENYING and step.below.relation in ("xcomp", "ccomp", "obj", "advcl", "acl", "nmod", "nsubj"):
+        return own + 1
+    ruled = word.lemma in ("rule", "stop", "keep") and step.below.relation in ("obj", "xcomp", "ccomp", "advcl", "nsubj")
+    parts = {w.text.lower() for w in tree.children(word, "compound:prt")}
+    if ruled and (parts & {"out"} or any(w.lemma == "from" for w in tree.children(step.below, "mark"))):
+        return own + 1
+    return own
+
+
+def _doubted(tree: Tree, step: Step) -> bool:
+    word, below = step.word, step.below
+    marks = {w.text.lower() for w in tree.children(word, "mark")}
+    if marks & IF or _modals(tree, word) & MAYBE or _has_condition(tree, word, below):
+        return True
+    if below is None:
+        any_such = any(w.lemma in ("any", "every", "whatever") for w in tree.children(word, "det"))
+        purpose = word.deprel == "advcl" and _infinitive(tree, word)
+        inverted = word.deprel == "advcl" and any(w.text.lower() in ("should", "were", "had") for w in tree.children(word, "aux")[:1])
+        return any_such or purpose or inverted or _maybe_adverb(tree, word)
+    if word.lemma in DOUBTING:
+        return below.relation not in ("nsubj",)
+    return any(w.lemma in DOUBTING for w in tree.children(word, "amod")) and word.upos == "NOUN"
+
+
+def _maybe_adverb(tree: Tree, word: Word) -> bool:
+    around = tree.children(word, "advmod", "amod")
+    return any(w.lemma in ("possible", "potential", "possibly", "perhaps", "maybe", "hypothetical", "feared") for w in around)
+
+
+def _has_condition(tree: Tree, word: Word, below: Word | None) -> bool:
+    """Tell whether a clause beside this one says under what condition."""
+    for clause in tree.children(word, "advcl"):
+        if clause is below:
+            continue
+        marks = {w.text.lower() for w in tree.children(clause, "mark")}
+        if marks & {"if", "unless", "lest", "provided", "until"}:
+            return True
+    return False
+
+
+def _planned(tree: Tree, step: Step) -> bool:
+    word, below = step.word, step.below
+    if _modals(tree, word) & WILL:
+        return True
+    if below is None:
+        bare = word.relation in ("root", "parataxis", "ccomp") and _infinitive(tree, word)
+        return bare or (word.deprel == "acl" and _infinitive(tree, word))
+    if word.lemma == "go" and below.relation == "xcomp" and word.text.lower() == "going":
+        return True
+    if word.lemma == "be" and below.relation == "xcomp":
+        return True
+    return word.lemma in PLANNING and below.relation in ("xcomp", "ccomp", "acl", "advcl")
+
+
+def _long_past(tree: Tree, word: Word, year: int | None) -> bool:
+    """Tell whether a phrase of time puts it before the story: an earlier year, "decades ago"."""
+    for head in tree.children(word, "obl", "obl:unmarked", "nmod", "nmod:unmarked", "advmod"):
+        if preposition(tree, head) in ("since", "until", "till", "by"):
+            continue
+        words = " ".join(w.text for w in tree.subtree(head))
+        if PAST.search(words) or LONG_AGO.search(words):
+            return True
+        years = [int(found) for found in YEAR.findall(words)]
+        if year is not None and years and max(years) < year and not _recent(words, max(years), year):
+            return True
+    return False
+
+
+def _recent(words: str, stated: int, year: int) -> bool:
+    """Tell whether a named month of the year before may still be the story."""
+    return stated == year - 1 and bool(re.search(r"\b(?:Oct|Nov|Dec)", words))
