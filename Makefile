@@ -1,25 +1,55 @@
-# One target a job. `make demo` and `make test` set up what they need from PyPI alone.
+# One target a job. `make demo` and `make test` set up what they need, from PyPI alone.
 PYTHON ?= python3
 BIN := .venv/bin
 CORPORA ?= ../shared/data
-TEST_TOOLS := hypothesis import-linter mypy pytest pyyaml ruff types-pyyaml
+START ?= src/sayso/encode/model
+LAB := .venv-lab/bin
 
-.PHONY: demo test check format clean
+.PHONY: demo test test-services check accuracy model docs format clean
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check -e . $(TEST_TOOLS)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e . --group test
 	touch $@
 
-check: .venv/ready
-	$(BIN)/ruff check .
+demo: .venv/ready          ## read the demo corpus, list its signals, answer two what-ifs
+	$(BIN)/sayso demo
+
+test: .venv/ready check    ## everything that needs no service
+	$(BIN)/pytest -m 'not services'
+	@echo "Left out: tests marked 'services' (PostgreSQL). They run in 'make test-services'."
+
+test-services: .venv/ready ## what needs PostgreSQL (Debian's packages; SAYSO_TEST_POSTGRES names a server)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[postgres]'
+	$(BIN)/pytest -m services
+
+check: .venv/ready         ## format, lint, types, import contracts
 	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-test: .venv/ready
-	$(BIN)/pytest
+accuracy: .venv/ready      ## measure on dev corpora, write docs/evaluation.md, hold the floors
+	$(BIN)/python -m lab.evaluate --corpora $(CORPORA)
+
+model: .venv-lab/ready     ## train from the corpora, warm-starting from START, and export (torch is installed by hand)
+	$(LAB)/python -m lab.train.train --corpora $(CORPORA) --start $(START) --out build/model.pt $(if $(OPEN),--open)
+	$(LAB)/python -m lab.train.export --weights build/model.pt --out $(if $(OPEN),build/model-open,src/sayso/encode/model)
+
+.venv-lab/ready: pyproject.toml
+	test -x $(LAB)/python || $(PYTHON) -m venv .venv-lab
+	$(LAB)/python -m pip install --quiet --disable-pip-version-check 'pip>=25.1'
+	$(LAB)/python -m pip install --quiet --disable-pip-version-check -e . --group lab
+	$(LAB)/python -c 'import torch' || { echo "Install torch into .venv-lab by hand: see CONTRIBUTING.md"; exit 1; }
+	touch $@
+
+docs: .venv/ready          ## write the pages that are generated from the code
+	$(BIN)/python -m lab.docs
 
 format: .venv/ready
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+clean:
+	rm -rf .venv .venv-lab build dist .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,151 @@
+"""
+`make accuracy`: every figure of docs/evaluation.md, measured on dev parts and checked against its floor.
+
+    python -m lab.evaluate --corpora ../shared/data [--raise-floors [--allow-lower]] [--docs docs/evaluation.md]
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from lab.evaluate import attribution, gold, names, pairs, standing, syntax, times
+from lab.evaluate.gate import digest, failures, floors, raise_floors
+from sayso import __version__
+from sayso.encode.encoder import Encoder, shipped_encoder
+
+
+@dataclass(frozen=True)
+class Measured:
+    """
+    A figure for the table.
+
+    Attributes:
+        name: Its name in floors.json.
+        value: What was measured.
+        corpus: Digest of what it was measured on.
+        what: In words, for docs/evaluation.md.
+        target: What the issue asks for, in words, or empty.
+    """
+
+    name: str
+    value: float
+    corpus: str
+    what: str
+    target: str = ""
+
+
+def _polnear(corpora: Path, encoder: Encoder) -> list[Measured]:
+    found = attribution.evaluate(corpora, encoder)
+    corpus = digest([corpora / "attribution" / "dev.jsonl.gz"])
+    targets = {
+        ("exact", "source"): "≥ .73", ("exact", "cue"): "≥ .66", ("exact", "content"): "≥ .62",
+        ("tokens", "source"): "≥ .83", ("tokens", "cue"): "≥ .71", ("tokens", "content"): "≥ .90",
+    }  # fmt: skip
+    return [
+        Measured(
+            f"polnear.{way}.{role}", found[way][role]["f1"], corpus,
+            f"PolNeAR dev, {role}, {'exact span' if way == 'exact' else way} F1", targets.get((way, role), ""),
+        )
+        for way in ("exact", "tokens", "soft")
+        for role in ("source", "cue", "content")
+    ] + [Measured("polnear.full", found["full"]["f1"], corpus, "PolNeAR dev, whole attributions (Jaccard ≥ .5 in all roles), F1")]  # fmt: skip
+
+
+def _plain(
+    prefix: str, files: list[Path], found: Mapping[str, Any], rows: Mapping[str, tuple[str, str]]
+) -> list[Measured]:
+    corpus = digest(files)
+    return [Measured(f"{prefix}.{key}", found[key], corpus, what, target) for key, (what, target) in rows.items()]
+
+
+def _tasks(corpora: Path, encoder: Encoder) -> dict[str, Callable[[], list[Measured]]]:
+    temporal = [corpora / "temporal" / f"{name}_train.jsonl.gz" for name in ("tbaq", "meantime")]
+    return {
+        "attribution": lambda: _polnear(corpora, encoder),
+        "syntax": lambda: _plain(
+            "ewt", [corpora / "syntax" / "en_ewt-ud-dev.conllu.gz"], syntax.evaluate(corpora, encoder),
+            {"upos": ("EWT dev, part of speech, accuracy", ""), "uas": ("EWT dev, heads (UAS)", ""),
+             "las": ("EWT dev, heads and relations (LAS, gold words)", "≥ .85")},
+        ),
+        "pairs": lambda: _plain(
+            "plv", [corpora / "events" / "plv_train.jsonl.gz"], pairs.evaluate(corpora, encoder),
+            {"macro_f1": ("PLV held-out third, type of a given pair, macro-F1", "≥ .70"),
+             "accuracy": ("PLV held-out third, type of a given pair, accuracy", "")},
+        ),
+        "names": lambda: _plain(
+            "newswire", [corpora / "ner" / "worldwide_newswire_dev.jsonl.gz"], names.evaluate(corpora, encoder),
+            {"f1": ("en-worldwide-newswire dev, names (5 types), exact F1", "")},
+        ),
+        "standing": lambda: _plain(
+            "uw", [corpora / "factuality" / "uw_dev.jsonl.gz"], standing.evaluate(corpora, encoder),
+            {"pearson": ("UW dev (400 sentences), certainty of events, Pearson's r", "")},
+        ),
+        "times": lambda: [
+            Measured(f"times.{key}", value, digest(temporal), what, target)
+            for key, value, what, target in times.figures(corpora)
+        ],
+        "gold": lambda: [Measured(*row) for row in gold.figures()],
+    }  # fmt: skip
+
+
+def _page(measured: list[Measured], encoder: Encoder, today: str) -> str:
+    known = floors()
+    lines = [
+        "# Evaluation",
+        "",
+        "<!-- Written by `make accuracy`; do not edit. -->",
+        "",
+        f"sayso {__version__}, model {encoder.digest[:12]}, measured {today}.",
+        "Dev parts and our own gold only; test parts are kept elsewhere.",
+        "What falls short of its target says so.",
+        "",
+        "| what | measured | target | floor | corpus |",
+        "| --- | ---: | ---: | ---: | --- |",
+    ]
+    for one in measured:
+        floor = known.get(one.name)
+        short = " (short)" if one.target and one.value < float(one.target.split()[1]) else ""
+        lines.append(
+            f"| {one.what} | {one.value:.3f}{short} | {one.target} | {f'{floor.least:.3f}' if floor else ''} | `{one.corpus}` |"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def main() -> int:
+    """Measure, write the page, and exit 1 where a figure lies below its floor."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpora", type=Path, required=True)
+    parser.add_argument("--only", nargs="*", help="tasks to measure; the page is then not written")
+    parser.add_argument("--model", type=Path, help="another model folder than the shipped one; the page is not written")
+    parser.add_argument("--docs", type=Path, default=Path("docs/evaluation.md"))
+    parser.add_argument("--raise-floors", action="store_true")
+    parser.add_argument("--allow-lower", action="store_true")
+    args = parser.parse_args()
+    encoder = Encoder(args.model) if args.model else shipped_encoder()
+    measured = []
+    for name, task in _tasks(args.corpora, encoder).items():
+        if not args.only or name in args.only:
+            found = task()
+            measured += found
+            for one in found:
+                print(f"{one.value:.4f}  {one.what}  {one.target}", flush=True)
+    today = datetime.now(UTC).date().isoformat()
+    figures, corpora = {m.name: m.value for m in measured}, {m.name: m.corpus for m in measured}
+    if args.raise_floors:
+        raise_floors(figures, corpora, today, allow_lower=args.allow_lower)
+    if not args.only and not args.model:
+        args.docs.write_text(_page(measured, encoder, today), encoding="utf-8")
+    wrong = failures(figures, corpora)
+    for line in wrong:
+        print(line, file=sys.stderr)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
