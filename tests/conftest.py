@@ -1,0 +1,45 @@
+"""What every test may ask for: records of both kinds, and PostgreSQL where it is wanted and there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+from postgres import Server
+
+from sayso.record.store import Record, open_record
+
+_numbers = count()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what needs services unless `-m` asks for it (make test-services)."""
+    if not config.option.markexpr:
+        for item in items:
+            if item.get_closest_marker("services"):
+                item.add_marker(pytest.mark.skip(reason="needs a service: make test-services"))
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A PostgreSQL server of our own, or the one that SAYSO_TEST_POSTGRES names."""
+    with Server.found_or_started(tmp_path_factory) as found:
+        yield found
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.services)])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a new record may be made: a file, and a database of its own."""
+    if request.param == "sqlite":
+        return str(tmp_path / "record.db")
+    found: Server = request.getfixturevalue("server")
+    return found.new_database(f"sayso_test_{next(_numbers)}")
+
+
+@pytest.fixture
+def record(place: str) -> Iterator[Record]:
+    """A new record, once of each kind."""
+    with open_record(place) as made:
+        yield made
