@@ -1,11 +1,43 @@
-"""Trees and numbers to signals: the spans of condition and consequence, and which of warning, threat, … it is."""
+"""
+Trees and numbers to signals: the spans of condition and consequence, and which of warning, threat, … it is.
+
+Two readers look at every sentence. The forms of English (`signalforms`) give spans with clean borders and, for the
+plain cases, the kind; the model's tags and kinds see what no form covers and know which conditional is ordinary. Where
+both see the same signal they settle it by the sum of their scores; where the model is sure it is none, it is none.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final, TypeAlias
 
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.annotate.signalclauses import EDGES, spans_of_clause
+from sayso.annotate.signalforms import Draft, drafts
+from sayso.annotate.signalkinds import FORM
+from sayso.annotate.signalwords import CONDITIONALS
+from sayso.annotate.syntax import Tree, Word
+from sayso.article.article import Article
+from sayso.encode.heads import SIGNAL, SIGNAL_KINDS
+from sayso.encode.tags import best_path, log_softmax, stretches
 from sayso.spans import Spans
 from sayso.terms import SignalKind
+
+Array = NDArray[np.float32]
+
+KINDS: Final = tuple(SignalKind(name) for name in SIGNAL_KINDS[1:])
+
+
+def _allowed() -> Array:
+    """Return moves that forbid an inside tag after anything but its own kind."""
+    rows = [[0.0 if b[0] != "I" or a[1:] == b[1:] else -1e4 for b in SIGNAL] for a in SIGNAL]
+    return np.array(rows, np.float32)
+
+
+ALLOWED: Final = _allowed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +60,161 @@ class SignalMention:
     if_not: bool
     sentence: int
     score: float
+
+
+@dataclass(frozen=True)
+class SignalTags:
+    """
+    The model's numbers for one sentence.
+
+    Attributes:
+        tags: Scores of `SIGNAL` for each word of the tree. *Shape:* `(words, 5)`. *Units:* logits.
+        kind: Scores of `SIGNAL_KINDS`. *Shape:* `(words, 7)`. *Units:* logits.
+        moves: Transition scores between tags, from row to column, as trained; None allows what BIO allows.
+            *Shape:* `(5, 5)`.
+    """
+
+    tags: Array
+    kind: Array
+    moves: Array | None = None
+
+
+def signals(
+    article: Article, trees: Sequence[Tree], tagged: Mapping[int, SignalTags] | None = None
+) -> list[SignalMention]:
+    """
+    Find the signals of an article.
+
+    Args:
+        article: The article.
+        trees: One for each sentence that is read, in text order.
+        tagged: The model's numbers by index of the sentence; without them the forms alone decide, and an ordinary
+            conditional can be told from a signal only by its words.
+
+    Returns:
+        In text order.
+    """
+    found: list[SignalMention] = []
+    for tree in trees:
+        numbers = (tagged or {}).get(tree.sentence)
+        settled = _by_form(tree) if numbers is None else _by_both(tree, numbers)
+        for draft, kind, score in settled:
+            condition = spans_of_clause(article.text, draft.condition) or None
+            consequence = spans_of_clause(article.text, draft.consequence) or None
+            if condition or consequence:
+                found.append(SignalMention(kind, condition, consequence, draft.if_not, tree.sentence, score))
+    return found
+
+
+Settled: TypeAlias = tuple[Draft, SignalKind, float]
+
+
+def _by_form(tree: Tree) -> Iterator[Settled]:
+    for draft in drafts(tree):
+        if draft.kind is not None and draft.trust > FORM:
+            yield draft, draft.kind, draft.trust
+
+
+def _by_both(tree: Tree, numbers: SignalTags) -> Iterator[Settled]:
+    seen = _tagged(tree, numbers)
+    used: set[int] = set()
+    for draft in drafts(tree):
+        partner = max(seen, key=lambda other: _overlap(draft, other), default=None)
+        if partner is not None and _overlap(draft, partner) >= SAME and not partner.words & used:
+            used |= partner.words
+            yield from _settle(_repaired(draft, partner), numbers, support=TAGGED)
+        elif draft.kind is not None and not draft.words & used:
+            yield from _settle(draft, numbers, support=UNTAGGED)
+    for other in seen:
+        if not other.words & used:
+            yield from _settle(other, numbers, support=TAGGED)
+
+
+# Set on the held-out fifth of lab/labels, see docs/evaluation.md.
+SAME: Final = 0.3  # share of words from which a form and a tagged stretch are the same signal
+TAGGED: Final = 1.0  # what a tagged stretch adds to a kind's score
+UNTAGGED: Final = -1.0  # what its absence takes away
+KEEP: Final = 0.0  # score of the best kind over `none` below which nothing is kept
+WEIGHT: Final = 1.0  # of a form's trust in its kind, in units of the model's log odds
+
+
+def _settle(draft: Draft, numbers: SignalTags, *, support: float) -> Iterator[Settled]:
+    """Yield the draft with its best kind, unless `none` is better."""
+    rows = sorted(draft.words)
+    odds = log_softmax(numbers.kind[rows].mean(0, keepdims=True))[0]
+    scores = {kind: float(odds[at + 1] - odds[0]) for at, kind in enumerate(KINDS)}
+    if draft.kind is not None:
+        scores[draft.kind] += WEIGHT * draft.trust
+    kind = max(scores, key=lambda one: scores[one])
+    score = scores[kind] + support
+    if score > KEEP:
+        yield _as_kind(draft, kind), kind, score
+
+
+def _as_kind(draft: Draft, kind: SignalKind) -> Draft:
+    """Put the halves where the kind has them: what is demanded is a condition, what is refused a consequence."""
+    condition, consequence = draft.condition, draft.consequence
+    if kind is SignalKind.DEMAND and not condition:
+        condition, consequence = consequence, ()
+    if kind in (SignalKind.REFUSAL, SignalKind.PROMISE) and not consequence:
+        condition, consequence = (), condition
+    return Draft(kind, condition, consequence, draft.if_not or kind is SignalKind.DEMAND, draft.trust)
+
+
+def _tagged(tree: Tree, numbers: SignalTags) -> list[Draft]:
+    """Return the signals that the tags alone show: neighbouring halves of one sentence, paired in reading order."""
+    path = best_path(numbers.tags, ALLOWED if numbers.moves is None else numbers.moves)
+    halves = [(one.label, _bare(tree.words[one.first : one.last])) for one in stretches(path, SIGNAL)]
+    found: list[Draft] = []
+    open_half: tuple[str, tuple[Word, ...]] | None = None
+    for label, words in halves:
+        if not words:
+            continue
+        if open_half is not None and open_half[0] != label:
+            found.append(_pair(tree, (open_half, (label, words))))
+            open_half = None
+            continue
+        if open_half is not None:
+            found.append(_pair(tree, (open_half,)))
+        open_half = (label, words)
+    if open_half is not None:
+        found.append(_pair(tree, (open_half,)))
+    return found
+
+
+def _pair(tree: Tree, halves: Sequence[tuple[str, tuple[Word, ...]]]) -> Draft:
+    by_label = dict(halves)
+    condition = by_label.get("condition", ())
+    return Draft(None, condition, by_label.get("consequence", ()), _is_if_not(tree, condition), FORM)
+
+
+def _is_if_not(tree: Tree, condition: Sequence[Word]) -> bool:
+    """Tell by the word before a condition whether it is one that must fail to come."""
+    if not condition or condition[0].index == 0:
+        return False
+    return CONDITIONALS.get(tree.words[condition[0].index - 1].text.lower(), False)
+
+
+def _bare(words: Sequence[Word]) -> tuple[Word, ...]:
+    kept = list(words)
+    while kept and not kept[0].text.strip(EDGES):
+        kept = kept[1:]
+    while kept and not kept[-1].text.strip(EDGES):
+        kept = kept[:-1]
+    return tuple(kept)
+
+
+def _overlap(draft: Draft, other: Draft) -> float:
+    whole = draft.words | other.words
+    return len(draft.words & other.words) / len(whole) if whole else 0.0
+
+
+def _repaired(draft: Draft, partner: Draft) -> Draft:
+    """Add the half that the form did not see; where both have it, the form's borders stand."""
+    condition, consequence = draft.condition, draft.consequence
+    if not condition and not set(partner.condition) & set(consequence):
+        condition = partner.condition
+    if not consequence and not set(partner.consequence) & set(condition):
+        consequence = partner.consequence
+    if_not = draft.if_not or (partner.if_not and not draft.condition)
+    return Draft(draft.kind, condition, consequence, if_not, draft.trust)

@@ -1,0 +1,222 @@
+"""
+Trees to clauses: who is said to say a clause, in which voice it stands, and its words without what only frames it.
+
+Follows UD English: a quotation is the `ccomp` of its verb of saying, or has it as `parataxis`; a connective is a
+`mark`, and stands at the front of its clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from sayso.annotate.signalwords import CUE_OF, OWN_SIDE, SPECTATORS, Cue
+from sayso.annotate.syntax import Tree, Word
+from sayso.spans import Span, Spans
+
+FIRST_PERSON: Final = frozenset({"i", "we", "us", "me", "our", "ourselves"})
+PRONOUNS: Final = frozenset({"he", "she", "it", "they"})
+NOT: Final = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "none", "nobody", "nothing"})
+QUOTES: Final = "\"'“”‘’„«»`"
+EDGES: Final = QUOTES + " \t\r\n\u00a0,;:.!?–—-_"
+FRAMING: Final = ("mark", "cc", "discourse", "vocative")
+_CAUSE_WORDS: Final = ("according",)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """
+    What a clause hangs on.
+
+    Attributes:
+        cue: What the word of saying does with it.
+        word: The word of saying.
+    """
+
+    cue: Cue
+    word: Word
+
+
+def said(tree: Tree, word: Word) -> Said | None:
+    """Return the nearest word of saying over a clause, or beside it ("…, he said"); None where there is none."""
+    for one in (word, *tree.ancestors(word)):
+        if one is not word and one.upos in ("VERB", "NOUN", "AUX") and one.lemma in CUE_OF:
+            return Said(CUE_OF[one.lemma], one)
+        for beside in tree.children(one, "parataxis"):
+            if is_aside(tree, beside) and not inside(tree, word, beside):
+                return Said(CUE_OF[beside.lemma], beside)
+    return None
+
+
+def is_aside(tree: Tree, word: Word) -> bool:
+    """Tell whether a word is a verb of saying with a subject, as in "he said"."""
+    return word.lemma in CUE_OF and word.upos == "VERB" and bool(tree.children(word, "nsubj"))
+
+
+def inside(tree: Tree, word: Word, top: Word) -> bool:
+    """Tell whether a word hangs on another, or is it."""
+    return word is top or any(above is top for above in tree.ancestors(word))
+
+
+def subject(tree: Tree, verb: Word) -> Word | None:
+    """Return a verb's subject, or that of the verb it is joined to; None where it has none."""
+    for one in (verb, *tree.ancestors(verb)):
+        found = tree.children(one, "nsubj", "csubj")
+        if found:
+            return found[0]
+        if one.relation not in ("conj", "xcomp"):
+            return None
+    return None
+
+
+def is_spectator(tree: Tree, cue: Said) -> bool:
+    """Tell whether the source of a saying only looks on: analysts, experts, coaches, forecasters."""
+    source = subject(tree, cue.word)
+    if source is None:
+        return False
+    return any(word.lemma in SPECTATORS for word in (source, *tree.children(source, "compound", "appos", "nmod")))
+
+
+def is_own(tree: Tree, verb: Word, cue: Said | None) -> bool:
+    """
+    Tell whether a clause's subject is the sender or its side.
+
+    "We", the same name again, a pronoun under a word of saying, "his country", "the government" in an official's
+    mouth; also a passive that names no doer, for it is the sender who knows it will be done.
+    """
+    found = subject(tree, verb)
+    if found is None:
+        return cue is not None and cue.cue in (Cue.THREATEN, Cue.VOW, Cue.PROMISE)
+    if found.deprel.endswith(":pass"):
+        return not tree.children(verb, "obl:agent")
+    if found.lemma in FIRST_PERSON:
+        return True
+    if cue is None:
+        return False
+    if found.lemma in PRONOUNS or any(
+        w.lemma in ("his", "her", "its", "their", "our", "he", "she", "it", "they", "we")
+        for w in tree.children(found, "nmod:poss")
+    ):
+        return True
+    source = subject(tree, cue.word)
+    if source is not None and source.text.lower() == found.text.lower():
+        return True
+    return found.lemma in OWN_SIDE and bool(tree.children(found, "det"))
+
+
+def is_negated(tree: Tree, verb: Word) -> bool:
+    """Tell whether a clause says that its verb does not come, by the verb, its subject or its object."""
+    near = [verb, *tree.children(verb, "aux", "cop", "advmod", "det", "cc", "obl", "nsubj", "obj", "xcomp")]
+    for word in near:
+        if word.text.lower() in NOT and word is not verb:
+            return True
+        if word.relation in ("nsubj", "obj", "obl", "cc", "xcomp") and any(
+            w.text.lower() in NOT for w in tree.children(word, "det", "advmod")
+        ):
+            return True
+    return False
+
+
+def modals(tree: Tree, verb: Word) -> frozenset[str]:
+    """Return the lemmas of a verb's auxiliaries ("will" for would, "may" for might); "should" is no "shall"."""
+    helpers = tree.children(verb, "aux")
+    return frozenset("should" if word.text.lower() == "should" else word.lemma for word in helpers)
+
+
+def is_past_unreal(tree: Tree, verb: Word) -> bool:
+    """Tell whether a verb is of the kind "would have come": what did not happen."""
+    helpers = modals(tree, verb)
+    return "have" in helpers and bool(helpers & {"will", "can", "may", "shall", "should"})
+
+
+def complement(tree: Tree, verb: Word, prepositions: Collection[str] = ()) -> Word | None:
+    """
+    Return the head of what a word of saying introduces.
+
+    Args:
+        tree: The sentence.
+        verb: The word of saying, a verb or a noun.
+        prepositions: Before a noun phrase that may be it ("called for", "warned of"), tried last.
+    """
+    for relations in (("xcomp",), ("ccomp",), ("acl",), ("obj",)):
+        found = [one for one in tree.children(verb, *relations) if one.deprel != "acl:relcl"]
+        if found:
+            return found[0]
+    if (purpose := infinitive(tree, verb)) is not None:
+        return purpose
+    return prepositional(tree, verb, prepositions)
+
+
+def infinitive(tree: Tree, verb: Word) -> Word | None:
+    """Return the infinitive that hangs on a verb, on its object or on the noun after its preposition."""
+    for one in tree.children(verb, "xcomp", "advcl", "ccomp"):
+        if any(mark.lemma == "to" for mark in tree.children(one, "mark")):
+            return one
+    for noun in tree.children(verb, "obj", "iobj", "obl"):
+        for one in tree.children(noun, "acl", "advcl", "xcomp"):
+            if any(mark.lemma == "to" for mark in tree.children(one, "mark")):
+                return one
+    return None
+
+
+def prepositional(tree: Tree, verb: Word, prepositions: Collection[str]) -> Word | None:
+    """Return the noun or verb after one of these prepositions."""
+    for one in tree.children(verb, "obl", "nmod", "advcl", "acl", "xcomp"):
+        if any(case.lemma in prepositions for case in tree.children(one, "case", "mark")):
+            return one
+    return None
+
+
+def clause(tree: Tree, head: Word, without: Iterable[Word] = ()) -> tuple[Word, ...]:
+    """
+    Return the words of a clause or noun phrase, without its connective and without the asides in it.
+
+    Args:
+        tree: The sentence.
+        head: Its head.
+        without: Tops of subtrees that are left out, as the condition from the clause that it stands in.
+    """
+    gone: set[int] = set()
+    for top in (*without, *_framing(tree, head)):
+        gone |= {word.index for word in tree.subtree(top)}
+    kept = [word for word in tree.subtree(head) if word.index not in gone]
+    return _trimmed(kept)
+
+
+def _framing(tree: Tree, head: Word) -> Iterator[Word]:
+    for child in tree.children(head, *FRAMING):
+        if child.relation != "mark" or child.index < head.index:
+            yield child
+    for child in tree.children(head, "case"):
+        yield child
+    for child in tree.children(head, "obl", "nmod"):
+        if any(case.lemma in _CAUSE_WORDS for case in tree.children(child, "case")):
+            yield child
+    for word in tree.subtree(head):
+        if word.relation == "parataxis" and word is not head and is_aside(tree, word):
+            yield word
+    for word in tree.children(head, "advmod"):
+        if word.lemma == "then" and word.index < head.index:
+            yield word
+
+
+def _trimmed(words: list[Word]) -> tuple[Word, ...]:
+    while words and not words[0].text.strip(EDGES):
+        words = words[1:]
+    while words and not words[-1].text.strip(EDGES):
+        words = words[:-1]
+    return tuple(words)
+
+
+def spans_of_clause(text: str, words: Iterable[Word]) -> Spans:
+    """Return the spans of some words, joined over marks and blanks, split only where other words stand between."""
+    found: list[Span] = []
+    for word in words:
+        if not word.text.strip(EDGES):
+            continue
+        if found and not any(letter.isalnum() for letter in text[found[-1].end : word.span.start]):
+            found[-1] = Span(found[-1].start, word.span.end)
+        else:
+            found.append(word.span)
+    return tuple(found)

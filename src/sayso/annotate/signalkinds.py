@@ -1,0 +1,142 @@
+"""
+Clauses to kinds: whether a consequence is a warning, a threat, a promise, a commitment or a refusal, by its words.
+
+The answer rests on the word of saying over the clause, on whether its doer is the sender's own side, on its verb and
+on its negation (CONTRACT, "Signal kinds" and "Not signals"). None means that the words alone cannot tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, TypeAlias
+
+from sayso.annotate import signalclauses as c
+from sayso.annotate.signalclauses import Said
+from sayso.annotate.signalwords import (
+    HARMS,
+    HELPFUL,
+    HOSTILE,
+    OWN_SIDE,
+    PLAYGROUNDS,
+    RULES,
+    THINGS,
+    TREATIES,
+    Cue,
+)
+from sayso.annotate.syntax import Tree, Word
+from sayso.terms import SignalKind
+
+SURE: Final = 2.0  # the words alone make it a signal of this kind
+LIKELY: Final = 1.0  # a signal where a sender of standing says it
+FORM: Final = 0.0  # the form alone: ordinary conditionals have it too
+
+Guess: TypeAlias = tuple[SignalKind | None, float]
+"""A kind, or None where the words cannot tell, and how far to trust it."""
+
+NOTHING: Final[Guess] = (None, FORM)
+ABSTRACT: Final = ("ing", "tion", "ment", "ism", "ness", "ity")  # endings of nouns that name no sender
+
+
+def kind_of(tree: Tree, head: Word, *, has_condition: bool) -> Guess:
+    """Return what a consequence is: by its word of saying, its doer, its verb and its negation."""
+    above = c.said(tree, head)
+    if above is not None and (above.cue is Cue.HOLLOW or c.is_spectator(tree, above)):
+        return NOTHING
+    who = c.subject(tree, head)
+    if who is not None and who.lemma in PLAYGROUNDS:
+        return NOTHING
+    if is_treaty(tree, head) and has_condition:
+        return SignalKind.COMMITMENT, SURE
+    cue = above.cue if above is not None else None
+    if cue is Cue.THREATEN:
+        return SignalKind.THREAT, SURE
+    if cue is Cue.REFUSE:
+        return SignalKind.REFUSAL, SURE
+    own = c.is_own(tree, head, above) and (is_ahead(tree, head) or cue in (Cue.PROMISE, Cue.VOW))
+    if own and c.is_negated(tree, head):
+        would = any(w.text.lower() == "would" for w in tree.children(head, "aux"))
+        return SignalKind.REFUSAL, SURE if above is not None else (FORM if would else LIKELY)
+    if own and is_hostile(tree, head):
+        return SignalKind.THREAT, SURE if has_condition else LIKELY
+    if cue in (Cue.PROMISE, Cue.VOW) or (own and head.lemma in HELPFUL):
+        return SignalKind.PROMISE, SURE if cue is Cue.PROMISE else LIKELY
+    return _foretold(tree, head, cue, own=own, has_condition=has_condition)
+
+
+def _foretold(tree: Tree, head: Word, cue: Cue | None, *, own: bool, has_condition: bool) -> Guess:
+    if cue is Cue.WARN:
+        return (SignalKind.THREAT if own else SignalKind.WARNING), SURE if has_condition else LIKELY
+    harm = any(w.lemma in HARMS or w.lemma in HOSTILE for w in (head, *tree.children(head, "obj", "obl", "nsubj")))
+    if has_condition and cue is not None and harm:
+        return SignalKind.WARNING, LIKELY
+    if has_condition and own and cue is not None:
+        return SignalKind.PROMISE, LIKELY
+    return NOTHING
+
+
+def kind_of_outcome(
+    tree: Tree, word: Word, above: Said | None, consequence: Iterable[Word], *, is_answer: bool
+) -> Guess:
+    """
+    Return what a subject that leads to something is.
+
+    Args:
+        tree: The sentence.
+        word: The verb between the two ("would lead to").
+        above: What it hangs on.
+        consequence: What the subject leads to.
+        is_answer: Whether the verb says that the consequence is the sender's answer ("will be met with").
+    """
+    if is_treaty(tree, word):
+        return SignalKind.COMMITMENT, SURE
+    if above is None or above.cue is Cue.HOLLOW or c.is_spectator(tree, above) or c.is_negated(tree, word):
+        return NOTHING
+    if is_answer or above.cue is Cue.THREATEN:
+        return SignalKind.THREAT, SURE
+    if above.cue is Cue.WARN:
+        return SignalKind.WARNING, SURE
+    harm = any(one.lemma in HARMS for one in consequence)
+    return (SignalKind.WARNING, LIKELY) if harm else NOTHING
+
+
+def is_ahead(tree: Tree, head: Word) -> bool:
+    """Tell whether a clause speaks of what is to come: "will", "shall", an infinitive, a noun."""
+    marks = tree.children(head, "mark")
+    return (
+        head.upos != "VERB"
+        or bool(c.modals(tree, head) & {"will", "shall", "may", "can"})
+        or any(mark.lemma == "to" for mark in marks)
+    )
+
+
+def is_hollow(tree: Tree, word: Word) -> bool:
+    """Tell whether a word of saying is denied, asked, or itself what somebody is accused of."""
+    above = c.said(tree, word)
+    return c.is_negated(tree, word) or (above is not None and above.cue is Cue.HOLLOW)
+
+
+def is_thing(word: Word) -> bool:
+    """Tell whether a noun names no sender, so that "threatens to" says no more than "may"."""
+    return word.lemma not in OWN_SIDE and (word.lemma.endswith(ABSTRACT) or word.lemma in HARMS | THINGS)
+
+
+def is_treaty(tree: Tree, word: Word) -> bool:
+    """Tell whether a clause says what a treaty, law or doctrine provides."""
+    tops = [word, *tree.ancestors(word)]
+    for top in tops:
+        for one in tree.children(top, "nsubj", "obl", "parataxis", "advcl"):
+            near = (one, *tree.children(one, "nsubj", "nmod", "compound", "obl", "appos"))
+            if not c.inside(tree, word, one) and any(_is_rule(tree, w) for w in near):
+                return True
+    return False
+
+
+def _is_rule(tree: Tree, word: Word) -> bool:
+    numbered = word.lemma in RULES and bool(tree.children(word, "nummod", "nmod:desc"))
+    return word.upos != "VERB" and (word.lemma in TREATIES or numbered)
+
+
+def is_hostile(tree: Tree, head: Word) -> bool:
+    """Tell whether a clause is of a deed that harms somebody, by its verb, its object and what is joined to it."""
+    near = (head, *tree.children(head, "conj", "xcomp", "obj"))
+    return any(w.lemma in HOSTILE or w.lemma in HARMS for w in near) and head.lemma not in HELPFUL

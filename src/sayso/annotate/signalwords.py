@@ -1,0 +1,202 @@
+"""
+The words that announce a signal, as small tables: verbs of saying by what they commit to, connectives, causes, harms.
+
+Each table holds lemmas and says why its words stand together. Nothing here reads a tree; `signalforms` does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+class Cue(StrEnum):
+    """What a verb or noun of saying does with what it introduces."""
+
+    WARN = "warn"  # harm is foretold; whose it is, the clause tells
+    THREATEN = "threaten"  # the sender's own harm
+    PROMISE = "promise"  # the sender's own good deed
+    VOW = "vow"  # the sender's own deed, good or bad
+    REFUSE = "refuse"  # the clause is what will not be done
+    DEMAND = "demand"  # the clause is what must be done
+    INSIST = "insist"  # asserts, or demands where the clause has "must" or a subjunctive
+    SAY = "say"  # says nothing of what its clause is
+    HOLLOW = "hollow"  # denies, asks, supposes: what it introduces is nobody's word
+
+
+CUE_OF: Final[Mapping[str, Cue]] = {
+    word: cue
+    for cue, words in {
+        Cue.WARN: "warn caution alert forewarn warning caveat admonition",
+        Cue.THREATEN: "threaten threat menace",
+        Cue.PROMISE: "promise pledge guarantee assure reassure undertake commit assurance undertaking",
+        Cue.VOW: "vow swear resolve vowing oath",
+        Cue.REFUSE: "refuse decline reject exclude rule refusal rejection",
+        Cue.DEMAND: "demand urge call appeal order exhort implore press instruct command ultimatum beseech",
+        Cue.INSIST: "insist",
+        Cue.SAY: "say tell declare announce state add reply answer stress emphasise emphasize note remark comment "
+        "reiterate repeat maintain affirm inform notify signal hint write reaffirm assert explain claim argue "
+        "proclaim conclude continue speak statement declaration message cable communique communiqué note letter "
+        "quote shout thunder roar retort respond know make request",
+        Cue.HOLLOW: "deny ask wonder doubt accuse dismiss refute question imagine suppose hope fear expect believe "
+        "think predict forecast reckon estimate calculate speculate recall remember allege dispute denial rumour rumor",
+    }.items()
+    for word in reversed(words.split())
+}
+"""Lemma to cue, verbs and the nouns made of them."""
+
+URGING: Final = _set("urge call appeal order exhort implore press instruct command beseech tell")
+"""Verbs of demanding that take the addressee as object or after a preposition, and the thing demanded as infinitive."""
+
+SPECTATORS: Final = _set(
+    "analyst expert economist columnist observer trader forecaster critic historian pollster scientist doctor "
+    "commentator correspondent editorial broker investor agronomist engineer coach manager striker captain academic "
+    "professor researcher study report survey model think-tank consultancy bookmaker meteorologist climatologist "
+    "epidemiologist strategist pundit scholar"
+)
+"""Sources whose "if" is a forecast and no signal (CONTRACT, Not signals)."""
+
+TREATIES: Final = _set("treaty pact charter accord entente protocol covenant doctrine armistice convention agreement")
+"""What binds as a standing rule wherever it is named, so that what it provides is a commitment."""
+
+RULES: Final = TREATIES | _set("article clause constitution law policy principle statute guarantee")
+"""What binds where it is said to oblige or forbid, or where it has a number ("Article 5")."""
+
+BINDING: Final = _set(
+    "oblige obligate require bind commit compel entitle forbid bar prohibit ban allow permit bid duty"
+)
+"""What a treaty or doctrine does to its members."""
+
+CONDITIONALS: Final[Mapping[str, bool]] = {
+    **dict.fromkeys(
+        ("if", "should", "were", "once", "when", "whenever", "provided", "providing", "case", "event"), False
+    ),
+    **dict.fromkeys(("as long as", "so long as", "in case", "the moment", "assuming", "in the event"), False),
+    **dict.fromkeys(("unless", "until", "till", "without", "failing", "before", "lest"), True),
+}
+"""Connective to `if_not`: whether the consequence follows when the condition does not come."""
+
+WEAK_CONDITIONALS: Final = _set("once when whenever before case")
+"""Connectives that are mostly of time: they make a condition only beside a promise, threat, refusal or rule."""
+
+LEADS: Final[Mapping[str, tuple[str, ...]]] = {
+    "lead": ("to",),
+    "result": ("in",),
+    "amount": ("to",),
+    "end": ("in",),
+    "escalate": ("into", "to"),
+    "spell": (),
+    "mean": (),
+    "trigger": (),
+    "risk": (),
+    "cause": (),
+    "spark": (),
+    "provoke": (),
+    "invite": (),
+    "bring": (),
+    "constitute": (),
+    "ignite": (),
+    "unleash": (),
+    "precipitate": (),
+    "prompt": (),
+    "have": (),
+    "carry": (),
+    "cross": (),
+    "entail": (),
+    "set": (),
+    "plunge": (),
+    "drag": (),
+    "jeopardise": (),
+    "jeopardize": (),
+    "endanger": (),
+    "undermine": (),
+    "destabilise": (),
+    "destabilize": (),
+    "threaten": (),
+    "violate": (),
+    "breach": (),
+    "force": (),
+    "push": (),
+    "cost": (),
+    "open": (),
+    "make": (),
+    "poison": (),
+    "prolong": (),
+    "bankrupt": (),
+    "condemn": (),
+}
+"""Verbs whose subject is the condition, with the prepositions before the consequence; none where it is the object."""
+
+WHOLE_PREDICATES: Final = _set(
+    "set plunge drag jeopardise jeopardize endanger undermine destabilise destabilize violate breach force push cost "
+    "open make poison prolong bankrupt condemn cross threaten"
+)
+"""Leading verbs that are themselves part of the harm: "plunge the basin into war" is the consequence, verb and all."""
+
+MET: Final[Mapping[str, tuple[str, ...]]] = {
+    "meet": ("with", "by"),
+    "answer": ("with", "by"),
+    "follow": ("by",),
+    "counter": ("with", "by"),
+    "greet": ("with", "by"),
+    "draw": (),
+    "elicit": (),
+    "receive": (),
+    "face": (),
+}
+"""Verbs that say the sender's answer to their subject: "any landing will be met with fire"."""
+
+DEEMED: Final = _set("consider regard treat see view deem interpret understand construe take")
+"""Verbs that say as what their subject will be taken: "shall be considered an attack on all"."""
+
+HARMS: Final = _set(
+    "war conflict clash confrontation attack strike retaliation escalation catastrophe disaster crisis bloodshed "
+    "bloodbath violence chaos famine death explosion revolt rising uprising collapse ruin consequence provocation "
+    "aggression response sanction martial embargo blockade riot massacre reprisal revenge intervention instability "
+    "race arms danger destruction devastation hostility hostage fire blood tension rupture price mistake error "
+    "invasion annexation exodus starvation genocide suffering blow setback peril threat cause line act declaration "
+    "violation breach end punishment measure"
+)
+"""Nouns of what nobody wants; with them a consequence under "said" is a warning."""
+
+HOSTILE: Final = _set(
+    "attack strike retaliate respond fight shoot kill bomb shell destroy burn seize close cut block invade occupy "
+    "punish expel withdraw sink crush eradicate arrest sue boycott impose sanction suspend veto intervene act react "
+    "answer launch fire execute hang behead dissolve detain blockade annex defeat eliminate avenge bury wipe escalate "
+    "march shut sever recall break resign quit walk halt stop freeze confiscate nationalise nationalize sabotage "
+    "jail prosecute charge dismiss tear pull leave cancel resist repel pursue target ban deport flatten raze unleash"
+)
+"""Verbs of harm that a sender may announce."""
+
+HELPFUL: Final = _set(
+    "help support defend protect aid assist release free return rebuild lift restore pay give provide guarantee "
+    "respect keep honour honor build deliver supply fund stand back save share repatriate reopen sign implement "
+    "investigate double grant welcome recognise recognize end hold hand cooperate work continue offer send fulfil "
+    "fulfill ensure secure safeguard accept raise create lower repeal reform refrain disarm lead"
+)
+"""Verbs of what others want from a sender."""
+
+OWN_SIDE: Final = _set(
+    "government army navy fleet troop force country nation ministry administration republic police military party "
+    "movement group council union cabinet parliament side kingdom state authority regime worker student leader "
+    "people guard militia commission court minister president"
+)
+"""Nouns that under "a minister said that the … will" mean the sender's own side."""
+
+PLAYGROUNDS: Final = _set(
+    "storm rain snow flood heat drought hurricane typhoon cyclone river forecast weather wind temperature match game "
+    "season league club team goal coach tournament striker player fan share stock price market bond yield rate "
+    "inflation profit earnings investor currency import export sale customer phone car battery virus outbreak patient"
+)
+"""Subjects of weather, sport, markets and medicine, whose warnings are no signals (CONTRACT, Not signals)."""
+
+THINGS: Final = _set(
+    "case scandal move issue law bill plan shortage disease dispute problem change development technology situation "
+    "policy factor cost volcano epidemic pandemic pollution vote report deal question"
+)
+"""Subjects that cannot say anything, so that their "threatens to" is only a likelihood."""

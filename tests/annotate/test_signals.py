@@ -1,0 +1,199 @@
+"""Signals from trees and numbers: which forms are found, where their halves end, and how the model's numbers decide."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from sayso.annotate.lemmas import lemma
+from sayso.annotate.signals import SignalMention, SignalTags, signals
+from sayso.annotate.syntax import Tree, Word
+from sayso.article.article import Article, Sentence, Zone
+from sayso.encode.heads import SIGNAL, SIGNAL_KINDS
+from sayso.spans import Span, words_of
+from sayso.terms import ZoneKind
+
+
+def article_of(rows: str) -> tuple[Article, Tree]:
+    """Make an article of one sentence from `form/UPOS/head/relation` words, heads counted from 1, 0 for the root."""
+    words: list[Word] = []
+    text = ""
+    for index, row in enumerate(rows.split()):
+        form, upos, head, relation = row.rsplit("/", 3)
+        start = len(text) + bool(text)
+        text = f"{text} {form}".strip()
+        words.append(Word(index, Span(start, len(text)), form, lemma(form, upos), upos, int(head) - 1, relation))
+    whole = Span(0, len(text))
+    sentence = Sentence(whole, 0, 0)
+    zone = Zone(ZoneKind.BODY, whole)
+    article = Article("a", "-", "", None, None, None, None, None, "en", text, (zone,), (sentence,))
+    return article, Tree(0, tuple(words))
+
+
+def told(article: Article, found: list[SignalMention]) -> list[tuple[str, str | None, str | None, bool]]:
+    def words(half: object) -> str | None:
+        return None if half is None else words_of(article.text, half)  # type: ignore[arg-type]
+
+    return [(one.kind.value, words(one.condition), words(one.consequence), one.if_not) for one in found]
+
+
+PORTS = """
+    The/DET/2/det union/NOUN/3/nsubj warned/VERB/0/root that/SCONJ/9/mark the/DET/6/det ports/NOUN/9/nsubj:pass
+    would/AUX/9/aux be/AUX/9/aux:pass shut/VERB/3/ccomp if/SCONJ/14/mark the/DET/12/det
+    decree/NOUN/14/nsubj:pass was/AUX/14/aux:pass signed/VERB/9/advcl ./PUNCT/3/punct
+"""
+LANDING = """
+    Any/DET/2/det landing/NOUN/9/nsubj:pass on/ADP/5/case the/DET/5/det islands/NOUN/2/nmod would/AUX/9/aux
+    be/AUX/9/aux:pass promptly/ADV/9/advmod met/VERB/0/root with/ADP/11/case fire/NOUN/9/obl ,/PUNCT/15/punct
+    the/DET/14/det admiral/NOUN/15/nsubj said/VERB/9/parataxis ./PUNCT/9/punct
+"""
+ARMS = """
+    Arming/VERB/5/csubj the/DET/3/det tribes/NOUN/1/obj would/AUX/5/aux mean/VERB/9/ccomp war/NOUN/5/obj
+    ,/PUNCT/9/punct he/PRON/9/nsubj warned/VERB/0/root ./PUNCT/9/punct
+"""
+PRISONERS = """
+    There/PRON/4/expl will/AUX/4/aux be/VERB/4/cop talks/NOUN/0/root unless/SCONJ/8/mark the/DET/7/det
+    shelling/NOUN/8/nsubj goes/VERB/4/advcl on/ADP/8/compound:prt ./PUNCT/4/punct
+"""
+INSPECTORS = """
+    Kars/PROPN/3/nsubj must/AUX/3/aux admit/VERB/0/root inspectors/NOUN/3/obj by/ADP/6/case Friday/PROPN/3/obl
+    or/CCONJ/8/cc face/VERB/3/conj an/DET/10/det embargo/NOUN/8/obj ,/PUNCT/13/punct envoys/NOUN/13/nsubj
+    said/VERB/3/parataxis ./PUNCT/3/punct
+"""
+CALLED = """
+    Lima/PROPN/2/nsubj called/VERB/0/root on/ADP/5/case the/DET/5/det junta/NOUN/2/obl to/PART/7/mark
+    free/VERB/2/xcomp the/DET/9/det mayor/NOUN/7/obj ./PUNCT/2/punct
+"""
+RULED = """
+    Oslo/PROPN/2/nsubj ruled/VERB/0/root out/ADP/2/compound:prt sending/VERB/2/obj troops/NOUN/4/obj
+    ./PUNCT/2/punct
+"""
+WE_WILL_NOT = """
+    "/PUNCT/5/punct We/PRON/5/nsubj will/AUX/5/aux not/PART/5/advmod surrender/VERB/9/ccomp ,/PUNCT/9/punct
+    "/PUNCT/5/punct Aziz/PROPN/9/nsubj said/VERB/0/root ./PUNCT/9/punct
+"""
+VOWED = """
+    The/DET/2/det emir/NOUN/3/nsubj vowed/VERB/0/root to/PART/5/mark avenge/VERB/3/xcomp the/DET/7/det
+    dead/NOUN/5/obj ./PUNCT/3/punct
+"""
+PLEDGED = """
+    Bonn/PROPN/2/nsubj pledged/VERB/0/root two/NUM/4/nummod ships/NOUN/2/obj ./PUNCT/2/punct
+"""
+PACT = """
+    An/DET/2/det attack/NOUN/7/nsubj:pass on/ADP/4/case one/NUM/2/nmod shall/AUX/7/aux be/AUX/7/aux:pass
+    considered/VERB/0/root an/DET/9/det attack/NOUN/7/xcomp on/ADP/11/case all/PRON/9/nmod under/ADP/14/case
+    the/DET/14/det pact/NOUN/7/obl ./PUNCT/7/punct
+"""
+AGAINST = """
+    Cairo/PROPN/2/nsubj warned/VERB/0/root against/SCONJ/4/mark filling/VERB/2/advcl the/DET/6/det
+    dam/NOUN/4/obj ./PUNCT/2/punct
+"""
+NO_PLANS = """
+    Bern/PROPN/2/nsubj has/VERB/0/root no/DET/4/det intention/NOUN/2/obj of/SCONJ/6/mark joining/VERB/4/acl
+    the/DET/8/det bloc/NOUN/6/obj ./PUNCT/2/punct
+"""
+THREATENED = """
+    The/DET/2/det miners/NOUN/3/nsubj threatened/VERB/0/root to/PART/5/mark march/VERB/3/xcomp
+    unless/SCONJ/9/mark wages/NOUN/9/nsubj:pass were/AUX/9/aux:pass paid/VERB/3/advcl ./PUNCT/3/punct
+"""
+BARE = "Cross/VERB/0/root it/PRON/1/obj and/CCONJ/5/cc we/PRON/5/nsubj shoot/VERB/1/conj !/PUNCT/1/punct"
+
+FOUND = [
+    (
+        PORTS,
+        ("threat", "the decree was signed", "the ports would be shut", False),
+        "a passive without a doer",
+    ),
+    (LANDING, ("threat", "Any landing on the islands", "fire", False), "met with: the sender's answer; no 'if'"),
+    (ARMS, ("warning", "Arming the tribes", "war", False), "a clause as subject"),
+    (
+        INSPECTORS,
+        ("demand", "Kars must admit inspectors by Friday", "an embargo", True),
+        "one demand, one consequence",
+    ),
+    (CALLED, ("demand", "free the mayor", None, True), "without the infinitive's to"),
+    (RULED, ("refusal", None, "sending troops", False), "what is refused is the consequence"),
+    (WE_WILL_NOT, ("refusal", None, "We will not surrender", False), "the whole clause, without its marks"),
+    (VOWED, ("threat", None, "avenge the dead", False), "a vow to harm"),
+    (PLEDGED, ("promise", None, "two ships", False), "a noun phrase pledged"),
+    (PACT, ("commitment", "An attack on one", "an attack on all", False), "a treaty's rule"),
+    (AGAINST, ("warning", "filling the dam", None, False), "what is warned against is the condition"),
+    (NO_PLANS, ("refusal", None, "joining the bloc", False), "no intention"),
+    (THREATENED, ("threat", "wages were paid", "march", True), "unless: it follows when they are not paid"),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected", "why"), FOUND)
+def test_a_form_gives_kind_and_halves(rows, expected, why):
+    """By the words alone, each form of a signal gives its kind and the widest clauses of its halves."""
+    article, tree = article_of(rows)
+    assert told(article, signals(article, [tree])) == [expected], why
+
+
+SILENT = [
+    (PORTS.replace("union", "analyst"), "analysts forecast"),
+    (PORTS.replace("warned/VERB", "denied/VERB"), "a denied threat"),
+    (
+        PORTS.replace("would/AUX/9/aux be/AUX/9/aux:pass", "would/AUX/9/aux have/AUX/9/aux"),
+        "a counterfactual of the past",
+    ),
+    (PORTS.replace("ports", "rates").replace("union/NOUN", "bank/NOUN"), "markets"),
+    (PRISONERS, "an ordinary conditional that nobody is said to have said"),
+    (RULED.replace("out/ADP/2/compound:prt", "on/ADP/4/mark"), "ruled on, not ruled out"),
+    (VOWED.replace("vowed", "hoped"), "a hope binds nobody"),
+    (CALLED.replace("called", "met").replace("on/ADP", "with/ADP"), "no word of demanding"),
+]
+
+
+@pytest.mark.parametrize(("rows", "why"), SILENT)
+def test_what_only_looks_like_a_signal_is_none(rows, why):
+    """By the words alone, CONTRACT's "Not signals" stay silent."""
+    article, tree = article_of(rows)
+    assert signals(article, [tree]) == [], why
+
+
+def numbers(tree: Tree, tags: dict[int, str], kind: str, by: float = 6.0) -> SignalTags:
+    """Make the model's numbers: these words so tagged, all words of one kind."""
+    scores = np.zeros((len(tree.words), len(SIGNAL)), np.float32)
+    scores[:, 0] = by
+    for index, tag in tags.items():
+        scores[index, 0], scores[index, SIGNAL.index(tag)] = 0, by
+    kinds = np.zeros((len(tree.words), len(SIGNAL_KINDS)), np.float32)
+    kinds[:, SIGNAL_KINDS.index(kind)] = by
+    return SignalTags(scores, kinds)
+
+
+def halves(condition: range, consequence: range) -> dict[int, str]:
+    tags = dict.fromkeys(condition, "I-condition") | dict.fromkeys(consequence, "I-consequence")
+    return tags | {condition.start: "B-condition", consequence.start: "B-consequence"}
+
+
+def test_the_model_can_veto_a_form():
+    """Where the model is sure that a conditional is an ordinary one, the form's kind does not save it."""
+    article, tree = article_of(PORTS)
+    found = signals(article, [tree], {0: numbers(tree, halves(range(10, 14), range(4, 9)), "none")})
+    assert found == []
+
+
+def test_the_model_can_name_a_kind_that_the_words_leave_open():
+    """A conditional under no word of saying is a signal where the model says so, with the form's clean borders."""
+    article, tree = article_of(PRISONERS)
+    found = signals(article, [tree], {0: numbers(tree, halves(range(5, 8), range(4)), "promise")})
+    assert told(article, found) == [("promise", "the shelling goes on", "There will be talks", True)]
+
+
+def test_the_model_finds_what_has_no_form():
+    """A signal that no form covers is taken from the tags alone, connective and punctuation left out."""
+    article, tree = article_of(BARE)
+    found = signals(article, [tree], {0: numbers(tree, halves(range(2), range(3, 6)), "threat")})
+    assert told(article, found) == [("threat", "Cross it", "we shoot", False)]
+
+
+def test_every_mention_stands_in_its_sentence():
+    """All spans lie inside the sentence that the mention names, and each signal has at least one half."""
+    for rows, _, _ in FOUND:
+        article, tree = article_of(rows)
+        for one in signals(article, [tree]):
+            spans = (*(one.condition or ()), *(one.consequence or ()))
+            assert spans
+            assert all(span in article.sentences[one.sentence].span for span in spans)
