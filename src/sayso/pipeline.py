@@ -1,0 +1,168 @@
+"""
+The one file that knows the order: a capture to a reading, and the words of a move to its events.
+
+Each stage gets what the stages before it returned and never changes it. Bad input ends in an InputError, which whoever
+calls puts into quarantine and counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+
+from sayso import __version__
+from sayso.acquire.capture import Capture
+from sayso.annotate.attributions import attributions
+from sayso.annotate.events import events, unlisted
+from sayso.annotate.figures import figures
+from sayso.annotate.mentions import mentions
+from sayso.annotate.signals import SignalTags, signals
+from sayso.annotate.syntax import trees
+from sayso.annotate.times import times
+from sayso.article.article import Article, Sentence, Zone, article_id
+from sayso.article.extract import extract
+from sayso.encode.encoder import Encoder, shipped_encoder
+from sayso.encode.streams import Stream, encode_article
+from sayso.knowledge.knowledge import Knowledge, knowledge
+from sayso.record.building import quantities
+from sayso.record.building.events import events as build_events
+from sayso.record.building.parts import Parts
+from sayso.record.building.signals import signals as build_signals
+from sayso.record.building.statements import Said, statements, with_signals
+from sayso.record.entries import Entity, Event, Reading
+from sayso.resolve import dates
+from sayso.resolve.edtf import bounds
+from sayso.resolve.entities import Resolved, resolve_entities
+from sayso.resolve.sources import Sources
+from sayso.spans import Span
+from sayso.terms import ZoneKind
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """
+    What was read from the words of a move.
+
+    Attributes:
+        reading: The words as an article of one sentence.
+        events: The acts in it, the move itself first.
+        why: Why nothing was read, or None.
+    """
+
+    reading: Reading
+    events: tuple[Event, ...]
+    why: str | None
+
+
+class Reader:
+    """
+    Reads captures, one at a time; holds the model and the tables and nothing of what it has read.
+
+    Args:
+        encoder: The model, the shipped one by default.
+        known: The tables, the shipped ones by default.
+
+    Raises:
+        ModelMismatch: The model file is not the one this code was made for.
+    """
+
+    def __init__(self, encoder: Encoder | None = None, known: Knowledge | None = None) -> None:
+        self.encoder = encoder or shipped_encoder()
+        self.known = known or knowledge()
+
+    @cached_property
+    def run(self) -> str:
+        """What makes the readings: version and model."""
+        return f"sayso {__version__} model {self.encoder.digest[:12]}"
+
+    def read(self, capture: Capture) -> Reading:
+        """
+        Read an article.
+
+        Raises:
+            InputError: The bytes hold no article that can be read; `reason` says why.
+        """
+        return self.read_article(extract(capture))
+
+    def read_article(self, article: Article) -> Reading:
+        """Annotate and resolve an article that was extracted before."""
+        streams = encode_article(article, self.encoder)
+        parsed = trees(streams, article.text)
+        order = [parsed[i] for i in sorted(parsed)]
+        on = _day(article.published)
+        named = mentions(article, streams, parsed, self.encoder, self.known, on)
+        placed = dates.resolve(
+            times(article.text, [s.span for s in article.sentences]), article.text, article.published
+        )
+        resolved = resolve_entities(article, named, order, self.known)
+        said = attributions(streams, article.text, self.encoder)
+        sources = Sources(article, order, resolved, self.known)
+        parts = Parts(article, parsed, placed, resolved.entity_of, resolved.place_of)
+        spoken = statements([Said(a, sources.source(a), sources.addressees(a), sources.via(a)) for a in said], parts)
+        acted = build_events(events(order, article, [t.span for t in placed]), spoken, parts)
+        tagged = _signal_tags(streams)
+        signalled = build_signals(signals(article, order, tagged), spoken, acted, parts)
+        return Reading(
+            article=article,
+            run=self.run,
+            entities=_entities(resolved),
+            statements=tuple(with_signals(spoken, signalled, parts)),
+            events=tuple(acted),
+            signals=tuple(signalled),
+            figures=tuple(quantities.figures(figures(article.text, article.sentences, parsed), spoken, parts)),
+            times=tuple(quantities.times(parts)),
+        )
+
+    def read_move(self, words: str, on: date | None = None) -> Move:
+        """
+        Read the words of a move ("NATO sends peacekeepers to Ukraine") as an article of one sentence.
+
+        Args:
+            words: A plain sentence.
+            on: The day of the move, against which names and memberships are read.
+        """
+        text = words.strip()
+        span = Span(0, len(text))
+        article = Article(
+            id=article_id("move", None, text), path="-", sha256="", url=None, outlet=None, title=None, byline=None,
+            published=on.isoformat() if on else None, language="en", text=text,
+            zones=(Zone(ZoneKind.BODY, span),) if text else (), sentences=(Sentence(span, 0, 0),) if text else (),
+        )  # fmt: skip
+        reading = self.read_article(article)
+        if reading.events:
+            return Move(reading, reading.events, None)
+        parsed = trees(encode_article(article, self.encoder), text)
+        clause = unlisted([parsed[i] for i in sorted(parsed)])
+        why = "no act that signals are about was read" if clause else "no clause with somebody who acts was read"
+        return Move(reading, (), why)
+
+
+def _day(published: str | None) -> date | None:
+    """Return the last day that a publication date may mean, for names and memberships; None where it is open."""
+    low, high = bounds(published)
+    return high or low
+
+
+def _entities(resolved: Resolved) -> tuple[Entity, ...]:
+    return tuple(
+        Entity(one.id, one.kind, one.name, one.mentions, one.affiliation, one.role) for one in resolved.entities
+    )
+
+
+def _signal_tags(streams: Sequence[Stream]) -> Mapping[int, SignalTags]:
+    """Return the signal head's numbers by sentence; the lines of a long sentence are joined."""
+    rows: dict[int, list[SignalTags]] = {}
+    for stream in streams:
+        encoded = stream.encoded
+        for line, sentence in enumerate(stream.sentences):
+            first, last = encoded.starts[line], encoded.starts[line + 1]
+            found = SignalTags(encoded.labels["signal"][first:last], encoded.labels["signal_kind"][first:last])
+            rows.setdefault(sentence, []).append(found)
+    return {
+        sentence: SignalTags(np.concatenate([r.tags for r in found]), np.concatenate([r.kind for r in found]))
+        for sentence, found in rows.items()
+    }

@@ -1,0 +1,1 @@
+"""Resolved spans to entries: statements, events, signals, figures and times, each with its id."""

@@ -1,0 +1,91 @@
+"""
+What the builders of entries share: the parts of one article's reading, looked up by span.
+
+Nothing is decided here. A span belongs to the innermost statement whose content holds most of it, to the sentence
+that holds its start, and to the entity that resolution says it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.annotate.syntax import Tree, Word
+from sayso.article.article import Article
+from sayso.record.entries import Statement
+from sayso.resolve.dates import ResolvedTime
+from sayso.spans import Span, Spans, cover
+from sayso.terms import ZoneKind
+
+
+@dataclass(frozen=True)
+class Parts:
+    """
+    One article's annotations and what was resolved, for builders to ask.
+
+    Attributes:
+        article: The article.
+        trees: Dependency trees by sentence.
+        times: Time expressions with their dates.
+        entity_of: The id that a noun phrase stands for, None where it stands for nobody known.
+        place_of: Likewise, where the phrase is a place and not a party.
+    """
+
+    article: Article
+    trees: Mapping[int, Tree]
+    times: Sequence[ResolvedTime]
+    entity_of: Callable[[Span], str | None]
+    place_of: Callable[[Span], str | None]
+
+    def zone(self, span: Span) -> ZoneKind:
+        """Return the kind of the zone that a span starts in."""
+        return self.article.zone_at(span.start)
+
+    def sentence(self, span: Span) -> int | None:
+        """Return the index of the sentence that a span starts in."""
+        found = self.article.sentence_at(span)
+        return None if found is None else self.article.sentences.index(found)
+
+    def tree(self, span: Span) -> Tree | None:
+        """Return the tree of the sentence that a span starts in."""
+        sentence = self.sentence(span)
+        return None if sentence is None else self.trees.get(sentence)
+
+    def words(self, spans: Spans | None) -> tuple[Word, ...]:
+        """Return the words of some spans."""
+        found: list[Word] = []
+        for span in spans or ():
+            tree = self.tree(span)
+            found += tree.words_in(span) if tree else ()
+        return tuple(found)
+
+    def entities(self, spans: Sequence[Span]) -> tuple[str, ...]:
+        """Return the ids that some noun phrases stand for, each once, in text order."""
+        found = (self.entity_of(span) for span in spans)
+        return tuple(dict.fromkeys(one for one in found if one is not None))
+
+
+def innermost(statements: Sequence[Statement], spans: Spans) -> Statement | None:
+    """
+    Return the statement with the shortest content that holds most of some spans, None where none does.
+
+    Statements whose zone is another than where the spans stand never hold them.
+    """
+    size = sum(map(len, spans)) or 1
+    best: tuple[int, Statement] | None = None
+    for statement in statements:
+        shared = sum(
+            max(0, min(span.end, content.end) - max(span.start, content.start))
+            for span in spans
+            for content in statement.content
+        )
+        if shared * 2 > size:
+            length = sum(map(len, statement.content))
+            if best is None or length < best[0]:
+                best = (length, statement)
+    return best[1] if best else None
+
+
+def reach(spans: Spans) -> Span:
+    """Return the stretch from the first span's start to the last one's end."""
+    return cover(spans)

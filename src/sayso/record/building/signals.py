@@ -1,0 +1,147 @@
+"""
+Signal mentions to signals: whose signal it is, at whom it aims, and which events head condition and consequence.
+
+The sender is who said it; where the article itself tells of it, who would do (or refuses, or is bound by) the
+consequence. The target is whose conduct a warning, threat or demand aims at, and who benefits from a promise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from sayso.annotate.signals import SignalMention
+from sayso.annotate.syntax import Word
+from sayso.record.building.parts import Parts, innermost
+from sayso.record.entries import Event, Signal, Statement, identified
+from sayso.spans import Span, Spans, cover
+from sayso.terms import SignalKind
+
+OWN: Final = frozenset({SignalKind.THREAT, SignalKind.PROMISE, SignalKind.REFUSAL, SignalKind.COMMITMENT})
+"""Kinds in which the sender (or its side) is the one who acts in the consequence."""
+
+
+def signals(
+    mentions: Sequence[SignalMention], statements: Sequence[Statement], events: Sequence[Event], parts: Parts
+) -> list[Signal]:
+    """Return a signal for each mention, in order, no two with one id."""
+    found: dict[str, Signal] = {}
+    for mention in mentions:
+        condition = _head_event(mention.condition, events, parts)
+        consequence = _head_event(mention.consequence, events, parts)
+        holder = _holder(mention, statements, parts)
+        entry = Signal(
+            id="",
+            kind=mention.kind,
+            condition=mention.condition,
+            consequence=mention.consequence,
+            condition_event=condition.id if condition else None,
+            consequence_event=consequence.id if consequence else None,
+            if_not=mention.if_not,
+            sender=_sender(mention, holder, consequence, parts),
+            target=(),
+            statement=holder.id if holder else None,
+            zone=parts.zone(_anchor(mention)),
+            probability=round(max(0.0, min(1.0, mention.score)), 3),
+        )
+        entry = _aimed(entry, holder, condition, consequence)
+        done = identified(parts.article.id, entry)
+        found.setdefault(done.id, done)
+    return list(found.values())
+
+
+def _anchor(mention: SignalMention) -> Span:
+    return (mention.consequence or mention.condition or ())[0]
+
+
+def _spans(mention: SignalMention) -> Spans:
+    return (*(mention.condition or ()), *(mention.consequence or ()))
+
+
+def _holder(mention: SignalMention, statements: Sequence[Statement], parts: Parts) -> Statement | None:
+    """Return the statement that carries a signal: the one whose content holds it, else whose cue is part of it."""
+    inside = innermost(statements, _spans(mention))
+    if inside is not None:
+        return inside
+    sentence = parts.article.sentence_at(_anchor(mention))
+    for statement in statements:
+        own = (*(statement.content), *(statement.cue or ()))
+        if sentence and any(s in sentence.span for s in own) and _share(_spans(mention), statement.content) > SHARED:
+            return statement
+    return None
+
+
+SHARED: Final = 0.3
+"""Share of a signal's letters that a statement of its sentence must hold to carry it; swept on tests/gold dev."""
+
+
+def _share(spans: Spans, content: Spans) -> float:
+    shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in spans for b in content)
+    return shared / max(1, sum(map(len, spans)))
+
+
+def _head_event(spans: Spans | None, events: Sequence[Event], parts: Parts) -> Event | None:
+    """Return the event that heads a clause: of those whose cue lies in it, the one highest in the tree."""
+    if not spans:
+        return None
+    inside = [e for e in events if any(cue.overlaps(span) for cue in e.cue for span in spans)]
+    best: tuple[int, int, Event] | None = None
+    for event in inside:
+        words = parts.words(event.cue)
+        tree = parts.tree(event.cue[0])
+        if not words or tree is None:
+            continue
+        depth = min(len(list(tree.ancestors(word))) for word in words)
+        if best is None or (depth, event.cue[0].start) < best[:2]:
+            best = (depth, event.cue[0].start, event)
+    return best[2] if best else None
+
+
+def _sender(mention: SignalMention, holder: Statement | None, consequence: Event | None, parts: Parts) -> str | None:
+    if holder is not None and holder.source is not None:
+        return holder.source
+    subject = _subject_of(mention, parts)
+    if subject is not None:
+        return subject
+    if mention.kind in OWN and consequence is not None and consequence.actor:
+        return consequence.actor[0]
+    return None
+
+
+def _subject_of(mention: SignalMention, parts: Parts) -> str | None:
+    """Return who the main clause around a signal is about: `Ankara` in "Ankara ruled out sending ships"."""
+    tree = parts.tree(_anchor(mention))
+    if tree is None:
+        return None
+    inside = cover(_spans(mention))
+    head = tree.head_of(inside)
+    chain = [head, *tree.ancestors(head)] if head is not None else []
+    for word in chain:
+        subject = _subject(tree.children(word, "nsubj"))
+        if subject is None:
+            continue
+        span = cover(w.span for w in tree.subtree(subject, without=("acl", "appos", "parataxis")))
+        found = parts.entity_of(span)
+        if found is not None and (mention.kind in OWN or not any(span.overlaps(s) for s in _spans(mention))):
+            return found
+    return None
+
+
+def _subject(words: Sequence[Word]) -> Word | None:
+    return words[0] if words else None
+
+
+def _aimed(entry: Signal, holder: Statement | None, condition: Event | None, consequence: Event | None) -> Signal:
+    """Return the signal with its target."""
+    sides = {entry.sender}
+    if entry.kind in (SignalKind.WARNING, SignalKind.THREAT, SignalKind.DEMAND):
+        actors = condition.actor if condition else ()
+        hit = consequence.recipient if consequence and entry.kind is SignalKind.THREAT else ()
+        told = holder.addressee if holder else ()
+        chosen = actors or told or hit
+    elif entry.kind in (SignalKind.PROMISE, SignalKind.COMMITMENT):
+        chosen = (consequence.recipient if consequence else ()) or (holder.addressee if holder else ())
+    else:
+        chosen = (consequence.recipient if consequence else ()) or (holder.addressee if holder else ())
+    return replace(entry, target=tuple(one for one in chosen if one not in sides))
