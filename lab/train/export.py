@@ -4,7 +4,8 @@ Trained weights to the one file that ships: int8 ONNX with label digest and tran
     python -m lab.train.export --weights work/model.pt --tokenizer FILE --out src/sayso/encode/model
 
 Weights are int8, activations are scaled for each window as it runs; `reduce_range` keeps processors without VNNI from
-overflowing. Prints how far the file's numbers lie from the network's on a few sentences of our own.
+overflowing. Prints how far the file's numbers lie from the network's on a few sentences of our own, on average and
+in standard deviations of the network's.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import argparse
 import hashlib
 import json
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -25,9 +27,9 @@ from tokenizers import Tokenizer
 from lab.train.example import stream
 from lab.train.model import Network
 from lab.train.train import load
-from sayso.encode.encoder import DIGESTS_FILE, INPUTS, MODEL_FILE, OUTPUTS, PAIRWISE, TOKENIZER_FILE
+from sayso.encode.encoder import DIGESTS_FILE, INPUTS, MODEL_FILE, OUTPUTS, PAIRWISE, TOKENIZER_FILE, Encoder
 from sayso.encode.heads import label_digest
-from sayso.encode.tokens import Vocabulary, assemble
+from sayso.encode.tokens import Line, Vocabulary, assemble
 
 PROBE: Final = (
     "The foreign minister warned on Tuesday that any landing on the islands would mean war, the state agency said. "
@@ -36,14 +38,15 @@ PROBE: Final = (
 """Text of our own on which file and network are compared."""
 
 
-def export(net: Network, tokenizer: Path, out: Path) -> dict[str, float]:
+def export(net: Network, tokenizer: Path, out: Path, reference: Path | None = None) -> dict[str, float]:
     """
-    Write the file with its companions and return the largest relative difference of each output on `PROBE`.
+    Write the file with its companions and return the mean relative difference of each output on `PROBE`.
 
     Args:
         net: The trained network.
         tokenizer: MiniLM's tokenizer.json; written without padding and truncation.
         out: The folder, made where it is missing.
+        reference: Where the network's own numbers for `PROBE` are kept, for the test that the file agrees with them.
     """
     net.eval().float()
     out.mkdir(parents=True, exist_ok=True)
@@ -74,7 +77,11 @@ def export(net: Network, tokenizer: Path, out: Path) -> dict[str, float]:
     onnx.save(model, str(out / MODEL_FILE))
     sums = [f"{hashlib.sha256((out / n).read_bytes()).hexdigest()}  {n}" for n in (MODEL_FILE, TOKENIZER_FILE)]
     (out / DIGESTS_FILE).write_text("\n".join(sums) + "\n")
-    return _differences(net, inputs, out)
+    with torch.no_grad():
+        wanted = {name: value[0].numpy() for name, value in zip(OUTPUTS, net(*inputs), strict=True)}
+    if reference is not None:
+        np.savez_compressed(reference, **{name: value.astype(np.float16) for name, value in wanted.items()})
+    return _differences(wanted, stream(PROBE, vocabulary).lines, out)
 
 
 def _kept_float(plain: Path) -> list[str]:
@@ -96,17 +103,12 @@ def _metadata(net: Network) -> dict[str, str]:
     return {"labels": label_digest(), **moves}
 
 
-def _differences(net: Network, inputs: tuple[torch.Tensor, ...], out: Path) -> dict[str, float]:
-    from sayso.encode.encoder import Encoder
-
-    session = Encoder(out)._session
-    with torch.no_grad():
-        wanted = net(*inputs)
-    found = session.run(list(OUTPUTS), {n: t.numpy() for n, t in zip(INPUTS, inputs, strict=True)})
+def _differences(wanted: dict[str, np.ndarray], lines: Sequence[Line], out: Path) -> dict[str, float]:
+    found = Encoder(out).run(lines)
     differences = {}
-    for name, a, b in zip(OUTPUTS, wanted, found, strict=True):
-        inside = np.abs(a.numpy()) < 1e3
-        differences[name] = float(np.abs(a.numpy() - b)[inside].max() / (a.numpy()[inside].std() + 1e-6))
+    for name, a in wanted.items():
+        near = np.abs(a) < 1e3  # scores that must not be chosen lie far below
+        differences[name] = float(np.abs(a - found[name])[near].mean() / (a[near].std() + 1e-6))
     return differences
 
 
@@ -114,10 +116,11 @@ def main() -> None:
     """Export as the command line says."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--weights", type=Path, required=True)
-    parser.add_argument("--tokenizer", type=Path, required=True)
+    parser.add_argument("--tokenizer", type=Path, default=Path("src/sayso/encode/model") / TOKENIZER_FILE)
     parser.add_argument("--out", type=Path, default=Path("src/sayso/encode/model"))
+    parser.add_argument("--reference", type=Path, help="tests/encode/reference.npz, for the model that ships")
     args = parser.parse_args()
-    found = export(load(args.weights), args.tokenizer, args.out)
+    found = export(load(args.weights), args.tokenizer, args.out, args.reference)
     print(json.dumps({name: round(value, 3) for name, value in found.items()}))
 
 

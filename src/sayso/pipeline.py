@@ -50,12 +50,12 @@ class Move:
     Attributes:
         reading: The words as an article of one sentence.
         events: The acts in it, the move itself first.
-        why: Why nothing was read, or None.
+        has_clause: True where the words say that somebody does something, even if no act in the taxonomy.
     """
 
     reading: Reading
     events: tuple[Event, ...]
-    why: str | None
+    has_clause: bool
 
 
 class Reader:
@@ -134,11 +134,9 @@ class Reader:
         )  # fmt: skip
         reading = self.read_article(article)
         if reading.events:
-            return Move(reading, reading.events, None)
+            return Move(reading, reading.events, True)
         parsed = trees(encode_article(article, self.encoder), text)
-        clause = unlisted([parsed[i] for i in sorted(parsed)])
-        why = "no act that signals are about was read" if clause else "no clause with somebody who acts was read"
-        return Move(reading, (), why)
+        return Move(reading, (), unlisted([parsed[i] for i in sorted(parsed)]) is not None)
 
 
 def _day(published: str | None) -> date | None:
