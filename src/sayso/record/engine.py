@@ -123,7 +123,7 @@ def _postgres(url: str) -> Engine:
 
 
 def _bring_up(engine: Engine, name: str, create: bool) -> None:
-    with looking(engine) as connection:
+    with engine.connect() as connection:
         revision, empty = _revision(connection), not inspect(connection).get_table_names()
     if revision == HEAD:
         return

@@ -122,7 +122,7 @@ def _extracted_again(connection: Connection, row: Any, extract: Extract) -> list
     """Extract the text from the kept bytes once more and compare."""
     try:
         article = extract(capture_of(connection, row))
-    except (SaysoError, zlib.error) as error:
+    except (SaysoError, zlib.error, TypeError) as error:
         return [f"article {row.article}: no text comes out of its bytes any more ({error})"]
     return [] if article.text == row.text else [f"article {row.article}: another text comes out of its bytes"]
 

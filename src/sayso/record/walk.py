@@ -192,7 +192,7 @@ def bytes_hold(sha256: str, size: int, packed: bytes) -> bool:
     """Tell whether kept bytes unpack to this digest and size."""
     try:
         data = zlib.decompress(packed)
-    except zlib.error:
+    except (zlib.error, TypeError):
         return False
     return len(data) == size and hashlib.sha256(data).hexdigest() == sha256
 
