@@ -25,9 +25,9 @@ SUFFERED: Final = frozenset("suffer face endure undergo sustain survive repel re
 """Verbs whose subject is the one that an event noun is done to."""
 PLANS: Final = frozenset(
     """agreement aim appeal attempt authority bid call campaign chance commitment deadline decision demand desire duty
-    effort goal intention intent mandate mission move need obligation offer operation opportunity option order permission
-    plan plot pledge pressure project promise proposal readiness refusal request right scheme threat vow warning way
-    willingness wish""".split()
+    effort goal intention intent mandate mission move need obligation offer operation opportunity option order
+    permission plan plot pledge pressure project promise proposal readiness refusal request right scheme threat vow
+    warning way willingness wish""".split()
 )
 """Nouns whose infinitive is done by whoever has the plan, not by the noun."""
 SUBJECT_CONTROL: Final = frozenset("promise vow pledge threaten swear".split())
@@ -107,7 +107,9 @@ def is_passive(tree: Tree, word: Word) -> bool:
         return False
     if word.deprel == "conj":
         above = tree.parent(word)
-        return above is not None and above.upos == "VERB" and is_passive(tree, above) and word.text.lower() != word.lemma
+        return (
+            above is not None and above.upos == "VERB" and is_passive(tree, above) and word.text.lower() != word.lemma
+        )
     return word.deprel in ("acl", "advcl", "xcomp") and _is_participle(tree, word)
 
 
@@ -263,7 +265,9 @@ def _noun(tree: Tree, word: Word) -> Clause:
     oblique = obliques(tree, word)
     compounds = tree.children(word, "compound")
     named = tuple(w for w in compounds if w.upos != "PROPN" or (word.lemma in DONE_TO and not w.text.isupper()))
-    owners = tuple(one for w in tree.children(word) if is_owner(tree, w) and w not in named for one in nominals(tree, w))
+    owners = tuple(
+        one for w in tree.children(word) if is_owner(tree, w) and w not in named for one in nominals(tree, w)
+    )
     objects = (*oblique.get("of", ()), *named)
     subject, light = owners, None
     above = tree.parent(word)

@@ -1,7 +1,8 @@
-"""Trees and numbers to events: an act's cue with the spans of its actor, recipient, object and place, and its standing."""
+"""Trees and numbers to events: an act's cue, the spans of actor, recipient, object and place, and its standing."""
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -151,7 +152,7 @@ def _score(tree: Tree, clause: Clause, rule: Rule, typed: Typing | None) -> floa
     if typed is None:
         return base
     likely = typed(tree, clause.word)
-    return (base * likely.get(act(rule.act).event_type, 0.0)) ** 0.5
+    return math.sqrt(base * likely.get(act(rule.act).event_type, 0.0))
 
 
 def _mention(tree: Tree, hit: _Hit, score: float, times: Sequence[Span], year: int | None) -> EventMention:
@@ -222,7 +223,8 @@ def _recipient(tree: Tree, clause: Clause, kind: Act) -> tuple[Span, ...]:
         heads += clause.oblique.get("with", ())
     if kind.frame in (Frame.SEIZE, Frame.FREEZE, Frame.EXPEL, Frame.REJECT, Frame.HOST):
         owners = [span for head in clause.object for span in parties(tree, head) if span != span_of(tree, head)]
-        named = [head for head in clause.object if is_party(head) and kind.frame in (Frame.EXPEL, Frame.REJECT, Frame.HOST)]
+        stands = kind.frame in (Frame.EXPEL, Frame.REJECT, Frame.HOST)
+        named = [head for head in clause.object if stands and is_party(head)]
         return tuple(dict.fromkeys((*_spans(tree, heads), *owners, *_spans(tree, named))))
     if kind.frame is Frame.GIVE:
         given = [w for w in clause.object if is_party(w) or kind_of(tree, w) in ("states", "organizations")]
@@ -253,8 +255,8 @@ def _object(tree: Tree, clause: Clause, kind: Act) -> Spans | None:
         heads = aimed if clause.noun else [w for w in (*heads, *aimed) if not is_party(w)]
     if clause.noun and not heads and kind.frame in (Frame.SEND, Frame.WITHDRAW, Frame.GIVE):
         heads = [w for w in clause.object if not is_party(w)]
-    spans = sorted({span_of(tree, head) for head in heads if head.index != clause.word.index})
-    return tuple(span for i, span in enumerate(spans) if not any(span in other for other in spans if other != span)) or None
+    spans = {span_of(tree, head) for head in heads if head.index != clause.word.index}
+    return tuple(sorted(one for one in spans if not any(one in other for other in spans - {one}))) or None
 
 
 def _place(tree: Tree, clause: Clause, kind: Act, times: Sequence[Span]) -> Span | None:

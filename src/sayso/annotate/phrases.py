@@ -23,8 +23,11 @@ THINGS: Final = frozenset(
     "facilities vessels".split()
 )
 """Top classes of what acts, or is struck, for an owner; people, states and organisations stand for themselves."""
-PERSONAL: Final = frozenset("i we you he she they us me him them who whom it itself themselves himself ourselves".split())
-DEMONYM: Final = re.compile(r"(?:an|ish|ese|i|ch|ek|ak|ss|ab|rb|at|ern|rd|ai|oc|un|u\.s\.|u\.n\.|us|uk|eu|nato)$", re.I)
+PERSONAL: Final = frozenset("i we you he she they us me him them who whom it itself themselves himself".split())
+"""Pronouns that stand for somebody."""
+DEMONYM: Final = re.compile(r"(?:an|ish|ese|i|ch|ek|ak|ss|ab|rb|at|ern|rd|ai|u\.s\.|u\.n\.|us|un|uk|eu)$", re.I)
+"""How adjectives of nationality end (Polish, Iraqi, French, Western), and abbreviations that stand for one."""
+GENITIVE: Final = frozenset(("'s", "’s", "’", "'"))
 
 
 def nominals(tree: Tree, head: Word) -> tuple[Word, ...]:
@@ -40,9 +43,9 @@ def span_of(tree: Tree, head: Word) -> Span:
 def words_of_phrase(tree: Tree, head: Word) -> tuple[Word, ...]:
     """Return the words of a phrase in text order; at least the head."""
     found = list(tree.subtree(head, without=(*OUTSIDE, *BESIDE)))
-    while len(found) > 1 and found[0] is not head and (found[0].upos in ("PUNCT", "ADP", "CCONJ") or _article(found[0])):
+    while found[0] is not head and (found[0].upos in ("PUNCT", "ADP", "CCONJ") or _article(found[0])):
         found.pop(0)
-    while len(found) > 1 and found[-1] is not head and (found[-1].upos == "PUNCT" or found[-1].lemma in ("'s", "’s", "’", "'")):
+    while found[-1] is not head and (found[-1].upos == "PUNCT" or found[-1].lemma in GENITIVE):
         found.pop()
     return tuple(found)
 
@@ -70,7 +73,7 @@ def kind_of(tree: Tree, head: Word) -> str | None:
 
 def preposition(tree: Tree, head: Word) -> str:
     """Return the preposition of a phrase in lower case, empty where it has none; "out of" is `out`."""
-    return next((w.text.lower() for w in tree.children(head, "case") if w.lemma not in ("'s", "’s", "'", "’")), "")
+    return next((w.text.lower() for w in tree.children(head, "case") if w.lemma not in GENITIVE), "")
 
 
 def describe(tree: Tree, head: Word) -> Phrase:

@@ -28,10 +28,10 @@ DENYING: Final = frozenset(
 )
 """What hangs on these did not happen, or shall not."""
 DOUBTING: Final = frozenset(
-    """able advocate aim allow anticipate appeal ask attempt authorise authorize bid call capable chance 
+    """able advocate aim allow anticipate appeal ask attempt authorise authorize bid call capable chance
     condition consider contemplate danger dare debate demand desire discuss encourage envisage fear forbid
-    hope idea imagine instruct invite likelihood likely need offer oppose option order persuade plot possibility possible
-    potential press pressure prohibit propose proposal prospect prompt provoke push ready readiness 
+    hope idea imagine instruct invite likelihood likely need offer oppose option order persuade plot possibility
+    possible potential press pressure prohibit propose proposal prospect prompt provoke push ready readiness
     recommend request require right risk scenario seek suggest threat threaten trigger try unlikely urge
     want warn warning willing willingness wish worry speculation excuse pretext""".split()
 )
@@ -47,6 +47,7 @@ LEADING: Final = frozenset(
     meet draw plunge drag slide slip go break ignite come require respond involve""".split()
 )
 """Verbs that share their modality with both their subject and what they lead to."""
+PERHAPS: Final = frozenset("feared hypothetical maybe perhaps possible possibly potential".split())
 PAST: Final = re.compile(r"\b(?:(?:years?|decades?|centur(?:y|ies)|generations?) (?:ago|earlier|before))\b", re.I)
 LONG_AGO: Final = re.compile(r"\b(?:last|past|previous|earlier) (?:year|decade|century)\b|\bonce\b", re.I)
 YEAR: Final = re.compile(r"\b(1[5-9]\d\d|20\d\d)s?\b")
@@ -140,11 +141,14 @@ def _denied(tree: Tree, step: Step) -> int:
         return own
     if word.lemma in DENYING and step.below.relation in ("xcomp", "ccomp", "obj", "advcl", "acl", "nmod", "nsubj"):
         return own + 1
-    ruled = word.lemma in ("rule", "stop", "keep") and step.below.relation in ("obj", "xcomp", "ccomp", "advcl", "nsubj")
-    parts = {w.text.lower() for w in tree.children(word, "compound:prt")}
-    if ruled and (parts & {"out"} or any(w.lemma == "from" for w in tree.children(step.below, "mark"))):
-        return own + 1
-    return own
+    return own + (word.lemma in ("rule", "stop", "keep") and _kept_from(tree, word, step.below))
+
+
+def _kept_from(tree: Tree, word: Word, below: Word) -> bool:
+    """Tell whether something is ruled out, or somebody stopped or kept from it."""
+    if any(w.text.lower() == "out" for w in tree.children(word, "compound:prt", "advmod")):
+        return below.relation in ("obj", "xcomp", "ccomp", "advcl", "nsubj")
+    return any(w.lemma == "from" for w in tree.children(below, "mark"))
 
 
 def _doubted(tree: Tree, step: Step) -> bool:
@@ -155,16 +159,20 @@ def _doubted(tree: Tree, step: Step) -> bool:
     if below is None:
         any_such = any(w.lemma in ("any", "every", "whatever") for w in tree.children(word, "det"))
         purpose = word.deprel == "advcl" and _infinitive(tree, word)
-        inverted = word.deprel == "advcl" and any(w.text.lower() in ("should", "were", "had") for w in tree.children(word, "aux")[:1])
-        return any_such or purpose or inverted or _maybe_adverb(tree, word)
+        return any_such or purpose or _inverted(tree, word) or _maybe_adverb(tree, word)
     if word.lemma in DOUBTING:
         return below.relation not in ("nsubj",)
     return any(w.lemma in DOUBTING for w in tree.children(word, "amod")) and word.upos == "NOUN"
 
 
+def _inverted(tree: Tree, word: Word) -> bool:
+    """Tell whether a clause is a condition by its order of words: "should they attack"."""
+    first = tree.children(word, "aux", "aux:pass", "nsubj", "nsubj:pass")[:1]
+    return word.deprel == "advcl" and any(w.text.lower() in ("should", "were", "had") for w in first)
+
+
 def _maybe_adverb(tree: Tree, word: Word) -> bool:
-    around = tree.children(word, "advmod", "amod")
-    return any(w.lemma in ("possible", "potential", "possibly", "perhaps", "maybe", "hypothetical", "feared") for w in around)
+    return any(w.lemma in PERHAPS for w in tree.children(word, "advmod", "amod"))
 
 
 def _has_condition(tree: Tree, word: Word, below: Word | None) -> bool:

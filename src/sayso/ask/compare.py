@@ -1,0 +1,294 @@
+"""
+Two frames to matches, slot by slot: same, narrower, broader, unknown or clash (DESIGN section 5).
+
+The taxonomy and the tables decide; likeness of words never does. None for a slot means that the condition asks nothing
+there. What is not known stays unknown and is counted by whoever decides to fire.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from sayso.acts import objects, taxonomy
+from sayso.acts.taxonomy import act
+from sayso.ask.frames import Frame, Knows, is_hostile, is_known, on_side, sides
+from sayso.record.entries import Entity
+from sayso.terms import Match
+
+SLOTS: Final = ("actor", "act", "object", "recipient", "place", "time")
+ORDER: Final = (Match.SAME, Match.NARROWER, Match.BROADER, Match.UNKNOWN, Match.CLASH)
+"""Best first."""
+PLACED: Final = frozenset(
+    {taxonomy.Frame.SEND, taxonomy.Frame.WITHDRAW, taxonomy.Frame.PLACE, taxonomy.Frame.CROSS, taxonomy.Frame.SEIZE}
+)
+"""Frames of acts that are nothing without a place: where none is said, it is unknown."""
+AREA: Final = "place not stated; the treaty covers its members' territory"
+OWN_SIDE: Final = "victim not stated; taken as the sender's own side"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """
+    A condition with what decides how it is read.
+
+    Attributes:
+        frame: What it asks for.
+        if_not: True where the consequence follows when it does not come.
+        side: Ids of the sender and what it speaks for.
+        treaty: True for standing rules, which hold in their members' territory.
+    """
+
+    frame: Frame
+    if_not: bool
+    side: frozenset[str]
+    treaty: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """
+    How a move compares with a condition.
+
+    Attributes:
+        slots: A match for each of `SLOTS`; None where the condition asks nothing.
+        names: How many slots matched by a party or place that both sides name.
+        caveat: What a reader must know, or None.
+    """
+
+    slots: Mapping[str, Match | None]
+    names: int = 0
+    caveat: str | None = None
+
+    @property
+    def worst(self) -> Match:
+        """The worst of its slots."""
+        found = (match for match in self.slots.values() if match is not None)
+        return max(found, key=ORDER.index, default=Match.UNKNOWN)
+
+    @property
+    def unknown(self) -> int:
+        """How many slots are unknown."""
+        return sum(match is Match.UNKNOWN for match in self.slots.values())
+
+    def stopped_by(self, allowed: int) -> str | None:
+        """
+        Return the slot that keeps a signal from firing, or None where it fires.
+
+        Args:
+            allowed: How many unknown slots are allowed.
+        """
+        for slot in SLOTS:
+            match = self.slots[slot]
+            if match is Match.CLASH or (match is Match.BROADER and slot in ("act", "object")):
+                return slot
+        if self.unknown > allowed:
+            return next(slot for slot in SLOTS if self.slots[slot] is Match.UNKNOWN)
+        if not self.names:
+            return "actor" if self.slots["recipient"] is None else "recipient"
+        return None
+
+
+@dataclass(frozen=True)
+class Comparer:
+    """
+    Compares frames by what was known on a day.
+
+    Attributes:
+        known: The tables.
+        on: The day that memberships are read for, None for any.
+    """
+
+    known: Knows
+    on: date | None
+
+    def compare(self, asked: Asked, found: Frame) -> Comparison:
+        """Return the best comparison over all ways to read a move (what is symmetric counts in both directions)."""
+        readings = [self._one(asked, turned) for turned in _directions(found)]
+        return min(readings, key=lambda one: (ORDER.index(one.worst), one.unknown, -one.names))
+
+    def _one(self, asked: Asked, found: Frame) -> Comparison:
+        frame = asked.frame
+        if asked.if_not and found.act == "miss_deadline" and found.happens:
+            actor = self.parties(frame.actors, found.actors, found.entities) if frame.actors else Match.UNKNOWN
+            slots = {**dict.fromkeys(SLOTS), "act": Match.NARROWER, "actor": actor}
+            return Comparison(slots, names=int(actor in (Match.SAME, Match.NARROWER)))
+        recipient, caveat = self._recipient(asked, found)
+        place, area = self._place(asked, found)
+        slots = {
+            "actor": self._actor(asked, found),
+            "act": _act(asked, found),
+            "object": _object(frame, found),
+            "recipient": recipient,
+            "place": place,
+            "time": _time(frame.time, found.time),
+        }
+        real = (Match.SAME, Match.NARROWER, Match.BROADER)
+        names = sum(
+            slots[slot] in real
+            for slot, named in (
+                ("actor", frame.actors),
+                ("recipient", frame.recipients or frame.members or (is_hostile(frame.act) and found.recipients)),
+                ("place", frame.place),
+            )
+            if named
+        )
+        return Comparison(slots, names, area or caveat)
+
+    # ---- parties
+
+    def parties(self, asked: Iterable[str], found: Iterable[str], entities: Mapping[str, Entity]) -> Match:
+        """Return the best match of any found party with any asked one; unknown where none is found."""
+        pairs = [self.party(a, b, entities) for a in asked for b in found]
+        return min(pairs, key=ORDER.index, default=Match.UNKNOWN)
+
+    def party(self, asked: str, found: str, entities: Mapping[str, Entity]) -> Match:
+        """Compare two parties: a member, organ, force or minister for its whole is narrower."""
+        if self._same(asked, found, entities):
+            return Match.SAME
+        if self._within(found, asked, entities):
+            return Match.NARROWER
+        return Match.BROADER if self._within(asked, found, entities) else Match.CLASH
+
+    def _same(self, one: str, other: str, entities: Mapping[str, Entity]) -> bool:
+        return one == other or (
+            self._name(one, entities) == self._name(other, entities) != "" and not is_known(one, self.known)
+        )
+
+    def _name(self, key: str, entities: Mapping[str, Entity]) -> str:
+        name = entities[key].name if key in entities else self.known.name_of(key) or key.removeprefix("local:")
+        return re.sub(r"^the\s+|[^\w\s]", "", name.casefold()).strip()
+
+    def _within(self, part: str, whole: str, entities: Mapping[str, Entity]) -> bool:
+        own = sides(part, entities, self.known)
+        if whole in own:
+            return True
+        return any(self.known.is_member(one, whole, self.on) or self.known.inside(one, whole) is True for one in own)
+
+    def _actor(self, asked: Asked, found: Frame) -> Match | None:
+        entities = {**asked.frame.entities, **found.entities}
+        if asked.frame.actors:
+            return self.parties(asked.frame.actors, found.actors, entities)
+        if not found.actors:
+            return Match.UNKNOWN
+        own = [one for one in found.actors if on_side(one, asked.side, entities, self.known, self.on)]
+        return Match.CLASH if len(own) == len(found.actors) else Match.NARROWER
+
+    def _recipient(self, asked: Asked, found: Frame) -> tuple[Match | None, str | None]:
+        frame = asked.frame
+        entities = {**frame.entities, **found.entities}
+        hit = found.recipients
+        if not hit and found.place is not None and act(found.act).frame is taxonomy.Frame.TARGET:
+            hit = frozenset({found.place})
+        if frame.members is not None:
+            return self.parties({frame.members}, hit, entities), None
+        if frame.recipients:
+            return self.parties(frame.recipients, hit, entities), None
+        if is_hostile(frame.act) and frame.place is None and asked.side:
+            own = [one for one in hit if on_side(one, asked.side, entities, self.known, self.on)]
+            match = Match.BROADER if own else Match.CLASH if hit else Match.UNKNOWN
+            return match, OWN_SIDE if own else None
+        return None, None
+
+    # ---- places
+
+    def _place(self, asked: Asked, found: Frame) -> tuple[Match | None, str | None]:
+        frame = asked.frame
+        entities = {**frame.entities, **found.entities}
+        if frame.place is not None:
+            return self._in(frame.place, found, entities), None
+        if asked.treaty and is_hostile(frame.act):
+            return self._area(frame, found)
+        if act(frame.act).frame in PLACED and found.place is not None:
+            return Match.UNKNOWN, None
+        return None, None
+
+    def _in(self, asked: str, found: Frame, entities: Mapping[str, Entity]) -> Match:
+        if found.place is not None:
+            return self.where(asked, found.place, entities)
+        if act(found.act).frame is taxonomy.Frame.TARGET and found.recipients:
+            best = self.parties({asked}, found.recipients, entities)
+            return best if best is not Match.CLASH else Match.UNKNOWN
+        return Match.UNKNOWN
+
+    def where(self, asked: str, found: str, entities: Mapping[str, Entity]) -> Match:
+        """Compare two places: inside is narrower, disjoint clashes, and what no table knows is unknown."""
+        if self._same(asked, found, entities):
+            return Match.SAME
+        here, there = self.known.inside(found, asked), self.known.inside(asked, found)
+        if here or self._within(found, asked, entities):
+            return Match.NARROWER
+        if there or self._within(asked, found, entities):
+            return Match.BROADER
+        strangers = not (is_known(asked, self.known) and is_known(found, self.known))
+        if strangers:
+            generic = any(self._name(one, entities).split()[:1] in ([], ["any"]) for one in (asked, found))
+            return Match.UNKNOWN if generic or not _proper(asked, found, entities) else Match.CLASH
+        return Match.CLASH if here is False and there is False else Match.UNKNOWN
+
+    def _area(self, frame: Frame, found: Frame) -> tuple[Match | None, str | None]:
+        """Compare a place with the territory of a treaty's members."""
+        wholes = {frame.members} if frame.members else set(frame.recipients)
+        lands = frozenset(one for whole in wholes if whole for one in self.known.members(whole, self.on))
+        if not lands:
+            return None, None
+        if found.place is None:
+            return (Match.NARROWER, None) if found.recipients and found.recipients <= lands else (Match.BROADER, AREA)
+        answers = [found.place == land or self.known.inside(found.place, land) for land in lands]
+        if True in answers:
+            return Match.NARROWER, None
+        return (Match.BROADER, AREA) if None in answers else (Match.CLASH, None)
+
+
+def _proper(asked: str, found: str, entities: Mapping[str, Entity]) -> bool:
+    return all(entities[one].name[:1].isupper() for one in (asked, found) if one in entities)
+
+
+def _directions(found: Frame) -> Iterator[Frame]:
+    """Yield a move in each direction that it can be read in: as it is, and turned where it is symmetric."""
+    if not act(found.act).symmetric:
+        yield found
+        return
+    if found.actors == found.recipients and len(found.actors) > 1:
+        for one in sorted(found.actors):
+            yield replace(found, actors=frozenset({one}), recipients=found.recipients - {one})
+        return
+    yield found
+    yield replace(found, actors=found.recipients, recipients=found.actors)
+
+
+def _act(asked: Asked, found: Frame) -> Match:
+    """Compare acts with their polarity; the contrary of an act is a way of not doing it."""
+    wanted = asked.frame.happens is not asked.if_not
+    if found.happens is wanted:
+        if wanted:
+            return taxonomy.compare(asked.frame.act, found.act)
+        return taxonomy.compare(found.act, asked.frame.act)
+    contrary = taxonomy.opposite(asked.frame.act)
+    if not wanted and contrary is not None and taxonomy.compare(contrary, found.act) in (Match.SAME, Match.NARROWER):
+        return Match.NARROWER
+    return Match.CLASH
+
+
+def _object(asked: Frame, found: Frame) -> Match | None:
+    if asked.object is None:
+        return Match.UNKNOWN if asked.stated and not is_hostile(asked.act) else None
+    if found.object is None and not found.stated and is_hostile(asked.act):
+        return Match.UNKNOWN if asked.stated else None
+    return objects.compare(asked.object, found.object)
+
+
+def _time(asked: str | None, found: str | None) -> Match | None:
+    """Compare EDTF dates as far as both are plain: a day in its month is narrower; intervals are left unknown."""
+    if asked is None or found is None:
+        return None
+    if asked == found:
+        return Match.SAME
+    if "/" in asked or "/" in found:
+        return None
+    if found.startswith(asked):
+        return Match.NARROWER
+    return Match.BROADER if asked.startswith(found) else Match.CLASH
