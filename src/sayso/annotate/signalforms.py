@@ -97,18 +97,25 @@ def conditional(tree: Tree, word: Word) -> Iterator[Draft]:
     main = tree.parent(word)
     if connective is None or main is None or c.is_past_unreal(tree, main) or _unreal_past(tree, word):
         return
+    top = _held(tree, main, word)
     condition = c.clause(tree, word, _fronted(tree, word))
-    top = main
-    if CUE_OF.get(main.lemma) not in (None, Cue.HOLLOW):
-        told = c.complement(tree, main, ("of", "with"))
-        if told is None or told is word:
-            return
-        top = told
     consequence = tuple(w for w in c.clause(tree, top, (word,)) if w not in condition)
     kind, trust = kind_of(tree, top, has_condition=True)
     if len(condition) < 2 or (connective in WEAK_CONDITIONALS and (trust < SURE or not is_ahead(tree, top))):
         kind, trust = None, FORM
     yield Draft(kind, condition, consequence, CONDITIONALS[connective], trust)
+
+
+def _held(tree: Tree, main: Word, condition: Word) -> Word:
+    """Return what a condition holds for: not the "threatened" or "said" that it hangs on, but what these introduce."""
+    cue = CUE_OF.get(main.lemma)
+    if cue in (None, Cue.HOLLOW):
+        return main
+    told = c.complement(tree, main, ("of", "with"))
+    if told is None or told is condition:
+        return main
+    commits = cue in (Cue.WARN, Cue.THREATEN, Cue.PROMISE, Cue.VOW, Cue.REFUSE)
+    return told if commits or told.relation in ("ccomp", "xcomp") else main
 
 
 def _connective(tree: Tree, word: Word) -> str | None:
