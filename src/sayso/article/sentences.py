@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from sayso.article.wordlists import word_set
 from sayso.spans import Span
 
 _BREAK: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -36,35 +37,31 @@ _ARABIC_ARTICLE: Final = re.compile(r"(?:a[ldnrstz]|el|ul)[-–][A-Z]")
 _INITIALS: Final = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
 
 
-def _words(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 # Never the last word of a sentence: a name, a number or a text follows.
-_BEFORE_NAME: Final = _words(
+_BEFORE_NAME: Final = word_set(
     "mr mrs ms mx dr prof rev fr hon messrs mme mlle gen lt col maj capt cpl cpt sgt pvt pfc adm brig cmdr cdr ens"
     " spc msgt ssgt sfc supt insp det sen sens rep reps gov govs pres amb atty asst dist sec dep dir st ste mt ft"
     " pt vs v viz cf approx ca e.g i.e u.s.s h.m.s lt.gen maj.gen brig.gen lt.col"
 )
 # Last words only where the next word is one that opens sentences: Acme Corp. officials, Acme Corp. The firm.
-_MAYBE_LAST: Final = _words(
+_MAYBE_LAST: Final = word_set(
     "inc ltd co corp bros llc plc jr sr esq ph.d m.d b.a m.a dept univ assn gov't govt intl natl ave blvd rd hwy"
     " calif ariz ark colo conn del fla ga ill ind kan ky la mass md mich minn miss mont neb nev okla ore pa tenn"
     " tex va vt wash wis wyo al"
 )
 # Not last before a digit: No. 5, Jan. 27, Art. 5.
-_BEFORE_NUMBER: Final = _words(
+_BEFORE_NUMBER: Final = word_set(
     "no nos nr art arts sec secs para paras res fig figs vol vols p pp ch chap jan feb mar apr jun jul aug sep sept"
     " oct nov dec c ca approx ver"
 )
 _CLOCK: Final = frozenset(("a.m", "p.m", "am", "pm"))
-_AFTER_CLOCK: Final = _words(
+_AFTER_CLOCK: Final = word_set(
     "monday tuesday wednesday thursday friday saturday sunday today tomorrow eastern pacific central mountain gmt utc"
     " est edt cst cdt mst mdt pst pdt bst cet cest eet msk ist january february march april may june july august"
     " september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 # Words that open a sentence far more often than they go on a name.
-_STARTERS: Final = _words(
+_STARTERS: Final = word_set(
     "the a an this that these those there here it its he she they we you i his her their our my who what when where"
     " why how if in on at by for from with without under over after before during since until while although though"
     " because as but and or so yet nor however meanwhile moreover still then thus also once both some many most all"

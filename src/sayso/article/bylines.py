@@ -1,0 +1,217 @@
+"""
+Bylines: who signs a story, on a line of its own.
+
+    By Ana Brandt and Tom Okoro in Port Hale | 3 March 1994        From Our Own Correspondent
+    ANA BRANDT, Agency Writer                                      Special to The Daily Mercury
+
+A line is a byline only if every word of it may stand in one: names in capitals, and a closed list of small words. So
+`By Monday the troops had gone.` is none. A bare name is one only where it stands, between the headline and the story.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sayso.article.agencies import WIRES
+from sayso.article.printed_dates import CLOCK, DAY, WEEKDAY
+
+_OPENING: Final = re.compile(
+    r"(?:(?:words|story|stories|report|reporting|analysis|written|posted|submitted|edited|compiled|review|opinion|text"
+    r"|exclusive|published|article)(?: and \w+)?[: ]+)?by:? (?=\S)|(?:author|authors|byline|writer|reporter)s?\s?: ",
+    re.IGNORECASE,
+)
+_FROM: Final = re.compile(
+    r"from (?:(?:our|a|the|an?)\b.*\b(?:correspondent|representative|reporter|staff)s?\b.*"
+    r"|(?-i:[A-Z])[\w.'’-]+(?: (?-i:[A-Z])[\w.'’-]+){1,3},? (?:in|at) (?-i:[A-Z]).*)",
+    re.IGNORECASE,
+)
+_SIGNED: Final = re.compile(
+    r"(?:special to|special for|exclusive to|wireless to|cable to|by (?:wireless|cable|telegraph|telephone))\b.{0,60}"
+    r"|(?:our|a|staff|special|the)? ?(?:\w+ ){0,2}(?:correspondents?|(?:staff|special) (?:writers?|reporters?)"
+    r"|news desk|web desk|newsroom|foreign staff|staff report(?:er)?s?|editorial board)"
+    r"|(?:agencies|staff|staff and agencies|news agencies|wire reports?|agency reports?|from (?:wire|news) services)",
+    re.IGNORECASE,
+)
+_SMALL: Final = frozenset(
+    (
+        *(
+            "and",
+            "in",
+            "for",
+            "with",
+            "at",
+            "of",
+            "de",
+            "da",
+            "di",
+            "del",
+            "della",
+            "der",
+            "van",
+            "von",
+            "den",
+            "al",
+            "el",
+        ),
+        *(
+            "bin",
+            "ibn",
+            "bint",
+            "abu",
+            "la",
+            "le",
+            "du",
+            "dos",
+            "ben",
+            "ter",
+            "our",
+            "own",
+            "special",
+            "staff",
+            "a",
+            "an",
+        ),
+        *(
+            "the",
+            "correspondent",
+            "correspondents",
+            "reporter",
+            "reporters",
+            "writer",
+            "writers",
+            "editor",
+            "editors",
+            "on",
+        ),
+        *(
+            "contributor",
+            "contributing",
+            "senior",
+            "chief",
+            "foreign",
+            "diplomatic",
+            "political",
+            "military",
+            "defence",
+        ),
+        *(
+            "defense",
+            "security",
+            "war",
+            "world",
+            "affairs",
+            "news",
+            "desk",
+            "bureau",
+            "agencies",
+            "agency",
+            "to",
+            "by",
+            "ago",
+        ),
+        *(
+            "min",
+            "mins",
+            "minute",
+            "minutes",
+            "hours",
+            "hour",
+            "days",
+            "read",
+            "updated",
+            "published",
+            "posted",
+            "am",
+            "pm",
+        ),
+        *(
+            "a.m.",
+            "p.m.",
+            "est",
+            "gmt",
+            "bst",
+            "with additional reporting",
+            "at",
+            "from",
+            "as",
+            "told",
+            "dpa",
+            "et",
+            "al.",
+        ),
+    )
+)
+_MARKS: Final = re.compile(r"[|•·,;&/()\[\]–—-]+")
+_NAME: Final = re.compile(
+    r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|da|di|del|van|von|der|den|al|el|bin|ibn|abu|la|le|du|ben|and|&|,)"
+)
+_JOB: Final = re.compile(
+    r"\b(?:correspondent|reporter|writer|editor|staff|bureau|desk|press|news|agency|times|post|chief"
+    r"|special to|columnist|contributor|analyst"
+    r"|international|daily|herald|tribune|journal|gazette|cnn|bbc|reuters|afp|upi|tass|xinhua)\b",
+    re.IGNORECASE,
+)
+_LONGEST: Final = 140
+
+
+def is_line(words: str) -> bool:
+    """Tell whether a whole line is a byline by its own words."""
+    line = words.strip()
+    if len(line) > _LONGEST or "\n\n" in line:
+        return False
+    opening = _OPENING.match(line)
+    if opening and opening.end() < len(line):
+        return _may_be_names(line[opening.end() :])
+    return bool((_FROM.fullmatch(line) or _SIGNED.fullmatch(line)) and not line.endswith(("?", "!", "”", '"')))
+
+
+def is_bare_name(words: str) -> bool:
+    """Tell whether a line is one to three names or a wire's, as sites print between headline and story."""
+    line = words.strip()
+    if len(line) > 90 or line.endswith((".", "?", "!", ":", "”")):
+        return line in WIRES
+    head = re.split(r" in | at |\s?[|•·–—]\s?|, ", line, maxsplit=1)[0]
+    names = head.split()
+    named = 2 <= len(names) <= 8 and all(_NAME.fullmatch(name.rstrip(",")) for name in names)
+    return line in WIRES or (named and _may_be_names(line) and not line.isupper())
+
+
+def names_in(words: str) -> str | None:
+    """Return whom a byline names, as printed, without "By", place, date and office; None where it names nobody."""
+    line = " ".join(words.split())
+    opening = _OPENING.match(line)
+    if opening:
+        line = line[opening.end() :]
+    elif _FROM.fullmatch(line):
+        line = line[5:]
+    elif _SIGNED.fullmatch(line) and "orrespondent" not in line and "ORRESPONDENT" not in line:
+        return None
+    line = re.split(
+        rf"\s?[|•·]\s?|\s[–—-]+\s|;|\(|\s(?:on|at) (?=\d|{WEEKDAY})|,?\s(?:{WEEKDAY},? )?{DAY}", line, maxsplit=1
+    )[0]
+    line = re.split(r"\b(?:published|updated|posted)\b", line, maxsplit=1, flags=re.IGNORECASE)[0]
+    kept = [part for index, part in enumerate(line.split(", ")) if index == 0 or _is_name(part)]
+    line = re.sub(r" (?:in|at|for|from) [A-Z].*$", "", ", ".join(kept))
+    line = re.sub(r"\s(?:on|at|in|for)$", "", line.strip(" ,.;|"))
+    return None if line.lower() in ("", "telegraph", "telephone", "cable", "wireless") else line
+
+
+def _is_name(part: str) -> bool:
+    """Tell a second author from an office or a paper after a comma."""
+    words = part.replace(" and ", " ").removeprefix("and ").split()
+    return len(words) >= 2 and all(_NAME.fullmatch(word) for word in words) and not _JOB.search(part)
+
+
+def _may_be_names(words: str) -> bool:
+    """Tell whether every word may stand in a byline: capitalised, a figure of a date, or one of the small words."""
+    bare = re.sub(rf"{DAY}|{CLOCK}|{WEEKDAY}|\d+", " ", words)
+    found = _MARKS.sub(" ", bare).split()
+    capitals = [word for word in found if word[0].isupper()]
+    rest = [word for word in found if not word[0].isupper() and word.lower() not in _SMALL and not word.startswith("@")]
+    ends = words.rstrip()[-1:]
+    closed = ends in '?!:”"' or (
+        ends == "." and not re.search(r"\b(?:[A-Z]|Jr|Sr|[ap]\.m|Ph\.D|al)\.$", words.rstrip())
+    )
+    is_plain = not closed or (ends == "." and len(found) <= 6)
+    return is_plain and not rest and (bool(capitals) or "correspondent" in words.lower()) and len(found) <= 16

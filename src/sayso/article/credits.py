@@ -1,0 +1,168 @@
+"""
+Credits: who made the picture or supplied the text, on a line of its own or at the end of a paragraph.
+
+    (Ana Brandt/Agency via AP)    Photograph: Ana Brandt/Agency    PHOTO BY ANA BRANDT    [Ana Brandt/Agency]
+    Reporting by Ana Brandt; editing by Tom Okoro    (Agencies)    © 1999 The Daily Mercury    Source: Agency
+
+A picture's credit at the end of a paragraph shows that the words before it are a caption; a text's credit does not.
+That is why the two are told apart here.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sayso.article.agencies import PICTURES, WIRES
+from sayso.article.wordlists import word_set
+from sayso.spans import Span
+
+_WIRE: Final = "|".join(sorted(map(re.escape, {*WIRES, *PICTURES}), key=len, reverse=True))
+_PICTURE: Final = (
+    r"photo(?:graph|grapher|s)?\b|image\b|picture\b|video grab|frame grab|screen ?(?:grab|shot|capture)|handout\b"
+    r"|courtesy\b|via (?=[A-Z@])|/ ?pool\b|\bpool/|getty|epa\b|shutterstock|illustration\b|graphic\b|satellite\b|file\b"
+)
+_NAMED: Final = r"[A-ZÀ-ÖØ-Þ@][\w.'’&-]*"
+_NAMES: Final = rf"{_NAMED}(?:[ ,]{{1,2}}(?:{_NAMED}|of|the|for|and|de|van|von|al|bin|via|/|\d{{4}})){{0,8}}"
+
+_SLASHED: Final = re.compile(rf"(?:{_NAMES})(?:\s?/\s?(?:{_NAMES})){{1,3}}")
+_LABEL: Final = (
+    r"(?:(?:(?i:photo(?:graph)?|picture|image|video|illustration|graphic|map|(?:main|file|cover) photo"
+    r"|photo illustration)s?(?:\s?(?i:credit|source|courtesy|copyright))?|(?i:credit|copyright))"
+    r"(?:\s?[:.…]+\s?|\s(?:by|By|BY|(?i:courtesy of|provided by))\s)|(?i:courtesy)(?: of|:)\s"
+    r"|(?i:image|photo|picture) (?i:source|copyright),?\s)"
+)
+_LABELLED: Final = re.compile(
+    rf"{_LABEL}(?P<names>[^.!?\n]{{2,90}}?(?:\b(?:[A-Z]|Jr|Inc|U\.S|St)\.[^.!?\n]{{0,60}}?)*)[.]?$"
+)
+_SIGNED_PICTURE: Final = re.compile(
+    rf"©\s?{_NAMES}\s?/\s?{_NAMES}$"
+    rf"|(?:REUTERS|Reuters|AFP|AP|EPA|UPI|Getty Images?|©)\s?(?:PHOTO|Photo|Images?)?\s?/\s?{_NAMES}$"
+    rf"|AP (?:Photo|Images?)(?:\s?/\s?{_NAMES})?$|{_NAMED} {_NAMED}(?: {_NAMED})?\s?/\s?(?:{_WIRE})(?:/(?:{_WIRE}))?$"
+    rf"|[|—–-]\s?(?:AP|AFP|EPA|Reuters|REUTERS) (?:photo|Photo|PHOTO)$"
+)
+_BRACKETS: Final = re.compile(
+    r"(?P<open>[(\[])(?P<inside>[\w©@“][^()\[\]\n]{1,140}(?:\([^()]{1,40}\)[^()\[\]\n]{0,60})?)[)\]]\.?$"
+)
+
+_TEXT_CREDIT: Final = re.compile(
+    r"(?:additional |with )?(?:reporting|writing|editing|compiled|translated|written|reported|translation"
+    r"|edited|research)(?: and (?:editing|writing|reporting|research))*(?: (?:by|from|in)\b|:)[^\n]{2,300}"
+    r"|contribut(?:ing|ors?)\s?:[^\n]{2,200}"
+    r"|[^.\n]{3,200}\bcontributed (?:reporting|to this (?:report|story|article|dispatch))[^\n]{0,120}"
+    r"|with (?:additional )?(?:inputs?|files?|material|reporting|information) (?:from|by) [^\n]{2,80}"
+    r"|(?:sources?|via)\s?[:–-]\s?[^\n]{2,80}"
+    r"|(?:©|\(c\)|copyright\b)[^\n]{2,120}"
+    r"|[^.\n]{3,80} (?:reported|reports) from [A-Z][^\n]{2,120}",
+    re.IGNORECASE,
+)
+_WIRE_ALONE: Final = re.compile(
+    rf"[(\[–—-]?\s?(?:(?:{_WIRE})(?:(?:\s?[/,&+]\s?|\sand\s)(?:{_WIRE})){{0,3}}|(?:with )?(?:news )?agencies"
+    rf"|with inputs? from [\w ,/]{{2,40}})[)\]]?\.?"
+)
+_SUPPLIED: Final = re.compile(
+    r"(?=.*[/|])[A-Z][\w.&'’ -]{1,40}(?:\s?[/|]\s?[A-Z][\w.&'’ -]{1,40}){1,3},?(?: \d{4})?\.?"
+)
+_TRAILING_WIRE: Final = re.compile(
+    rf"(?<=[.!?”\"’])\s+(?P<credit>\((?:(?:{_WIRE})(?:\s?[/,&-]\s?(?:{_WIRE})){{0,3}}|(?i:(?:with )?agencies"
+    rf"|with (?:agency )?inputs?[^()]{{0,40}}))\)|[—–-]{{1,2}}\s?(?:{_WIRE}))$"
+)
+
+
+def is_picture_credit(words: str) -> bool:
+    """Tell whether a whole line credits a picture."""
+    line = words.strip()
+    if len(line) > 160:
+        return False
+    brackets = _BRACKETS.fullmatch(line)
+    if brackets:
+        return _credits_picture(brackets)
+    labelled = _LABELLED.fullmatch(line)
+    if labelled and _is_named(labelled.group("names")):
+        return True
+    return bool(_SIGNED_PICTURE.fullmatch(line)) or (line in PICTURES and line not in ("File", "Pool", "Archive"))
+
+
+def is_text_credit(words: str) -> bool:
+    """Tell whether a whole line, at the end of a story, says who reported, supplied or owns it."""
+    line = words.strip()
+    bare = line.strip("()[] ")
+    if len(line) > 320:
+        return False
+    if _TEXT_CREDIT.fullmatch(bare) and not line.endswith(("?", "!")):
+        return True
+    return bool(_WIRE_ALONE.fullmatch(line)) or is_supplied(line)
+
+
+def is_supplied(words: str) -> bool:
+    """Tell whether a line only names whose text it is: `Agency / The Daily Mercury 1994.`"""
+    line = words.strip()
+    small = [word for word in re.findall(r"[a-z]\w*", line) if re.search(rf"(?<![\w]){word}", line)]
+    return (
+        len(line) <= 90
+        and bool(_SUPPLIED.fullmatch(line))
+        and not set(small) - {"com", "org", "net", "news", "of", "the", "and", "for", "via", "de"}
+    )
+
+
+def trailing(text: str, paragraph: Span) -> tuple[Span, bool] | None:
+    """
+    Return the credit that ends a paragraph and whether it credits a picture, None where there is none.
+
+    Something must stand before it: a line that is nothing but a credit is the other functions' business.
+    """
+    start = max(paragraph.start, paragraph.end - 220)
+    window = text[start : paragraph.end]
+    brackets = _BRACKETS.search(window)
+    if brackets and _credits_picture(brackets) and _follows_sentence(window[: brackets.start()], brackets):
+        return Span(start + brackets.start(), paragraph.end), True
+    for opening in re.finditer(rf"(?<![\w(]){_LABEL}", window):
+        labelled = _LABELLED.fullmatch(window, opening.start())
+        before = window[: opening.start()].rstrip()
+        is_set_off = before.endswith((".", "!", "?", "”", '"', ")", "|")) or opening.group()[0].isupper()
+        if before and is_set_off and labelled and _is_named(labelled.group("names")):
+            return Span(start + opening.start(), paragraph.end), True
+    signed = _SIGNED_PICTURE.search(window)
+    if signed and re.search(r"[.!?”\"]\s*$", window[: signed.start()]):
+        return Span(start + signed.start(), paragraph.end), True
+    wire = _TRAILING_WIRE.search(window)
+    return (Span(start + wire.start("credit"), paragraph.end), False) if wire else None
+
+
+def _follows_sentence(before: str, brackets: re.Match[str]) -> bool:
+    """Tell whether the brackets stand after the end of a sentence, or after a caption without a full stop."""
+    closed = before.rstrip().endswith((".", "!", "?", "”", '"', "’"))
+    return bool(before.strip()) and (closed or not brackets.group().endswith("."))
+
+
+def _credits_picture(brackets: re.Match[str]) -> bool:
+    """Tell a picture's credit from other brackets; a wire's bare name credits a picture in square ones only."""
+    inside = brackets.group("inside").strip()
+    if re.search(_PICTURE, inside, re.IGNORECASE) and not re.search(r"\b(?:is|was|were|are|has|had|said)\b", inside):
+        return bool(re.search(r"[A-Z]", inside)) and len(inside.split()) <= 16 and _is_credit_like(inside)
+    if _SLASHED.fullmatch(inside) and re.search(r"[a-z]", inside) and not re.search(r"\d", inside):
+        return True
+    is_wire = inside in WIRES or inside in PICTURES
+    return (is_wire and brackets.group("open") == "[") or bool(
+        re.fullmatch(rf"(?:by )?{_NAMED} {_NAMED}(?: {_NAMED})?,? (?:for )?(?:{_WIRE})", inside)
+    )
+
+
+def _is_credit_like(inside: str) -> bool:
+    """Tell `Admiralty photograph`, `Name/Agency via AP` from `see picture below` and `the file was leaked`."""
+    small = re.findall(r"(?<![\w’'])[a-z][\w’']*", inside)
+    return sum(word not in _CREDIT_SMALL for word in small) <= ("/" in inside or " via " in inside)
+
+
+_CREDIT_SMALL: Final = word_set(
+    "via photo photograph photographs photos image images picture pictures by of the for and from courtesy",
+    "handout pool file screengrab screenshot video frame grab illustration graphic satellite provided supplied",
+    "released credit in at de al van von press office service archive official taken with screen capture undated",
+)
+
+
+def _is_named(names: str) -> bool:
+    """Tell names after a label from a sentence: `Photo: Ana Brandt/Agency`, not `Photo: soldiers cross the river`."""
+    words = re.findall(r"[^\W\d_][\w.'’-]*", names)
+    small = [word for word in words if word[0].islower() and word not in _CREDIT_SMALL]
+    return bool(words) and not small and len(words) <= 12 and any(word[0].isupper() for word in words)

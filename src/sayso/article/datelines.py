@@ -1,0 +1,166 @@
+"""
+Datelines: where, when and through which agency a story was filed, at the head of its text or on a line of its own.
+
+    GENEVA, March 3 (Agency) — The talks …          a place in capitals, a day, an agency, a dash: any but the place
+    Port Hale, Norland (Agency) - The port …        may be missing; a place in small letters needs a day or an agency
+    PORT HALE, March 3. /AGENCY/. The port …
+    Published 3 March 1994, 10:04 GMT               a line of its own
+
+What opens a paragraph of the story is a zone of its own, dash included: it says where the writer was, not what
+happened.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sayso.article.agencies import WIRES
+from sayso.article.printed_dates import CLOCK, DAY, WEEKDAY
+from sayso.spans import Span
+
+_DASH: Final = r"(?:\s?[—–―]+|\s_(?=\s|$)|\s*--+|\s-(?=\s)|-(?=\s)|\s-(?=\S))"
+_CAPITALS: Final = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+"
+_PLACE_CAPITALS: Final = rf"{_CAPITALS}(?:[ /](?:{_CAPITALS}|on|of|the|de|del|la|and|in|aboard)){{0,4}}"
+_NAME: Final = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*[a-zà-öø-ÿ.]"
+_PLACE_NAME: Final = rf"{_NAME}(?:[ /-](?:{_NAME}|[A-Z]+|de|del|la|el|al|au|sur|upon|on)){{0,3}}"
+_REGION: Final = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: (?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|of|the|and)){0,4}"
+_DAY: Final = rf"(?:{WEEKDAY},?\s+)?{DAY}|{WEEKDAY}"
+_AGENCY: Final = r"\((?![A-Z]-)[A-Z][^()\n]{1,40}\)|\(dpa\)|/[A-Z][\w .-]{1,30}/|\[[A-Z][^\[\]\n]{1,30}\]"
+
+_WITH_CAPITALS: Final = re.compile(
+    rf"(?:{_PLACE_CAPITALS})(?:,? \([A-Z][\w .]{{2,20}}\))?(?:, {_REGION}?){{0,2}}(?:[,.]? (?:{_DAY}),?)?\.?"
+    rf"(?:,? (?P<agency>{_AGENCY})\.?)?(?P<stop>{_DASH}|:(?= )|(?<=/)\.?(?= ))"
+)
+_WITH_NAME: Final = re.compile(
+    rf"(?:{_PLACE_NAME})(?:, {_REGION}){{0,2}}(?:,? (?P<day>{_DAY}),?)?\.?(?:,? ?(?P<agency>{_AGENCY})\.?)?"
+    rf"(?P<stop>{_DASH}|(?<=\))\s?:)"
+)
+_BARE_NAME: Final = re.compile(rf"(?:{_PLACE_NAME})(?:, (?:{_REGION}))?(?:\s?[—–]\s?|\s?--\s?|\s?-\s)(?=[“\"'‘]?[A-Z])")
+_WITHOUT_PLACE: Final = re.compile(
+    rf"(?:(?:{_DAY}),? )?(?:{_AGENCY})\s?(?:{_DASH})|(?:{_DAY})\s?[,.]?(?:\s?[—–]|\s*--)"
+)
+# What stands in capitals before a dash or colon and is no place.
+_LABELS: Final = frozenset(
+    (
+        *(
+            "UPDATE",
+            "UPDATED",
+            "BREAKING",
+            "ANALYSIS",
+            "WATCH",
+            "NOTE",
+            "CORRECTION",
+            "LIVE",
+            "EXCLUSIVE",
+            "PHOTO",
+            "FILE",
+        ),
+        *(
+            "PHOTOS",
+            "VIDEO",
+            "OPINION",
+            "EDITORIAL",
+            "COMMENT",
+            "FACTBOX",
+            "TIMELINE",
+            "EXPLAINER",
+            "INTERVIEW",
+            "URGENT",
+        ),
+        *(
+            "READ",
+            "READ MORE",
+            "RELATED",
+            "MORE",
+            "SEE",
+            "ALSO",
+            "SOURCE",
+            "CREDIT",
+            "IMAGE",
+            "Q",
+            "A",
+            "QUESTION",
+            "ANSWER",
+        ),
+        *(
+            "NATO",
+            "UN",
+            "EU",
+            "US",
+            "USA",
+            "UK",
+            "IAEA",
+            "WHO",
+            "OSCE",
+            "OAS",
+            "ASEAN",
+            "ECOWAS",
+            "OPEC",
+            "USSR",
+            "WAR",
+            "PEACE",
+        ),
+        *("BREAKING NEWS", "NEWS", "WARNING", "FEATURE", "SPECIAL", "ALERT", "REPORT", "PROFILE", "LETTER", "LETTERS"),
+    )
+)
+_VERBAL: Final = re.compile(r"\b(?:talks|war|crisis|deal|truce|strike|attack)\b", re.IGNORECASE)
+
+_LEAD: Final = (
+    r"(?:(?:first |last )?(?:published|updated|posted|modified|issued|filed|created|date)(?: on| at)?\s?:?\s?)"
+)
+_STAMP: Final = rf"(?:{_DAY})(?:,? (?:at )?\s?[-–|•·]?\s?{CLOCK})?|{CLOCK},?\s(?:on )?(?:{_DAY})"
+_LINE_STAMP: Final = re.compile(
+    rf"{_LEAD}?(?:{_STAMP})(?:[\s|•·,;/()–—-]*(?:{_LEAD})(?:{_STAMP}|{CLOCK}))*[\s|•·]*(?:\d+ min(?:ute)?s? read)?\.?",
+    re.IGNORECASE,
+)
+_LINE_PLACE: Final = re.compile(
+    rf"(?:{_PLACE_CAPITALS}|{_PLACE_NAME})(?:, {_REGION})?,? (?:{_DAY})(?:,? {CLOCK})?\.?"
+    rf"(?: ?(?:{_AGENCY}))?{_DASH}?\.?"
+    rf"|(?:{_PLACE_CAPITALS}), {WEEKDAY}\.?|(?:{_PLACE_CAPITALS})(?:, {_REGION})? (?:{_AGENCY}){_DASH}?"
+)
+
+
+def opening(text: str, paragraph: Span, *, is_first: bool) -> Span | None:
+    """
+    Return the dateline that opens a paragraph, its dash included, or None.
+
+    Args:
+        text: The canonical text.
+        paragraph: A paragraph of the story.
+        is_first: It is the first one, where even a bare name and a dash are a dateline (`Cape Ann - The port …`).
+    """
+    window = min(paragraph.end, paragraph.start + 140)
+    for pattern in (_WITH_CAPITALS, _WITH_NAME, _WITHOUT_PLACE):
+        match = pattern.match(text, paragraph.start, window)
+        if match and _is_dateline(match, is_first):
+            return Span(*match.span())
+    match = _BARE_NAME.match(text, paragraph.start, min(window, paragraph.start + 45)) if is_first else None
+    if match and not _VERBAL.search(match.group()) and match.end() < paragraph.end:
+        return Span(match.start(), match.start() + len(match.group().rstrip()))
+    return None
+
+
+def is_line(text: str, paragraph: Span) -> bool:
+    """Tell whether a whole paragraph is a dateline: a place and a day, or only when it was published."""
+    if len(paragraph) > 120:
+        return False
+    words = paragraph.of(text).strip()
+    return bool(_LINE_STAMP.fullmatch(words) or _LINE_PLACE.fullmatch(words))
+
+
+def _is_dateline(match: re.Match[str], is_first: bool) -> bool:
+    """Refuse labels, and names that are not surely a place's: further down in the story they may be anything."""
+    groups = match.groupdict()
+    agency = (groups.get("agency") or "").strip("()/[]")
+    if match.re is _WITHOUT_PLACE:
+        return True
+    if match.re is _WITH_NAME:
+        return groups["day"] is not None or agency in WIRES or (is_first and bool(agency))
+    words = match.group()
+    head = re.split(r"[,:(—–]| -|--", words, maxsplit=1)[0].strip(" .-")
+    if head in _LABELS or len(head) < 3 or len(words.split()) > 9:
+        return False
+    is_bare = not re.search(r"[,(/\[\d]", words)
+    is_set_off = groups["stop"] != ":" and len(head) > 4 and groups["stop"][:1].isspace()
+    return is_first or not is_bare or is_set_off
