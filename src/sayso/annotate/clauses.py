@@ -8,7 +8,7 @@ What is read here is grammar alone; which act it is, and who is recipient or pla
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sayso.acts.words import Surroundings
@@ -206,7 +206,7 @@ def _verb(tree: Tree, word: Word) -> Clause:
             objects = subject
         subject = _agents(tree, word)
     for head in objects:
-        _add(oblique, _attached(tree, head))
+        _add(oblique, attached(tree, head))
     return Clause(word, False, None, subject, objects, indirect, oblique)
 
 
@@ -251,12 +251,13 @@ def obliques(tree: Tree, word: Word) -> dict[str, tuple[Word, ...]]:
     return found
 
 
-def _attached(tree: Tree, head: Word) -> dict[str, tuple[Word, ...]]:
+def attached(tree: Tree, head: Word) -> dict[str, tuple[Word, ...]]:
     """Return the phrases behind an object that may as well belong to the verb: "peacekeepers [to Ukraine]"."""
     return {prep: heads for prep, heads in obliques(tree, head).items() if prep not in ("of", "by")}
 
 
 def _add(oblique: dict[str, tuple[Word, ...]], more: Mapping[str, tuple[Word, ...]]) -> None:
+    """Add prepositional phrases to others, each head once."""
     for prep, heads in more.items():
         oblique[prep] = (*oblique.get(prep, ()), *(w for w in heads if w not in oblique.get(prep, ())))
 
@@ -301,6 +302,15 @@ def _carried(
     return None, subject, objects
 
 
+def without(tree: Tree, clause: Clause, heads: frozenset[int]) -> Clause:
+    """Return a clause without arguments that are part of its predicate ("take part"), but with what hangs on those."""
+    oblique = {prep: tuple(w for w in some if w.index not in heads) for prep, some in clause.oblique.items()}
+    for index in sorted(heads):
+        _add(oblique, attached(tree, tree.words[index]))
+    oblique = {prep: tuple(w for w in some if w.index not in heads) for prep, some in oblique.items()}
+    return replace(clause, object=tuple(w for w in clause.object if w.index not in heads), oblique=oblique)
+
+
 def own_forces(tree: Tree, clause: Clause) -> tuple[Word, ...]:
     """Return whose forces are moved where no one is said to move them: "sending [NATO] peacekeepers"."""
     if clause.subject:
@@ -309,5 +319,5 @@ def own_forces(tree: Tree, clause: Clause) -> tuple[Word, ...]:
     for head in clause.object:
         if is_thing(tree, head):
             found += [one for w in tree.children(head) if is_owner(tree, w) for one in nominals(tree, w)]
-            found += [one for one in _attached(tree, head).get("from", ()) if is_party(one)]
+            found += [one for one in attached(tree, head).get("from", ()) if is_party(one)]
     return tuple(found)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from sayso.acts.objects import lineage
 from sayso.acts.taxonomy import ROLES, Act, Frame, act
 from sayso.acts.words import Rule, sense
-from sayso.annotate.clauses import Clause, own_forces, particles, read, surroundings
-from sayso.annotate.phrases import is_party, is_thing, kind_of, parties, span_of
+from sayso.annotate.clauses import Clause, own_forces, particles, read, surroundings, without
+from sayso.annotate.phrases import bare_span, is_party, is_thing, kind_of, owners_of, parties, span_of
 from sayso.annotate.standings import standing
 from sayso.annotate.syntax import Tree, Word, spans_of
 from sayso.article.article import Article
@@ -134,16 +135,7 @@ def _named(tree: Tree, word: Word) -> _Hit | None:
     rule = sense(word.lemma, clause.noun, around)
     if rule is None:
         return None
-    return _Hit(_without(clause, rule.named(around)), rule, rule.used(around) - {word.index})
-
-
-def _without(clause: Clause, heads: frozenset[int]) -> Clause:
-    """Return a clause without arguments that are part of its predicate: `war` in "declare war on"."""
-    return replace(
-        clause,
-        object=tuple(w for w in clause.object if w.index not in heads),
-        oblique={prep: tuple(w for w in some if w.index not in heads) for prep, some in clause.oblique.items()},
-    )
+    return _Hit(without(tree, clause, rule.named(around)), rule, rule.used(around) - {word.index})
 
 
 def _score(tree: Tree, clause: Clause, rule: Rule, typed: Typing | None) -> float:
@@ -221,6 +213,8 @@ def _recipient(tree: Tree, clause: Clause, kind: Act) -> tuple[Span, ...]:
         heads = [w for w in heads if w.deprel != "compound" or is_party(w)]
     if kind.symmetric:
         heads += clause.oblique.get("with", ())
+    if kind.frame is Frame.TARGET:
+        heads = [w for w in heads if not is_thing(tree, w) or (owners_of(tree, w) and _can_be_hit(tree, w))]
     if kind.frame in (Frame.SEIZE, Frame.FREEZE, Frame.EXPEL, Frame.REJECT, Frame.HOST):
         owners = [span for head in clause.object for span in parties(tree, head) if span != span_of(tree, head)]
         stands = kind.frame in (Frame.EXPEL, Frame.REJECT, Frame.HOST)
@@ -232,6 +226,12 @@ def _recipient(tree: Tree, clause: Clause, kind: Act) -> tuple[Span, ...]:
     if kind.frame in (Frame.TALK, Frame.LEAVE, Frame.SIGN, Frame.ASK):
         heads = [w for w in heads if is_party(w) or not is_thing(tree, w)]
     return _spans(tree, heads)
+
+
+def _can_be_hit(tree: Tree, head: Word) -> bool:
+    """Tell whether a thing stands for its owner when something is done to it: his ships do, his sanctions do not."""
+    kind = kind_of(tree, head)
+    return kind is not None and not lineage(kind).isdisjoint(("military", "territory", "line", "facilities", "vessels"))
 
 
 def _both(
@@ -255,14 +255,16 @@ def _object(tree: Tree, clause: Clause, kind: Act) -> Spans | None:
         heads = aimed if clause.noun else [w for w in (*heads, *aimed) if not is_party(w)]
     if clause.noun and not heads and kind.frame in (Frame.SEND, Frame.WITHDRAW, Frame.GIVE):
         heads = [w for w in clause.object if not is_party(w)]
-    spans = {span_of(tree, head) for head in heads if head.index != clause.word.index}
+    spans = {bare_span(tree, head) for head in heads if head.index != clause.word.index}
     return tuple(sorted(one for one in spans if not any(one in other for other in spans - {one}))) or None
 
 
 def _place(tree: Tree, clause: Clause, kind: Act, times: Sequence[Span]) -> Span | None:
     own = ROLES[kind.frame].place
     heads = [w for w in _by_role(clause, own) if _is_place(tree, w, times)]
-    heads += [w for prep in LOCATIVE for w in clause.oblique.get(prep, ()) if _is_place(tree, w, times)]
+    aimed = _by_role(clause, ROLES[kind.frame].recipient)
+    about = [w for prep in LOCATIVE for w in clause.oblique.get(prep, ()) if w not in aimed]
+    heads += [w for w in about if _is_place(tree, w, times)]
     if not heads and kind.event_type in (EventType.ASSAULT, EventType.COERCE):
         heads = [w for w in clause.object if w.upos == "PROPN"]
     return span_of(tree, heads[0]) if heads else None

@@ -40,6 +40,17 @@ def span_of(tree: Tree, head: Word) -> Span:
     return cover(word.span for word in words_of_phrase(tree, head))
 
 
+def bare_span(tree: Tree, head: Word) -> Span:
+    """Return where a phrase stands without phrases of place and the like: "tanks" of "tanks to the front"."""
+    beside = {
+        word.index
+        for inner in tree.children(head, "nmod", "acl")
+        if inner.deprel != "nmod:poss" and preposition(tree, inner) != "of"
+        for word in tree.subtree(inner)
+    }
+    return cover(word.span for word in words_of_phrase(tree, head) if word.index not in beside)
+
+
 def words_of_phrase(tree: Tree, head: Word) -> tuple[Word, ...]:
     """Return the words of a phrase in text order; at least the head."""
     found = list(tree.subtree(head, without=(*OUTSIDE, *BESIDE)))

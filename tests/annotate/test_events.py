@@ -1,0 +1,332 @@
+"""Events from hand-made trees: which act, who, to whom, what, where, and whether it happened."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.annotate.events import EventMention, events, unlisted, year_of
+from sayso.annotate.lemmas import lemma
+from sayso.annotate.syntax import Tree, Word
+from sayso.article.article import Article
+from sayso.spans import Span, words_of
+from sayso.terms import EventType
+
+Told = tuple[str, str, str, str, str | None, str | None]
+
+
+def parsed(rows: str) -> tuple[str, Tree]:
+    """Make the text and tree of one sentence from `form/UPOS/head/relation` words, heads counted from 1."""
+    words: list[Word] = []
+    text = ""
+    for index, row in enumerate(rows.split()):
+        form, upos, head, relation = row.rsplit("/", 3)
+        start = len(text) + bool(text)
+        text = f"{text} {form}".strip()
+        words.append(Word(index, Span(start, len(text)), form, lemma(form, upos), upos, int(head) - 1, relation))
+    return text, Tree(0, tuple(words))
+
+
+def dated(text: str, published: str | None = "2012-05-04") -> Article:
+    return Article("a", "-", "", None, None, None, None, published, "en", text, (), ())
+
+
+def read(rows: str) -> tuple[str, list[EventMention]]:
+    text, tree = parsed(rows)
+    return text, events([tree], dated(text))
+
+
+def told(rows: str) -> list[Told]:
+    """Each event as act, standing, actors, recipients, object and place."""
+    text, found = read(rows)
+
+    def names(spans: tuple[Span, ...]) -> str:
+        return ", ".join(span.of(text) for span in spans)
+
+    return [
+        (
+            one.act,
+            one.standing.value,
+            names(one.actor),
+            names(one.recipient),
+            None if one.object is None else words_of(text, one.object),
+            None if one.place is None else one.place.of(text),
+        )
+        for one in found
+    ]
+
+
+ROLES = [
+    (
+        "Iceland/PROPN/2/nsubj sends/VERB/0/root peacekeepers/NOUN/2/obj to/ADP/5/case Malta/PROPN/2/obl",
+        [("deploy", "actual", "Iceland", "", "peacekeepers", "Malta")],
+        "forces that are sent have a place, and nobody as recipient",
+    ),
+    (
+        "Iceland/PROPN/2/nsubj sends/VERB/0/root tents/NOUN/2/obj to/ADP/5/case Malta/PROPN/2/obl",
+        [("send_aid", "actual", "Iceland", "Malta", "tents", None)],
+        "goods that are sent have a recipient",
+    ),
+    (
+        "Iceland/PROPN/2/nsubj supplies/VERB/0/root Malta/PROPN/2/obj with/ADP/5/case howitzers/NOUN/2/obl",
+        [("supply_arms", "actual", "Iceland", "Malta", "howitzers", None)],
+        "whom one supplies is recipient, what one supplies with is object",
+    ),
+    (
+        "Sending/VERB/7/csubj Danish/ADJ/3/amod troops/NOUN/1/obj to/ADP/5/case Malta/PROPN/1/obl would/AUX/7/aux"
+        " mean/VERB/0/root war/NOUN/7/obj",
+        [
+            ("deploy", "hypothetical", "Danish", "", "Danish troops", "Malta"),
+            ("war", "hypothetical", "", "", None, None),
+        ],
+        "where nobody is said to send, the troops' own state does; what would follow is as hypothetical",
+    ),
+    (
+        "Malta/PROPN/3/nsubj:pass was/AUX/3/aux:pass bombed/VERB/0/root by/ADP/6/case Danish/ADJ/6/amod"
+        " planes/NOUN/3/obl:agent",
+        [("strike", "actual", "Danish", "Malta", None, "Malta")],
+        "a passive's agent acts, and forces act for their state",
+    ),
+    (
+        "Denmark/PROPN/3/nmod:poss 's/PART/1/case invasion/NOUN/6/nsubj of/ADP/5/case Malta/PROPN/3/nmod"
+        " continued/VERB/0/root",
+        [("invade", "actual", "Denmark", "Malta", None, "Malta")],
+        "a noun has its actor as possessor and its victim behind `of`",
+    ),
+    (
+        "Denmark/PROPN/2/nsubj launched/VERB/0/root strikes/NOUN/2/obj on/ADP/6/case Maltese/ADJ/6/amod"
+        " airfields/NOUN/3/nmod",
+        [("strike", "actual", "Denmark", "Maltese", "Maltese airfields", None)],
+        "a light verb lends its subject; what is struck stands for its owner",
+    ),
+    (
+        "A/DET/3/det direct/ADJ/3/amod clash/NOUN/8/nsubj between/ADP/5/case Malta/PROPN/3/nmod and/CCONJ/7/cc"
+        " Denmark/PROPN/5/conj followed/VERB/0/root",
+        [("clash", "actual", "Malta, Denmark", "Malta, Denmark", None, None)],
+        "what goes both ways makes both parties both",
+    ),
+    (
+        "Denmark/PROPN/2/nsubj withdrew/VERB/0/root its/PRON/4/nmod:poss tanks/NOUN/2/obj from/ADP/6/case"
+        " Malta/PROPN/2/obl",
+        [("withdraw", "actual", "Denmark", "", "its tanks", "Malta")],
+        "a withdrawal's place is where it starts",
+    ),
+    (
+        "The/DET/2/det troops/NOUN/6/nsubj that/PRON/5/obj Denmark/PROPN/5/nsubj sent/VERB/2/acl:relcl"
+        " left/VERB/0/root Malta/PROPN/6/obj",
+        [
+            ("deploy", "actual", "Denmark", "", "troops", None),
+            ("withdraw", "actual", "troops", "", "Malta", None),
+        ],
+        "a relative pronoun stands for its noun",
+    ),
+    (
+        "Denmark/PROPN/2/nsubj threatened/VERB/0/root to/PART/4/mark blockade/VERB/2/xcomp Malta/PROPN/4/obj",
+        [
+            ("threaten", "actual", "Denmark", "", None, None),
+            ("blockade", "hypothetical", "Denmark", "Malta", None, "Malta"),
+        ],
+        "the threat is made, what is threatened is not",
+    ),
+    (
+        "Denmark/PROPN/2/nsubj took/VERB/0/root part/NOUN/2/obj in/ADP/6/case peacekeeping/NOUN/6/compound"
+        " operations/NOUN/2/obl in/ADP/8/case Malta/PROPN/6/nmod",
+        [("join_operation", "actual", "Denmark", "", None, "Malta")],
+        "taking part is one predicate",
+    ),
+    (
+        "Denmark/PROPN/2/nsubj imposed/VERB/0/root sanctions/NOUN/2/obj on/ADP/5/case Malta/PROPN/2/obl",
+        [("sanction", "actual", "Denmark", "Malta", "sanctions", None)],
+        "the noun belongs to its verb and is no second event",
+    ),
+    (
+        "Denmark/PROPN/2/nsubj lifted/VERB/0/root sanctions/NOUN/2/obj on/ADP/5/case Malta/PROPN/3/nmod",
+        [("lift_sanctions", "actual", "Denmark", "Malta", "sanctions", None)],
+        "a phrase behind the object is the verb's as well",
+    ),
+    (
+        "Denmark/PROPN/3/nsubj must/AUX/3/aux withdraw/VERB/0/root from/ADP/6/case the/DET/6/det treaty/NOUN/3/obl",
+        [("suspend_treaty", "hypothetical", "Denmark", "", "treaty", None)],
+        "leaving a treaty is no retreat",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected", "why"), ROLES, ids=[why for _, _, why in ROLES])
+def test_roles(rows: str, expected: list[Told], why: str) -> None:
+    """A sentence's events have the parties, the object and the place that its grammar gives them."""
+    assert told(rows) == expected
+
+
+STANDINGS = [
+    ("Denmark/PROPN/2/nsubj invaded/VERB/0/root Malta/PROPN/2/obj", "actual", "plain past"),
+    ("Denmark/PROPN/2/nsubj invades/VERB/0/root Malta/PROPN/2/obj", "actual", "headline present"),
+    ("Denmark/PROPN/3/nsubj to/PART/3/mark invade/VERB/0/root Malta/PROPN/3/obj", "future", "headline infinitive"),
+    ("Denmark/PROPN/3/nsubj will/AUX/3/aux invade/VERB/0/root Malta/PROPN/3/obj", "future", "will"),
+    (
+        "Denmark/PROPN/2/nsubj plans/VERB/0/root to/PART/4/mark invade/VERB/2/xcomp Malta/PROPN/4/obj",
+        "future",
+        "a plan",
+    ),
+    ("Denmark/PROPN/3/nsubj may/AUX/3/aux invade/VERB/0/root Malta/PROPN/3/obj", "hypothetical", "may"),
+    (
+        "If/SCONJ/3/mark Denmark/PROPN/3/nsubj invades/VERB/6/advcl Malta/PROPN/3/obj he/PRON/6/nsubj"
+        " leaves/VERB/0/root",
+        "hypothetical",
+        "a condition",
+    ),
+    (
+        "Denmark/PROPN/3/nsubj will/AUX/3/aux invade/VERB/0/root Malta/PROPN/3/obj unless/SCONJ/7/mark he/PRON/7/nsubj"
+        " goes/VERB/3/advcl",
+        "hypothetical",
+        "what a condition governs",
+    ),
+    (
+        "They/PRON/2/nsubj urged/VERB/0/root Denmark/PROPN/2/obj to/PART/5/mark invade/VERB/2/xcomp Malta/PROPN/5/obj",
+        "hypothetical",
+        "what is asked for",
+    ),
+    (
+        "Denmark/PROPN/4/nsubj did/AUX/4/aux not/PART/4/advmod invade/VERB/0/root Malta/PROPN/4/obj",
+        "negated",
+        "not",
+    ),
+    (
+        "Denmark/PROPN/2/nsubj denied/VERB/0/root invading/VERB/2/xcomp Malta/PROPN/3/obj",
+        "negated",
+        "a denial",
+    ),
+    (
+        "Denmark/PROPN/2/nsubj refused/VERB/0/root to/PART/4/mark invade/VERB/2/xcomp Malta/PROPN/4/obj",
+        "negated",
+        "a refusal",
+    ),
+    (
+        "Denmark/PROPN/3/nsubj never/ADV/3/advmod denied/VERB/0/root invading/VERB/3/xcomp Malta/PROPN/4/obj",
+        "actual",
+        "two negations are none",
+    ),
+    (
+        "If/SCONJ/5/mark Denmark/PROPN/5/nsubj does/AUX/5/aux not/PART/5/advmod invade/VERB/8/advcl Malta/PROPN/5/obj"
+        " he/PRON/8/nsubj stays/VERB/0/root",
+        "negated",
+        "a condition keeps its negation",
+    ),
+    (
+        "In/ADP/2/case 1998/NUM/4/obl Denmark/PROPN/4/nsubj invaded/VERB/0/root Malta/PROPN/4/obj",
+        "historical",
+        "an earlier year",
+    ),
+    (
+        "Denmark/PROPN/2/nsubj invaded/VERB/0/root Malta/PROPN/2/obj decades/NOUN/5/obl:unmarked ago/ADV/2/advmod",
+        "historical",
+        "decades ago",
+    ),
+    (
+        "In/ADP/2/case 2012/NUM/4/obl Denmark/PROPN/4/nsubj invaded/VERB/0/root Malta/PROPN/4/obj",
+        "actual",
+        "the year of publication",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected", "why"), STANDINGS, ids=[why for _, _, why in STANDINGS])
+def test_standing(rows: str, expected: str, why: str) -> None:
+    """An invasion stands as the words around it say."""
+    _, found = read(rows)
+
+    assert [one.standing.value for one in found if one.act == "invade"] == [expected]
+
+
+KEEPING = [
+    (
+        "Denmark/PROPN/2/nsubj keeps/VERB/0/root its/PRON/4/nmod:poss troops/NOUN/2/obj in/ADP/6/case"
+        " Malta/PROPN/2/obl",
+        "negated",
+        "keeping troops somewhere is not withdrawing them",
+    ),
+    (
+        "Denmark/PROPN/4/nsubj will/AUX/4/aux not/PART/4/advmod keep/VERB/0/root its/PRON/6/nmod:poss troops/NOUN/4/obj"
+        " in/ADP/8/case Malta/PROPN/4/obl",
+        "actual",
+        "not keeping them is withdrawing them",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected", "why"), KEEPING, ids=[why for _, _, why in KEEPING])
+def test_keeping_is_not_withdrawing(rows: str, expected: str, why: str) -> None:
+    """Verbs of going on are the contrary act, negated."""
+    _, found = read(rows)
+
+    assert [(one.act, one.standing.value) for one in found] == [("withdraw", expected)]
+
+
+NOTHING = [
+    ("Prices/NOUN/2/nsubj rose/VERB/0/root in/ADP/4/case Malta/PROPN/2/obl", "no act"),
+    ("He/PRON/2/nsubj suffered/VERB/0/root a/DET/5/det heart/NOUN/5/compound attack/NOUN/2/obj", "a heart attack"),
+    ("The/DET/4/det trade/NOUN/3/compound war/NOUN/4/compound talk/NOUN/0/root", "a noun before a noun"),
+    ("Malta/PROPN/2/nsubj sends/VERB/0/root regards/NOUN/2/obj", "regards are neither forces nor goods"),
+]
+
+
+@pytest.mark.parametrize(("rows", "why"), NOTHING, ids=[why for _, why in NOTHING])
+def test_what_names_no_act_is_no_attack(rows: str, why: str) -> None:
+    """Words that look like an act of force or aid and are none make no such event."""
+    _, found = read(rows)
+
+    assert not {one.act for one in found} & {"attack", "war", "deploy", "send_aid", "supply_arms"}
+
+
+def test_every_span_lies_in_the_sentence() -> None:
+    """Each span of each event can be quoted, and the head lies in the cue."""
+    for rows, _, _ in ROLES:
+        text, found = read(rows)
+        for one in found:
+            spans = (*one.cue, *one.actor, *one.recipient, *(one.object or ()), one.head)
+            assert all(span.of(text).strip() for span in spans)
+            assert any(one.head in span for span in one.cue)
+
+
+def test_the_model_can_veto() -> None:
+    """Where a model is asked and sees no event of that type in a word, the rules alone make none."""
+    text, tree = parsed("Denmark/PROPN/2/nsubj invaded/VERB/0/root Malta/PROPN/2/obj")
+
+    sure = events([tree], dated(text), typed=lambda _, __: {EventType.ASSAULT: 1.0})
+    none = events([tree], dated(text), typed=lambda _, __: {})
+
+    assert [one.act for one in sure] == ["invade"]
+    assert none == []
+
+
+def test_the_time_is_the_one_beside_the_predicate() -> None:
+    """An event takes the time expression that hangs on its verb."""
+    text, tree = parsed("Denmark/PROPN/2/nsubj invaded/VERB/0/root Malta/PROPN/2/obj on/ADP/5/case Friday/PROPN/2/obl")
+    friday = Span(text.index("Friday"), len(text))
+
+    (event,) = events([tree], dated(text), times=[friday])
+
+    assert event.time == friday
+    assert event.place is not None and event.place.of(text) == "Malta"
+
+
+CLAUSES = [
+    ("Sweden/PROPN/2/nsubj cuts/VERB/0/root interest/NOUN/4/compound rates/NOUN/2/obj", True),
+    ("purple/ADJ/2/amod ideas/NOUN/0/root", False),
+    ("prices/NOUN/2/nsubj fell/VERB/0/root", False),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected"), CLAUSES)
+def test_somebody_doing_something_is_a_clause(rows: str, expected: bool) -> None:
+    """A clause in which somebody named does something is told from words that are none."""
+    _, tree = parsed(rows)
+
+    assert (unlisted([tree]) is not None) is expected
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"), [("2012-05-04", 2012), ("1914-07/..", 1914), ("../1907-06-01", 1907), (None, None)]
+)
+def test_the_year_of_publication(published: str | None, expected: int | None) -> None:
+    """The last year that a publication date names is the year of the story."""
+    assert year_of(published) == expected
