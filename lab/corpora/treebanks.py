@@ -103,7 +103,7 @@ def laid_out(document: list[Sentence]) -> tuple[str, list[list[Span]]]:
 
 
 def read(
-    path: Path, vocabulary: Vocabulary, genres: frozenset[str] | None = None, most: int = 160
+    path: Path, vocabulary: Vocabulary, genres: frozenset[str] | None = None, most: int = 254
 ) -> Iterator[Example]:
     """
     Yield windows with `upos`, `heads` (word of the window; a root points to itself), `relations` and, where the

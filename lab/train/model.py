@@ -128,9 +128,19 @@ class Network(nn.Module):
         own: Tensor = getattr(self, f"{name}_moves")
         return own + free.to(own.device)
 
-    def encode(self, ids: Tensor, shapes: Tensor, first: Tensor) -> Tensor:
-        """Return one vector a word. *Shape:* `(windows, words, WIDTH)`."""
+    def encode(self, ids: Tensor, shapes: Tensor, first: Tensor, offset: Tensor | None = None) -> Tensor:
+        """
+        Return one vector a word. *Shape:* `(windows, words, WIDTH)`.
+
+        Args:
+            ids: Piece ids, 0 is padding. *Shape:* `(windows, pieces)`.
+            shapes: Shape ids. *Shape:* `(windows, pieces)`.
+            first: First piece of each word. *Shape:* `(windows, words)`.
+            offset: In training, where each window is made to start, so that heads whose corpora have only short
+                texts work at every position too. *Shape:* `(windows, 1)`.
+        """
         places = torch.arange(ids.shape[1], device=ids.device).unsqueeze(0)
+        places = places if offset is None else places + offset
         x = self.word(ids) + self.position(places) + self.kind(torch.zeros_like(ids)) + self.shape(shapes)
         x = self.dropout(self.norm(x))
         mask = (ids == 0).to(x.dtype)[:, None, None, :] * FAR

@@ -27,7 +27,7 @@ from lab.train.losses import LOSSES
 from lab.train.model import Network, pretrained
 from lab.train.warm import from_shipped
 from sayso.encode.encoder import MODEL_FILE, TOKENIZER_FILE
-from sayso.encode.tokens import Vocabulary
+from sayso.encode.tokens import MAX_PIECES, Vocabulary
 
 PIECES = 4096
 """Pieces of a batch: 16 windows of 256."""
@@ -84,7 +84,7 @@ def run(net: Network, plan: dict[str, tuple[Sequence[Example], float]], out: Pat
         ids, shapes, first, line = (t.to(device) for t in batch.inputs)
         targets = {name: t.to(device) for name, t in batch.targets.items()}
         with torch.autocast(device.type, dtype=torch.bfloat16):
-            h = net.encode(ids, shapes, first)
+            h = net.encode(ids, shapes, first, _offsets(ids))
             loss = LOSSES[batch.task](net, h, line, batch.mask.to(device), targets)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -98,6 +98,17 @@ def run(net: Network, plan: dict[str, tuple[Sequence[Example], float]], out: Pat
             save(net, out)
             saved = time.monotonic()
     save(net, out)
+
+
+def _offsets(ids: torch.Tensor) -> torch.Tensor:
+    """
+    Start half of the windows later, anywhere that they still fit.
+
+    Without it UAS on EWT dev fell from .745 in windows of 160 pieces, as trained, to .687 in windows of 254.
+    """
+    room = MAX_PIECES + 2 - ids.shape[1]
+    chosen = torch.randint(0, room + 1, (len(ids), 1), device=ids.device) if room > 0 else torch.zeros_like(ids[:, :1])
+    return chosen * torch.randint(0, 2, (len(ids), 1), device=ids.device)
 
 
 def save(net: Network, out: Path) -> None:
