@@ -1,0 +1,190 @@
+"""
+Hints, metadata and a page's own print to where, when, under which headline and by whom an article was published.
+
+What is given from outside wins over what the page says to machines, and that over what it prints. Nothing is guessed:
+where only the dates of comments or of pictures bound the publication, the result is an open interval that says just
+this (`../2022-12-11`), and where nothing bounds it, None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from sayso.acquire.capture import Hints
+from sayso.article import bylines
+from sayso.article.article import Zone
+from sayso.article.head import PageHead
+from sayso.article.printed_dates import PrintedDate, printed_dates
+from sayso.terms import ZoneKind
+
+_PUBLISHED: Final = re.compile(r"(?:first )?(?:published|posted|issued|filed|created)(?: on| at)?", re.IGNORECASE)
+_PUBLISHED_BEFORE: Final = re.compile(_PUBLISHED.pattern + r"\W{0,3}(?:\w+,? )?$", re.IGNORECASE)
+_UPDATED: Final = re.compile(r"(?:last )?(?:updated|modified|edited)(?: on| at)?", re.IGNORECASE)
+_OWNED: Final = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by )?"
+    r"(?P<owner>[A-Z][\w.&'’ -]{2,50}?)"
+    r"(?:,? \d{4})?(?:[.,|]|$|\s+all rights)",
+    re.IGNORECASE,
+)
+_SUPPLIED: Final = re.compile(r"(?:^|[/|]\s?)(?P<owner>[A-Z][\w.&'’ -]{2,50}?),? \d{4}\.?$")
+_DATED_ADDRESS: Final = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>\d\d)[/-](?P<day>\d\d)(?:[/-]|$)")
+_INSTANT: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """
+    What is known of an article's publication; None where nothing says so.
+
+    Attributes:
+        url: Where it was published.
+        outlet: Who published it.
+        title: Its headline.
+        byline: Who signs it, without "By".
+        published: EDTF; an interval where only bounds are known.
+    """
+
+    url: str | None
+    outlet: str | None
+    title: str | None
+    byline: str | None
+    published: str | None
+
+
+def publication(text: str, zones: Sequence[Zone], hints: Hints, head: PageHead | None = None) -> Publication:
+    """
+    Gather what is known of an article's publication.
+
+    Args:
+        text: The canonical text.
+        zones: Its zones.
+        hints: What is known from outside.
+        head: What a web page says of itself to machines.
+    """
+    said = head or PageHead()
+    url = hints.url or said.url or _printed_address(text, zones)
+    return Publication(
+        url=url,
+        outlet=hints.outlet or said.outlet or _printed_outlet(text, zones),
+        title=hints.title or _headline(text, zones) or said.title,
+        byline=hints.byline or _printed_byline(text, zones) or said.author,
+        published=hints.published
+        or _machine_date(said.published)
+        or _printed_date(text, zones)
+        or _address_date(url)
+        or _bounds(text, zones),
+    )
+
+
+def _of_kind(zones: Iterable[Zone], *kinds: ZoneKind) -> list[Zone]:
+    return [zone for zone in zones if zone.kind in kinds]
+
+
+def _headline(text: str, zones: Sequence[Zone]) -> str | None:
+    """Return the first line of the first headline."""
+    found = _of_kind(zones, ZoneKind.HEADLINE)
+    if not found:
+        return None
+    first = re.split(r"\n\s*\n|\n(?=[A-Z‘“'\"])", found[0].span.of(text), maxsplit=1)[0]
+    return " ".join(first.split())
+
+
+def _printed_byline(text: str, zones: Sequence[Zone]) -> str | None:
+    names = (bylines.names_in(zone.span.of(text)) for zone in _of_kind(zones, ZoneKind.BYLINE))
+    return next((name for name in names if name), None)
+
+
+def _printed_address(text: str, zones: Sequence[Zone]) -> str | None:
+    """Return the address that stands alone on the first line, as pages pasted with their source have it."""
+    first = zones[0].span.of(text).split() if zones else []
+    return first[0] if len(first) == 1 and first[0].startswith(("http://", "https://")) else None
+
+
+def _printed_outlet(text: str, zones: Sequence[Zone]) -> str | None:
+    """Return who a copyright or credit line at the end names as the owner of the text."""
+    for zone in reversed(_of_kind(zones, ZoneKind.CREDIT, ZoneKind.BOILERPLATE)):
+        line = " ".join(zone.span.of(text).split())
+        match = _OWNED.search(line) or (_SUPPLIED.search(line) if zone.kind is ZoneKind.CREDIT else None)
+        if match:
+            return match.group("owner").strip(" .,").removeprefix("by ")
+    return None
+
+
+def _machine_date(value: str | None) -> str | None:
+    """Return a machine-readable date as EDTF, cut to its day; None where it is not understood beyond doubt."""
+    if value is None:
+        return None
+    match = _INSTANT.match(value)
+    if match:
+        return _day(*map(int, match.groups()))
+    found = printed_dates(value, 0, len(value))
+    return found[0].edtf if found else None
+
+
+def _printed_date(text: str, zones: Sequence[Zone]) -> str | None:
+    """Return the date that the page prints as its own: in a dateline, beside the byline, or after "published"."""
+    near = _of_kind(zones, ZoneKind.DATELINE, ZoneKind.BYLINE)
+    dated = [(zone, printed_dates(text, zone.span.start, zone.span.end)) for zone in near]
+    stamps = [(zone, dates) for zone, dates in dated if dates]
+    for zone, dates in stamps:
+        for one in dates:
+            if _PUBLISHED.search(text, zone.span.start, one.span.start):
+                return one.edtf
+    for zone, dates in stamps:
+        if not _UPDATED.search(text, zone.span.start, dates[0].span.start):
+            return dates[0].edtf
+    debris = _of_kind(zones, ZoneKind.BOILERPLATE, ZoneKind.CREDIT)
+    named = [date_ for zone in debris for date_ in _named_dates(text, zone)]
+    if named:
+        return named[0].edtf
+    return f"../{stamps[0][1][0].readings[-1].isoformat()}" if stamps else None
+
+
+def _named_dates(text: str, zone: Zone) -> list[PrintedDate]:
+    """Return the dates of a line that stand right behind "published", "posted" or the like."""
+    found = printed_dates(text, zone.span.start, zone.span.end)
+    return [
+        one
+        for one in found
+        if _PUBLISHED_BEFORE.search(text, max(zone.span.start, one.span.start - 30), one.span.start)
+    ]
+
+
+def _address_date(url: str | None) -> str | None:
+    """Return the day in a web address as approximate: most sites mean the day of publication, some the edition's."""
+    match = _DATED_ADDRESS.search(url or "")
+    day = _day(*map(int, match.groups())) if match else None
+    return f"{day}~" if day else None
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:  # no such day, so it is no date
+        return None
+
+
+def _bounds(text: str, zones: Sequence[Zone]) -> str | None:
+    """
+    Return an open interval from what surely came before and after.
+
+    A picture was taken before the story was published, a comment written after. Of several readings of a date the one
+    that bounds least counts.
+    """
+    taken = _dates(text, _of_kind(zones, ZoneKind.CAPTION))
+    written = _dates(text, _of_kind(zones, ZoneKind.COMMENT))
+    low = max((one.readings[0] for one in taken), default=None)
+    high = min((one.readings[-1] for one in written), default=None)
+    if low is not None and high is not None and low > high:
+        low = None
+    if low is None and high is None:
+        return None
+    return f"{low or '..'}/{high or '..'}"
+
+
+def _dates(text: str, zones: Iterable[Zone]) -> list[PrintedDate]:
+    return [one for zone in zones for one in printed_dates(text, zone.span.start, zone.span.end)]
