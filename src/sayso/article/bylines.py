@@ -192,7 +192,7 @@ def names_in(words: str) -> str | None:
     )[0]
     line = re.split(r"\b(?:published|updated|posted)\b", line, maxsplit=1, flags=re.IGNORECASE)[0]
     kept = [part for index, part in enumerate(line.split(", ")) if index == 0 or _is_name(part)]
-    line = re.sub(r" (?:in|at|for|from) [A-Z].*$", "", ", ".join(kept))
+    line = re.sub(r" (?:in|at|for|from) [A-Z].*?(?=,? and [A-Z]|, [A-Z]|$)", "", ", ".join(kept))
     line = re.sub(r"\s(?:on|at|in|for)$", "", line.strip(" ,.;|"))
     return None if line.lower() in ("", "telegraph", "telephone", "cable", "wireless") else line
 
@@ -209,9 +209,5 @@ def _may_be_names(words: str) -> bool:
     found = _MARKS.sub(" ", bare).split()
     capitals = [word for word in found if word[0].isupper()]
     rest = [word for word in found if not word[0].isupper() and word.lower() not in _SMALL and not word.startswith("@")]
-    ends = words.rstrip()[-1:]
-    closed = ends in '?!:”"' or (
-        ends == "." and not re.search(r"\b(?:[A-Z]|Jr|Sr|[ap]\.m|Ph\.D|al)\.$", words.rstrip())
-    )
-    is_plain = not closed or (ends == "." and len(found) <= 6)
-    return is_plain and not rest and (bool(capitals) or "correspondent" in words.lower()) and len(found) <= 16
+    is_plain = words.rstrip()[-1:] not in '?!:”"'
+    return is_plain and not rest and (bool(capitals) or "correspondent" in words.lower()) and len(found) <= 18

@@ -36,7 +36,8 @@ _PLACED: Final = r"(?:far |second |third |top |bottom |front |back )?(?:left|rig
 _SHOWS_SO: Final = re.compile(
     rf"\((?:L|C|2nd [LR]|{_PLACED})(?:,? (?:in|and|with)[^()]{{0,40}})?\)"
     rf"|,? (?:pictured|seen|shown) (?:here|above|below|in this|in an? (?:undated|file))\b"
-    rf"|\b(?:in|from) (?:this|a|an undated) (?:file|handout|undated)?\s?(?:photo|picture|image|photograph)\b"
+    rf"|\b(?:in|from) this (?:[\w-]+ ){{0,3}}(?:photo|picture|image|photograph)\b"
+    rf"|\b(?:in|from) (?:a|an) (?:undated |handout |file ){{1,2}}(?:photo|picture|image|photograph)\b"
     rf"|\bfile photo\b|\bpos(?:e|es|ing) for (?:a )?(?:photo|picture)s?\b"
 )
 _ENDS_DATED: Final = re.compile(rf"{WEEKDAY},? {DAY}(?<=\d{{4}})(?:, (?:in|at|near) [A-Z][\w ,.'’-]{{2,60}})?\.?$")
@@ -173,7 +174,7 @@ def _verb_kind(word: str, before: str, after: str, index: int) -> str | None:
         return "seen"
     if word in _PRESENT:
         is_plural = word in _SEEN and (before.endswith("s") or before.lower() in _PEOPLE)
-        is_behind_name = index > 1 and before[:1].isupper()
+        is_behind_name = index > 1 and before[:1].isupper() and word not in _SEEN
         return "seen" if word not in _NOUN_FORMS or is_plural or is_behind_name else None
     if word in _FINITE or (word.endswith("ed") and len(word) > 4 and not after.startswith(" by ")):
         return "finite"

@@ -35,11 +35,16 @@ _LABEL: Final = (
 _LABELLED: Final = re.compile(
     rf"{_LABEL}(?P<names>[^.!?\n]{{2,90}}?(?:\b(?:[A-Z]|Jr|Inc|U\.S|St)\.[^.!?\n]{{0,60}}?)*)[.]?$"
 )
+# Words of which one stands in the name of nearly every house that supplies pictures.
+_HOUSES: Final = re.compile(
+    rf"\b(?:{_WIRE})\b|\b(?i:photos?|photograph|pictures?|images?|pool|handout|media|press|news|newswire|wire|agency|ministry"
+    r"|times|post|daily|herald|tribune|journal|archives?|center|centre|service|office|navy|army)\b"
+)
+# Names and a stroke, or names and what they made: what stands behind the last full stop of a caption.
 _SIGNED_PICTURE: Final = re.compile(
-    rf"©\s?{_NAMES}\s?/\s?{_NAMES}$"
-    rf"|(?:REUTERS|Reuters|AFP|AP|EPA|UPI|Getty Images?|©)\s?(?:PHOTO|Photo|Images?)?\s?/\s?{_NAMES}$"
-    rf"|AP (?:Photo|Images?)(?:\s?/\s?{_NAMES})?$|{_NAMED} {_NAMED}(?: {_NAMED})?\s?/\s?(?:{_WIRE})(?:/(?:{_WIRE}))?$"
-    rf"|[|—–-]\s?(?:AP|AFP|EPA|Reuters|REUTERS) (?:photo|Photo|PHOTO)$"
+    rf"(?:©\s?)?(?:{_NAMES})(?:\s?/\s?(?:{_NAMES})){{1,3}}\.?$|AP (?:Photo|Images?)$"
+    rf"|(?:{_NAMES}) (?i:photos?|photograph|pictures?|images?|photo service)\.?$"
+    rf"|[|—–-]\s?(?:AP|AFP|EPA|Reuters|REUTERS) (?i:photo)$|(?:{_NAMES}) via (?:{_NAMES})$"
 )
 _BRACKETS: Final = re.compile(
     r"(?P<open>[(\[])(?P<inside>[\w©@“][^()\[\]\n]{1,140}(?:\([^()]{1,40}\)[^()\[\]\n]{0,60})?)[)\]]\.?$"
@@ -47,26 +52,30 @@ _BRACKETS: Final = re.compile(
 
 _TEXT_CREDIT: Final = re.compile(
     r"(?:additional |with )?(?:reporting|writing|editing|compiled|translated|written|reported|translation"
-    r"|edited|research)(?: and (?:editing|writing|reporting|research))*(?: (?:by|from|in)\b|:)[^\n]{2,300}"
+    r"|edited)(?: and (?:editing|writing|reporting|research))*(?: (?:by|from|in)\b|:)[^\n]{2,300}"
     r"|contribut(?:ing|ors?)\s?:[^\n]{2,200}"
     r"|[^.\n]{3,200}\bcontributed (?:reporting|to this (?:report|story|article|dispatch))[^\n]{0,120}"
     r"|with (?:additional )?(?:inputs?|files?|material|reporting|information) (?:from|by) [^\n]{2,80}"
     r"|(?:sources?|via)\s?[:–-]\s?[^\n]{2,80}"
-    r"|(?:©|\(c\)|copyright\b)[^\n]{2,120}"
+    r"|(?:©|\(c\)|copyright\b)[^\n]{2,120}|[^.\n]{3,60}[.,] (?:©|\(c\)|copyright) \d{4}\.?"
     r"|[^.\n]{3,80} (?:reported|reports) from [A-Z][^\n]{2,120}",
     re.IGNORECASE,
 )
+_TELLS: Final = re.compile(r"\b(?:has|have|had|is|are|was|were|said|says|will|would|that)\b")
 _WIRE_ALONE: Final = re.compile(
     rf"[(\[–—-]?\s?(?:(?:{_WIRE})(?:(?:\s?[/,&+]\s?|\sand\s)(?:{_WIRE})){{0,3}}|(?:with )?(?:news )?agencies"
     rf"|with inputs? from [\w ,/]{{2,40}})[)\]]?\.?"
 )
 _SUPPLIED: Final = re.compile(
-    r"(?=.*[/|])[A-Z][\w.&'’ -]{1,40}(?:\s?[/|]\s?[A-Z][\w.&'’ -]{1,40}){1,3},?(?: \d{4})?\.?"
+    r"(?=.*[/|])[A-Z][\w.&'’ -]{1,40}(?:\s?[/|]\s?(?:[A-Z]|agenc|wires|staff)[\w.&'’ -]{1,40}){1,3},?(?: \d{4})?\.?"
 )
 _TRAILING_WIRE: Final = re.compile(
     rf"(?<=[.!?”\"’])\s+(?P<credit>\((?:(?:{_WIRE})(?:\s?[/,&-]\s?(?:{_WIRE})){{0,3}}|(?i:(?:with )?agencies"
     rf"|with (?:agency )?inputs?[^()]{{0,40}}))\)|[—–-]{{1,2}}\s?(?:{_WIRE}))$"
 )
+
+
+_OWNERS_SMALL: Final = word_set("com org net news of the and for via de agencies agency wires staff")
 
 
 def is_picture_credit(words: str) -> bool:
@@ -80,7 +89,9 @@ def is_picture_credit(words: str) -> bool:
     labelled = _LABELLED.fullmatch(line)
     if labelled and _is_named(labelled.group("names")):
         return True
-    return bool(_SIGNED_PICTURE.fullmatch(line)) or (line in PICTURES and line not in ("File", "Pool", "Archive"))
+    if _SIGNED_PICTURE.fullmatch(line) and not re.search(r"\d", line) and len(line) <= 90:
+        return bool(_HOUSES.search(line))
+    return bool(line in PICTURES and line not in ("File", "Pool", "Archive"))
 
 
 def is_text_credit(words: str) -> bool:
@@ -89,7 +100,7 @@ def is_text_credit(words: str) -> bool:
     bare = line.strip("()[] ")
     if len(line) > 320:
         return False
-    if _TEXT_CREDIT.fullmatch(bare) and not line.endswith(("?", "!")):
+    if _TEXT_CREDIT.fullmatch(bare) and not line.endswith(("?", "!")) and not _TELLS.search(bare):
         return True
     return bool(_WIRE_ALONE.fullmatch(line)) or is_supplied(line)
 
@@ -98,11 +109,7 @@ def is_supplied(words: str) -> bool:
     """Tell whether a line only names whose text it is: `Agency / The Daily Mercury 1994.`"""
     line = words.strip()
     small = [word for word in re.findall(r"[a-z]\w*", line) if re.search(rf"(?<![\w]){word}", line)]
-    return (
-        len(line) <= 90
-        and bool(_SUPPLIED.fullmatch(line))
-        and not set(small) - {"com", "org", "net", "news", "of", "the", "and", "for", "via", "de"}
-    )
+    return len(line) <= 90 and bool(_SUPPLIED.fullmatch(line)) and not set(small) - _OWNERS_SMALL
 
 
 def trailing(text: str, paragraph: Span) -> tuple[Span, bool] | None:
@@ -122,11 +129,22 @@ def trailing(text: str, paragraph: Span) -> tuple[Span, bool] | None:
         is_set_off = before.endswith((".", "!", "?", "”", '"', ")", "|")) or opening.group()[0].isupper()
         if before and is_set_off and labelled and _is_named(labelled.group("names")):
             return Span(start + opening.start(), paragraph.end), True
-    signed = _SIGNED_PICTURE.search(window)
-    if signed and re.search(r"[.!?”\"]\s*$", window[: signed.start()]):
-        return Span(start + signed.start(), paragraph.end), True
+    signed = _signature(window)
+    if signed is not None:
+        return Span(start + signed, paragraph.end), True
     wire = _TRAILING_WIRE.search(window)
     return (Span(start + wire.start("credit"), paragraph.end), False) if wire else None
+
+
+def _signature(window: str) -> int | None:
+    """Return where the names that sign a picture begin, behind the last full stop; None where there are none."""
+    for stop in reversed(list(re.finditer(r"[.!?][”\"’')]?\s+(?=[A-Z©@])", window))):
+        rest = window[stop.end() :]
+        if len(rest) > 90:
+            return None
+        if _SIGNED_PICTURE.fullmatch(rest) and not re.search(r"\d", rest):
+            return stop.end()
+    return None
 
 
 def _follows_sentence(before: str, brackets: re.Match[str]) -> bool:

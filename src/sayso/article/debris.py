@@ -25,12 +25,13 @@ _LEADS_ON: Final = (
     r"|live updates?"
     r"|explainer|further reading|up next|next (?:article|story)|previous (?:article|story)"
     r"|in case you missed it"
+    r"|quick guide|factbox|interactive|timeline|q ?& ?a"
     r"|tags?|topics?|filed under|categor(?:y|ies)|keywords?|labels?|sections?|explore more|what to know"
     r"|stay informed)"
 )
 # A whole line, small letters, without its marks.
 _WHOLE: Final = re.compile(
-    r"(?:advertisements?|advert|ad|sponsored(?: content)?|promoted(?: content)?"
+    r"(?:continued (?:on|from) page\b.{0,20}|advertisements?|advert|ad|sponsored(?: content)?|promoted(?: content)?"
     r"|story continues below(?: advertisement)?"
     r"|(?:article|story|post) continues (?:below|after)[\w ]{0,30}|continue reading(?: below| the main story)?"
     r"|skip ad(?:vertisement)?"

@@ -18,7 +18,7 @@ from sayso.acquire.capture import Hints
 from sayso.article import bylines
 from sayso.article.article import Zone
 from sayso.article.head import PageHead
-from sayso.article.printed_dates import PrintedDate, printed_dates
+from sayso.article.printed_dates import MONTHS, PrintedDate, printed_dates
 from sayso.terms import ZoneKind
 
 _PUBLISHED: Final = re.compile(r"(?:first )?(?:published|posted|issued|filed|created)(?: on| at)?", re.IGNORECASE)
@@ -30,8 +30,12 @@ _OWNED: Final = re.compile(
     r"(?:,? \d{4})?(?:[.,|]|$|\s+all rights)",
     re.IGNORECASE,
 )
-_SUPPLIED: Final = re.compile(r"(?:^|[/|]\s?)(?P<owner>[A-Z][\w.&'’ -]{2,50}?),? \d{4}\.?$")
-_DATED_ADDRESS: Final = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>\d\d)[/-](?P<day>\d\d)(?:[/-]|$)")
+_SUPPLIED: Final = re.compile(
+    r"(?:^|[/|]\s?)(?P<owner>(?!Copyright)[A-Z](?:(?!Copyright)[\w.&'’ -]){2,50}?)"
+    r"(?:\s?/ ?(?:agencies|agency|wires))?,? \d{4}\.?$"
+    r"|^(?P<before>[A-Z][\w.&'’ -]{2,60}?)[.,] (?:©|\(c\)|Copyright) \d{4}\.?$"
+)
+_DATED_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d)[/-](\d\d|[a-z]{3})[/-](\d\d)(?:[/-]|$)")
 _INSTANT: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]|$)")
 
 
@@ -108,9 +112,10 @@ def _printed_outlet(text: str, zones: Sequence[Zone]) -> str | None:
     """Return who a copyright or credit line at the end names as the owner of the text."""
     for zone in reversed(_of_kind(zones, ZoneKind.CREDIT, ZoneKind.BOILERPLATE)):
         line = " ".join(zone.span.of(text).split())
-        match = _OWNED.search(line) or (_SUPPLIED.search(line) if zone.kind is ZoneKind.CREDIT else None)
+        match = (_SUPPLIED.search(line) if zone.kind is ZoneKind.CREDIT else None) or _OWNED.search(line)
         if match:
-            return match.group("owner").strip(" .,").removeprefix("by ")
+            owner = match.group("owner") or match.groupdict().get("before") or ""
+            return owner.strip(" .,").removeprefix("by ") or None
     return None
 
 
@@ -126,7 +131,11 @@ def _machine_date(value: str | None) -> str | None:
 
 
 def _printed_date(text: str, zones: Sequence[Zone]) -> str | None:
-    """Return the date that the page prints as its own: in a dateline, beside the byline, or after "published"."""
+    """
+    Return the date that the page prints as its own: in a dateline, beside the byline, or after "published".
+
+    Where it prints only when it was updated, that is its date approximately.
+    """
     near = _of_kind(zones, ZoneKind.DATELINE, ZoneKind.BYLINE)
     dated = [(zone, printed_dates(text, zone.span.start, zone.span.end)) for zone in near]
     stamps = [(zone, dates) for zone, dates in dated if dates]
@@ -141,7 +150,7 @@ def _printed_date(text: str, zones: Sequence[Zone]) -> str | None:
     named = [date_ for zone in debris for date_ in _named_dates(text, zone)]
     if named:
         return named[0].edtf
-    return f"../{stamps[0][1][0].readings[-1].isoformat()}" if stamps else None
+    return f"{stamps[0][1][0].edtf}~" if stamps and "/" not in stamps[0][1][0].edtf else None
 
 
 def _named_dates(text: str, zone: Zone) -> list[PrintedDate]:
@@ -157,8 +166,12 @@ def _named_dates(text: str, zone: Zone) -> list[PrintedDate]:
 def _address_date(url: str | None) -> str | None:
     """Return the day in a web address as approximate: most sites mean the day of publication, some the edition's."""
     match = _DATED_ADDRESS.search(url or "")
-    day = _day(*map(int, match.groups())) if match else None
-    return f"{day}~" if day else None
+    if match is None:
+        return None
+    year, month, day = match.groups()
+    number = int(month) if month.isdigit() else MONTHS.index(month) + 1 if month in MONTHS else 0
+    found = _day(int(year), number, int(day))
+    return f"{found}~" if found else None
 
 
 def _day(year: int, month: int, day: int) -> str | None:

@@ -16,7 +16,7 @@ from typing import Final
 
 from sayso.spans import Span
 
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 MONTH: Final = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
@@ -78,7 +78,7 @@ def printed_dates(text: str, start: int, end: int) -> list[PrintedDate]:
 def _worded(text: str, start: int, end: int) -> Iterator[PrintedDate]:
     for match in _WORDED.finditer(text, start, end):
         month, day, year = (match.group(key + "1") or match.group(key + "2") for key in "mdy")
-        number = _MONTHS.index(month[:3].lower()) + 1
+        number = MONTHS.index(month[:3].lower()) + 1
         yield from _printed(match, [(int(year), number, int(day))])
 
 

@@ -30,6 +30,7 @@ _HEADLINE_MAX: Final = 200
 _QUESTION_MAX: Final = 110
 _CAPTION_MAX: Final = 300
 _LISTED_MAX: Final = 160
+_LEFTOVER_MAX: Final = 100  # an open line below the last paragraph: `Continued on page 4`
 
 _CLOSERS: Final = "\"'”’»)]"
 _SECTIONS: Final = word_set(
@@ -144,9 +145,11 @@ def _head_kind(words: Sequence[str], i: int, piece: Piece, before: Sequence[Zone
         return ZoneKind.BOILERPLATE
     if not has_headline and _is_section(line) and i + 1 < len(words):
         return ZoneKind.BOILERPLATE
-    if (not has_headline or set(before) <= {ZoneKind.HEADLINE, ZoneKind.BOILERPLATE}) and _is_title(line):
+    if _is_caption(words, i):
+        return ZoneKind.CAPTION
+    if set(before) <= {ZoneKind.HEADLINE, ZoneKind.BOILERPLATE} and _is_title(line):
         return ZoneKind.HEADLINE
-    return ZoneKind.CAPTION if _is_caption(words, i) else ZoneKind.BODY
+    return ZoneKind.CAPTION if _is_open_scene(line) else ZoneKind.BODY
 
 
 def _sure_kind(line: str) -> ZoneKind | None:
@@ -178,20 +181,23 @@ def _is_closed_title(line: str) -> bool:
         return False
     if line.rstrip(_CLOSERS).endswith(("?", "!")):
         return len(line) <= _QUESTION_MAX
-    return _is_titled(line)
+    return _is_titled(line, 1.0)
 
 
 def _is_title(line: str) -> bool:
     """Tell whether a line may be a headline: short, and no sentence that ends in a full stop unless set as a title."""
-    if len(line) > _HEADLINE_MAX or not re.search(r"[^\W\d_]", line) or line.endswith((",", ";")):
+    end = line.rstrip(_CLOSERS)
+    if len(line) > _HEADLINE_MAX or not re.search(r"[^\W\d_]", line) or end.endswith((",", ":")):
         return False
-    return not line.rstrip(_CLOSERS).endswith(".") or line.endswith("...") or _is_titled(line)
+    if len(sentences_of(line, Span(0, len(line)))) > 1 or datelines.opening(line, Span(0, len(line)), is_first=False):
+        return False
+    return not end.endswith(".") or end.endswith("...") or _is_titled(line, 1.0)
 
 
-def _is_titled(line: str) -> bool:
+def _is_titled(line: str, share: float) -> bool:
     """Tell whether a line is set as titles are: in capitals, or with nearly all its words capitalised."""
     found = [word for word in re.findall(r"[^\W\d_][\w’'-]*", line) if word.lower() not in _TITLED_SMALL]
-    return len(found) >= 3 and sum(word[0].isupper() for word in found) >= 0.9 * len(found)
+    return len(found) >= 3 and sum(word[0].isupper() for word in found) >= share * len(found)
 
 
 def _is_section(line: str) -> bool:
@@ -233,12 +239,15 @@ def _story_kind(words: Sequence[str], i: int, *, in_tail: bool) -> ZoneKind:
     sure = _sure_kind(line)
     if sure is not None:
         return sure
-    if _is_caption(words, i):
+    if _is_caption(words, i) or _is_open_scene(line):
         return ZoneKind.CAPTION
     if credit_lines.is_text_credit(line) and (in_tail or not credit_lines.is_supplied(line)):
         return ZoneKind.CREDIT
     if in_tail and bylines.is_bare_name(line) and len(line.split()) <= 4:
         return ZoneKind.BYLINE
+    is_open = not line.rstrip(_CLOSERS).endswith((".", "!", "?", "…", ",", ":", ";"))
+    if is_open and in_tail and len(line) <= _LEFTOVER_MAX and line[:1] not in '•-–*“"‘':
+        return ZoneKind.BOILERPLATE
     return ZoneKind.BODY
 
 
@@ -248,13 +257,17 @@ def _is_caption(words: Sequence[str], i: int) -> bool:
     credit = credit_lines.trailing(line, Span(0, len(line)))
     if credit is not None:
         described = line[: credit[0].start].strip()
-        return _caption_start(described, is_signed=credit[1]) == 0
+        bracketed = line.endswith("]") and captions.is_seen(described)
+        return bracketed or _caption_start(described, is_signed=credit[1]) == 0
     if captions.is_dated_scene(line):
         return True
     signed_below = i + 1 < len(words) and credit_lines.is_picture_credit(words[i + 1])
-    if signed_below and len(line) <= 2 * _CAPTION_MAX and captions.is_scene(line):
-        return True
-    is_open = not line.rstrip(_CLOSERS).endswith((".", "!", "?", ":"))
+    return signed_below and len(line) <= 2 * _CAPTION_MAX and captions.is_scene(line)
+
+
+def _is_open_scene(line: str) -> bool:
+    """Tell a caption as sites print them: a scene, without a full stop, too long for a heading."""
+    is_open = not line.rstrip(_CLOSERS).endswith((".", "!", "?", ":", ";"))
     return is_open and 6 <= len(line.split()) <= 40 and captions.is_seen(line) and not line.startswith(("•", "-", "*"))
 
 
@@ -266,7 +279,7 @@ def _caption_start(described: str, *, is_signed: bool) -> int | None:
     """
     if not described:
         return None
-    if captions.says_so(described) or (captions.is_scene(described) if is_signed else captions.is_seen(described)):
+    if captions.says_so(described) or (is_signed and captions.is_scene(described)):
         return 0
     if not is_signed:
         return None
