@@ -8,8 +8,9 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, func, select
 
+from sayso.record.conditions import dated, standing
 from sayso.record.entries import Json, as_json
-from sayso.record.filters import Filters, dated, standing
+from sayso.record.filters import Filters
 from sayso.record.rows import load_entities
 from sayso.record.schema import articles, captures, entities, entries, mentions, quarantine, readings, runs, sentences
 

@@ -13,8 +13,10 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from sayso.record.entries import Entry, Json, as_json
-from sayso.record.filters import Filters, dated, of_entry, standing
+from sayso.record.conditions import dated, of_entry, standing
+from sayso.record.entries import Entry, Json, Reading, as_json, spans_in
+from sayso.record.filters import Filters
+from sayso.record.proof import digest
 from sayso.record.rows import in_batches
 from sayso.record.schema import DETAILS, articles, entities, entries, readings, sentences, spans
 
@@ -109,6 +111,19 @@ def listed_by_key(connection: Connection, keys: Sequence[int]) -> Iterator[Liste
             row = about[key]
             publication = Publication(row.id, row.outlet, row.title, row.url, row.published, row.text_sha256)
             yield Listed(entry, publication, tuple(quoted[key]), row.made_by, names[row.reading])
+
+
+def of_reading(reading: Reading, kind: type[Entry]) -> Iterator[Listed]:
+    """Yield the entries of a kind of one reading as a list would show them, without a record."""
+    article = reading.article
+    about = Publication(article.id, article.outlet, article.title, article.url, article.published, digest(article.text))
+    names = {entity.id: entity.name for entity in reading.entities}
+    for entry in reading.entries():
+        if isinstance(entry, kind):
+            own = spans_in(entry)
+            held = (one.span for one in article.sentences if any(one.span.overlaps(span) for span in own))
+            quoted = tuple(Quoted(span.start, span.of(article.text)) for span in held)
+            yield Listed(entry, about, quoted, reading.run, names)
 
 
 def keys_of(connection: Connection, kind: str, filters: Filters) -> Sequence[int]:

@@ -14,7 +14,8 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from sayso.record.filters import ASIDES, Filters, standing
+from sayso.record.conditions import standing
+from sayso.record.filters import ASIDES, Filters
 from sayso.record.schema import articles, entries, readings, signals, spans, statements
 
 

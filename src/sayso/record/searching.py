@@ -9,7 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from sayso.record.filters import Filters, dated, in_zone, of_entry, standing
+from sayso.record.conditions import dated, in_zone, of_entry, standing
+from sayso.record.filters import Filters
 from sayso.record.fulltext import matching, query
 from sayso.record.listing import Listed, Publication, listed_by_key
 from sayso.record.rows import batches

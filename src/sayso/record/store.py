@@ -7,7 +7,7 @@ input again finishes the work. Every question sees the record as it was when the
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
@@ -16,7 +16,15 @@ from sqlalchemy import Connection, Engine, insert, select, update
 
 from sayso.acquire.capture import Capture
 from sayso.errors import QUARANTINE_REASONS, IntegrityError
-from sayso.record.catalogue import article_rows, entity_rows, merged_entities, quarantined_rows, run_rows, standing_keys
+from sayso.record.catalogue import (
+    article_rows,
+    entity_rows,
+    merged_entities,
+    quarantined_rows,
+    run_rows,
+    spellings,
+    standing_keys,
+)
 from sayso.record.dump import dump
 from sayso.record.engine import looking, open_engine, shown, writing
 from sayso.record.entries import Json, Reading
@@ -193,6 +201,11 @@ class Record:
         """Return one row for each entity over all articles, as `catalogue.merged_entities` has them."""
         with looking(self._engine) as connection:
             return merged_entities(connection, filters)
+
+    def spellings(self, entity: str) -> Mapping[str, int]:
+        """Return how often an entity is mentioned in which words, over all readings that stand."""
+        with looking(self._engine) as connection:
+            return spellings(connection, entity)
 
     def quarantined(self) -> Iterator[dict[str, Json]]:
         """Yield what could not be read, the latest run first."""

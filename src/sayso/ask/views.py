@@ -1,0 +1,76 @@
+"""A record as of a day to what the what-if weighs: each signal with its events, proof, source and reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Final
+
+from sayso.ask.frames import SignalView
+from sayso.merge.corroboration import Corroboration, corroborate
+from sayso.record.entries import Event, Reading, Signal
+from sayso.record.listing import of_reading
+from sayso.record.store import Record
+from sayso.resolve.edtf import bounds
+from sayso.spans import Spans, cover, within
+
+_EITHER: Final = re.compile(r"\bor\b", re.I)
+
+
+def as_of(record: Record, day: date | None) -> date | None:
+    """Return the day that a question is asked for: the one given, else the latest publication date in the record."""
+    if day is not None:
+        return day
+    published = [bounds(row["published"]) for row in record.articles()]
+    return max((end for first, last in published if (end := last or first) is not None), default=None)
+
+
+def views(record: Record, day: date | None) -> list[SignalView]:
+    """
+    Return the signals of a record.
+
+    Args:
+        record: The record.
+        day: Leaves out what was published after it, and what is dated nowhere; None leaves out nothing.
+    """
+    found = corroborate(record.reports("signal"))
+    readings = record.readings(until=day.isoformat() if day else None)
+    return [view for reading in readings for view in _of_reading(reading, found)]
+
+
+def _of_reading(reading: Reading, corroborated: Mapping[str, Corroboration]) -> Iterator[SignalView]:
+    article = reading.article
+    events = {event.id: event for event in reading.events}
+    entities = {entity.id: entity for entity in reading.entities}
+    told = {key: getattr(article, key) for key in ("id", "outlet", "title", "url", "published")}
+    for signal, listed in zip(reading.signals, of_reading(reading, Signal), strict=True):
+        found = corroborated.get(signal.id, Corroboration((), 1))
+        sender = entities.get(signal.sender or "")
+        yield SignalView(
+            signal=signal,
+            condition=_acts(events.get(signal.condition_event or ""), signal.condition, reading),
+            consequence=_acts(events.get(signal.consequence_event or ""), signal.consequence, reading),
+            text=article.text,
+            entities=entities,
+            sentence=listed.sentence,
+            article=told,
+            source=sender.name if sender else None,
+            reports=found.reports,
+            group=min([signal.id, *found.same_as]),
+        )
+
+
+def _acts(head: Event | None, held: Spans | None, reading: Reading) -> tuple[Event, ...]:
+    """Return the event that heads a clause, and those of the same parties that the clause names as alternatives."""
+    if head is None or held is None:
+        return ()
+    around = cover(held)
+    others = (event for event in reading.events if event.id != head.id and within(event.cue, around))
+    return (head, *(event for event in others if _is_alternative(head, event, reading.article.text)))
+
+
+def _is_alternative(head: Event, other: Event, text: str) -> bool:
+    first, second = sorted((cover(head.cue), cover(other.cue)))
+    same = (head.actor, head.standing, head.statement) == (other.actor, other.standing, other.statement)
+    return same and first.end <= second.start and _EITHER.search(text[first.end : second.start]) is not None

@@ -1,0 +1,60 @@
+"""What each command is used for, as one would type it: the first thing that its help shows, and docs/cli.md too."""
+
+from __future__ import annotations
+
+from typing import Final
+
+EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
+    "sayso": (
+        "sayso demo",
+        "sayso read article.txt --published 2022-03-23",
+        "sayso add news/ --record crisis.db",
+        "sayso --record crisis.db signals --sender Lavrov",
+        'sayso --record crisis.db whatif "NATO sends peacekeepers to Ukraine"',
+        "sayso --record crisis.db show ID --walk",
+    ),
+    "read": (
+        "sayso read article.txt --published 2022-03-23",
+        "sayso read news/ --json > readings.jsonl",
+        "curl -s https://example.org/story | sayso read - --url https://example.org/story",
+    ),
+    "add": (
+        "sayso add news/ --record crisis.db",
+        'sayso add story.html --outlet "Evening Herald" --published 1995-05-26',
+        "sayso --record postgresql+psycopg://localhost/crisis add 'wire/*.jsonl'",
+    ),
+    "demo": ("sayso demo", "sayso demo --record cuba.db"),
+    "statements": (
+        "sayso statements --source Khrushchev --since 1962-10-24",
+        "sayso statements --kind deny --no-asides",
+        "sayso statements --json | jq -r .sentence",
+    ),
+    "events": ('sayso events --actor "Soviet Union" --kind mobilize', "sayso events --until 1962-10-28 --json"),
+    "signals": ("sayso signals --sender Kennedy", "sayso signals --kind threat --target Cuba --json"),
+    "figures": ('sayso figures --outlet "Atlantic Courier"', "sayso figures --source Pentagon --json"),
+    "times": (
+        "sayso times --since 1962-10-27 --until 1962-10-28",
+        "sayso times --article a1b2c3d4e5f60718 --json",
+    ),
+    "articles": ('sayso articles --outlet "Lakeside Ledger"', "sayso articles --versions --json"),
+    "entities": ("sayso entities --kind person", "sayso entities --merged --json | jq -r .name"),
+    "search": (
+        'sayso search "quarantine line"',
+        "sayso search 'missiles -turkey' --in signal",
+        "sayso search '\"in return\"' --source Khrushchev --json",
+    ),
+    "show": ("sayso show st1a2b3c", "sayso show st1a2b3c --walk", "sayso show Q159 --json"),
+    "runs": ("sayso runs", "sayso runs --json"),
+    "quarantine": ("sayso quarantine", "sayso quarantine --json | jq -r .path"),
+    "whatif": (
+        'sayso whatif "Soviet ships cross the quarantine line"',
+        'sayso whatif "NATO sends peacekeepers to Ukraine" --as-of 2022-03-24 --json',
+    ),
+    "verify": ("sayso verify", "sayso verify --record crisis.db --json"),
+}
+
+
+def with_examples(name: str, told: str | None) -> str:
+    """Return the help of a command: what it does, then its examples, each on a line of its own."""
+    lines = "\n".join(f"  {example}" for example in EXAMPLES[name])
+    return f"{' '.join((told or '').split())}\n\n\b\nExamples:\n{lines}"

@@ -1,0 +1,191 @@
+"""The commands that list what is in a record: entries, articles, entities, what was quarantined, runs, and search."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Final
+
+import typer
+
+from sayso.faces.options import (
+    Actor,
+    Asides,
+    FromOutlet,
+    InArticle,
+    JsonOption,
+    Kind,
+    RecordOption,
+    Since,
+    Source,
+    Target,
+    Until,
+    Versions,
+    Zone,
+    checked,
+    one_of,
+    opened,
+)
+from sayso.faces.printing import print_json, print_json_lines, show, tell
+from sayso.record.filters import Filters
+
+_KINDS: Final = ("statement", "event", "signal", "figure", "time")
+
+
+def entries_command(kind: str, help_text: str) -> Callable[..., None]:
+    """Return the command that lists the entries of a kind."""
+
+    def command(
+        context: typer.Context,
+        outlet: FromOutlet = None,
+        source: Source = None,
+        actor: Actor = None,
+        target: Target = None,
+        kind_of: Kind = None,
+        since: Since = None,
+        until: Until = None,
+        zone: Zone = None,
+        asides: Asides = True,
+        article: InArticle = None,
+        versions: Versions = False,
+        json: JsonOption = False,
+        record: RecordOption = None,
+    ) -> None:
+        asked = Filters(outlet, source, actor, target, kind_of, since, until, zone, asides, article, versions)
+        _print_entries(context, record, kind, checked(kind, asked), json)
+
+    command.__doc__ = help_text
+    command.__name__ = f"{kind}s"
+    return command
+
+
+statements = entries_command("statement", "List who said what, in whose words, through whom.")
+events = entries_command("event", "List what was done by whom to whom, and whether it happened or only might.")
+signals = entries_command("signal", "List warnings, threats, promises, commitments, refusals and demands.")
+figures = entries_command("figure", "List quantities with their bounds and what they count.")
+times = entries_command("time", "List time expressions with the dates that they mean.")
+
+
+def articles(
+    context: typer.Context,
+    outlet: FromOutlet = None,
+    since: Since = None,
+    until: Until = None,
+    versions: Versions = False,
+    json: JsonOption = False,
+    record: RecordOption = None,
+) -> None:
+    """
+    List the articles of a record, with how much was read from each.
+    """
+    filters = checked("article", Filters(outlet=outlet, since=since, until=until, versions=versions))
+    with opened(context, record) as found:
+        if json:
+            return print_json_lines(found.articles(filters))
+        from sayso.faces.panels import articles_table
+
+        return show(articles_table(found.articles(filters)))
+
+
+def entities(
+    context: typer.Context,
+    kind: Kind = None,
+    outlet: FromOutlet = None,
+    since: Since = None,
+    until: Until = None,
+    merged: Annotated[
+        bool, typer.Option("--merged", help="With --json: one line an entity over all articles, as the table has it.")
+    ] = False,
+    json: JsonOption = False,
+    record: RecordOption = None,
+) -> None:
+    """
+    List who and what the articles name, the most often mentioned first; as JSON for each article by itself.
+    """
+    filters = checked("entity", Filters(kind=kind, outlet=outlet, since=since, until=until))
+    with opened(context, record) as found:
+        if json:
+            return print_json_lines(found.merged_entities(filters) if merged else found.entities(filters))
+        from sayso.faces.panels import entities_table
+
+        return show(entities_table(found.merged_entities(filters)))
+
+
+def quarantine(context: typer.Context, json: JsonOption = False, record: RecordOption = None) -> None:
+    """
+    List what could not be read, with the reason, the latest run first.
+    """
+    with opened(context, record) as found:
+        rows = list(found.quarantined())
+    if json:
+        return print_json_lines(rows)
+    from sayso.faces.panels import refused_table
+
+    return show(refused_table(rows)) if rows else tell("nothing was quarantined")
+
+
+def runs(context: typer.Context, json: JsonOption = False, record: RecordOption = None) -> None:
+    """
+    List each time that input was added, with its counts; a run without an end was interrupted.
+    """
+    with opened(context, record) as found:
+        rows = found.runs()
+    if json:
+        return print_json_lines(rows)
+    from sayso.faces.tables import plain_table
+
+    names = ("key", "recorded_at", "read", "stored", "versions", "merged", "unchanged", "quarantined")
+    cells = ((*(row[name] for name in names), row["ended_at"] or "interrupted") for row in rows)
+    return show(plain_table((*names, "ended_at"), cells))
+
+
+def search(
+    context: typer.Context,
+    words: Annotated[
+        str, typer.Argument(help='Words a sentence must hold; "a phrase" stands together, -word is absent.')
+    ],
+    kinds: Annotated[
+        list[str] | None,
+        typer.Option("--in", metavar="KIND", help="Only sentences with such an entry; repeatable."),
+    ] = None,
+    outlet: FromOutlet = None,
+    source: Source = None,
+    since: Since = None,
+    until: Until = None,
+    asides: Asides = True,
+    json: JsonOption = False,
+    record: RecordOption = None,
+) -> None:
+    """
+    Find sentences by their words, each with what was read from it.
+    """
+    from sayso.ask.search import search as ask
+
+    wanted = [one_of("kind of entry", one, list(_KINDS)) or one for one in kinds or ()]
+    filters = checked("sentence", Filters(outlet=outlet, source=source, since=since, until=until, asides=asides))
+    with opened(context, record) as found:
+        if json:
+            return print_json_lines(ask(found, words, wanted, filters))
+        from sayso.faces.hits import hits_table
+
+        hits = found.search(words, wanted, filters)
+        if not hits:
+            return tell("no sentence holds these words")
+        return show(hits_table(hits))
+
+
+def _print_entries(context: typer.Context, record: str | None, kind: str, filters: Filters, json: bool) -> None:
+    from sayso.ask.listings import Rows
+
+    with opened(context, record) as found:
+        rows = Rows(found)
+        if json:
+            for one in found.listed(kind, filters):
+                print_json(rows.of(one))
+            return
+        from sayso.faces.tables import table
+        from sayso.record.rows import CLASSES
+
+        listed = list(found.listed(kind, filters))
+        if listed:
+            show(table(CLASSES[kind], listed, rows.corroboration))
+        tell(f"{len(listed)} {kind}{'' if len(listed) == 1 else 's'}" if listed else f"no {kind} passes")

@@ -1,0 +1,56 @@
+"""Lines and renderables to the screen: JSON and answers to standard output, progress and errors to standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+# A list that is not printed to a screen has nobody to fit it to: wide enough for a sentence beside its columns.
+WIDTH_OF_A_FILE: Final = 140
+
+
+def print_json(row: Mapping[str, Any]) -> None:
+    """Print one JSON object on one line, every letter itself."""
+    typer.echo(json.dumps(row, ensure_ascii=False))
+
+
+def print_json_lines(rows: Iterable[Mapping[str, Any]]) -> None:
+    """Print JSON Lines, each as soon as it is there."""
+    for row in rows:
+        print_json(row)
+
+
+def show(*renderables: RenderableType) -> None:
+    """Print to standard output for a person."""
+    for one in renderables:
+        screen().print(one)
+
+
+def tell(*renderables: RenderableType) -> None:
+    """Print to standard error: progress, counts and remarks, which are no part of an answer."""
+    for one in renderables:
+        aside().print(one)
+
+
+def screen() -> Console:
+    """Return standard output; words from articles are never read as markup, and NO_COLOR is respected."""
+    return _console(sys.stdout)
+
+
+def aside() -> Console:
+    """Return standard error, likewise."""
+    return _console(sys.stderr)
+
+
+def _console(stream: Any) -> Console:
+    from rich.console import Console
+
+    width = None if stream.isatty() else WIDTH_OF_A_FILE
+    return Console(file=stream, markup=False, highlight=False, emoji=False, width=width)
