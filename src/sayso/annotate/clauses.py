@@ -7,6 +7,7 @@ What is read here is grammar alone; which act it is, and who is recipient or pla
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
@@ -42,6 +43,14 @@ DONE_TO: Final = frozenset(
     occupation partition pullout shelling siege takeover war withdrawal""".split()
 )
 """Nouns before which the name of a land says where or to whom: "the Iraq war"."""
+CALENDAR: Final = re.compile(
+    r"^(?:(?:year|month|week|day|hour|minute|decade|century|night|morning|evening|time|today|yesterday|tomorrow|weekend)s?"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|\d+(?:st|nd|rd|th|s)?)$",
+    re.I,
+)
+"""Words of the calendar, which are nobody and nowhere."""
+PARTICLES: Final = frozenset("back down in off out over up".split())
 LOCAL: Final = frozenset("there here home abroad overseas ashore".split())
 
 
@@ -95,8 +104,12 @@ def surroundings(tree: Tree, clause: Clause) -> Surroundings:
 
 
 def particles(tree: Tree, word: Word) -> tuple[Word, ...]:
-    """Return the particles of a verb: `out` in "ruled out"."""
-    return tree.children(word, "compound:prt")
+    """Return the particles of a verb: `out` in "ruled out"; a bare adverb of that form counts as one."""
+    return tuple(
+        w
+        for w in tree.children(word, "compound:prt", "advmod", "case")
+        if w.deprel == "compound:prt" or (w.text.lower() in PARTICLES and w.index == word.index + 1)
+    )
 
 
 def is_passive(tree: Tree, word: Word) -> bool:
@@ -121,7 +134,7 @@ def _is_participle(tree: Tree, word: Word) -> bool:
 
 def surface(tree: Tree, word: Word, depth: int = 0) -> tuple[Word, ...]:
     """Return the grammatical subject of a verb, found over control, coordination and relative clauses."""
-    own = tree.children(word, "nsubj", "nsubj:pass", "nsubj:outer")
+    own = tree.children(word, "nsubj", "nsubj:pass", "nsubj:outer") or _unmarked(tree, word, before=True)
     if own:
         return tuple(one for head in own for one in nominals(tree, _referred(tree, word, head)))
     above = tree.parent(word)
@@ -216,7 +229,7 @@ def _agents(tree: Tree, word: Word) -> tuple[Word, ...]:
 
 
 def _objects(tree: Tree, word: Word) -> tuple[Word, ...]:
-    own = tree.children(word, "obj")
+    own = tree.children(word, "obj") or _unmarked(tree, word, before=False)
     if own:
         return _heads(tree, tuple(_referred(tree, word, head) for head in own))
     above = tree.parent(word)
@@ -229,6 +242,27 @@ def _objects(tree: Tree, word: Word) -> tuple[Word, ...]:
         shared = [w for w in tree.children(above, "obj") if w.index > word.index]
         return _heads(tree, tuple(shared))
     return ()
+
+
+def _unmarked(tree: Tree, word: Word, *, before: bool) -> tuple[Word, ...]:
+    """
+    Return the nominal beside a verb that nothing marks as anything but its subject (before it) or object (behind it).
+
+    English marks every oblique, so a bare nominal that a parser calls oblique, or hangs on a verb as if on a noun, is
+    one of the two; telegraphic headlines and moves are where this happens.
+    """
+    bare = [
+        one
+        for one in tree.children(word, "obl", "compound", "appos", "nmod", "dep", "dislocated")
+        if one.deprel in ("obl", "compound", "appos", "nmod", "dep", "dislocated")
+        and one.upos in ("NOUN", "PROPN", "PRON")
+        and (one.index < word.index) is before
+        and not tree.children(one, "case", "mark")
+        and not CALENDAR.match(one.text)
+    ]
+    if before and any(w.index < word.index for w in tree.children(word, "mark")):
+        return ()
+    return tuple(bare[-1:] if before else bare[:1])
 
 
 def _heads(tree: Tree, heads: Iterable[Word]) -> tuple[Word, ...]:
@@ -244,11 +278,29 @@ def obliques(tree: Tree, word: Word) -> dict[str, tuple[Word, ...]]:
         cases = [w.text.lower() for w in tree.children(head, "case")]
         cases += [w.text.lower() for case in tree.children(head, "case") for w in tree.children(case, "fixed")]
         for prep in cases:
-            found[prep] = (*found.get(prep, ()), *nominals(tree, _referred(tree, word, head)))
+            named = nominals(tree, _referred(tree, word, head))
+            named = _pair(tree, named) if prep == "between" else named
+            found[prep] = (*found.get(prep, ()), *named)
     for head in tree.children(word, "advmod"):
         if head.lemma in LOCAL:
             found["to"] = (*found.get("to", ()), head)
     return found
+
+
+def _pair(tree: Tree, heads: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return both parties of "between A and B", also where no edge of the tree joins them."""
+    if len(heads) > 1:
+        return heads
+    rest = tree.words[heads[0].index + 1 :]
+    joint = next((w.index for w in rest if w.lemma == "and"), None)
+    if joint is None or any(w.upos in ("VERB", "AUX") for w in tree.words[heads[0].index + 1 : joint]):
+        return heads
+    run: list[Word] = []
+    for word in tree.words[joint + 1 :]:
+        if word.upos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"):
+            break
+        run.append(word)
+    return (*heads, run[-1]) if run and run[-1].upos in ("NOUN", "PROPN", "PRON") else heads
 
 
 def attached(tree: Tree, head: Word) -> dict[str, tuple[Word, ...]]:

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 from sayso.acts.objects import lineage
 from sayso.acts.taxonomy import ROLES, Act, Frame, act
 from sayso.acts.words import Rule, sense
-from sayso.annotate.clauses import Clause, own_forces, particles, read, surroundings, without
+from sayso.annotate.clauses import CALENDAR, Clause, own_forces, particles, read, surroundings, without
 from sayso.annotate.phrases import bare_span, is_party, is_thing, kind_of, owners_of, parties, span_of
 from sayso.annotate.standings import standing
 from sayso.annotate.syntax import Tree, Word, spans_of
@@ -63,12 +63,6 @@ PLACELESS: Final = frozenset(
     reply response result return sign speech statement support term time turn view wake way week weekend year""".split()
 )
 """Nouns after "in" and "on" that are no places."""
-CALENDAR: Final = re.compile(
-    r"^(?:(?:year|month|week|day|hour|minute|decade|century|night|morning|evening|time|today|yesterday|tomorrow|weekend)s?"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|\d+(?:st|nd|rd|th|s)?)$",
-    re.I,
-)
 
 
 def events(
@@ -114,8 +108,17 @@ def _sentence(tree: Tree, times: Sequence[Span], typed: Typing | None, year: int
     taken = frozenset(index for hit in found for index in hit.used)
     for hit in found:
         score = _score(tree, hit.clause, hit.rule, typed)
-        if hit.clause.word.index not in taken and score > 0:
+        if hit.clause.word.index not in taken and score > 0 and not _is_mere_word(hit):
             yield _mention(tree, hit, score, times, year)
+
+
+SAYINGS: Final = frozenset({EventType.THREATEN, EventType.REQUEST, EventType.REJECT, EventType.ACCUSE, EventType.AGREE})
+
+
+def _is_mere_word(hit: _Hit) -> bool:
+    """Tell whether a noun of saying is only spoken about: a threat of nobody's is no event."""
+    clause = hit.clause
+    return clause.noun and not clause.subject and clause.light is None and act(hit.rule.act).event_type in SAYINGS
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,13 +52,33 @@ def bare_span(tree: Tree, head: Word) -> Span:
 
 
 def words_of_phrase(tree: Tree, head: Word) -> tuple[Word, ...]:
-    """Return the words of a phrase in text order; at least the head."""
-    found = list(tree.subtree(head, without=(*OUTSIDE, *BESIDE)))
+    """
+    Return the words of a phrase in text order; at least the head.
+
+    The run of words around the head is cut where a clause must begin, so that one wrong edge in a tree does not make
+    an actor of half the sentence.
+    """
+    inside = {w.index for w in tree.subtree(head, without=(*OUTSIDE, *BESIDE))}
+    first = last = head.index
+    while first - 1 in inside and not _ends_phrase(tree.words[first - 1]):
+        first -= 1
+    while last + 1 in inside and not _ends_phrase(tree.words[last + 1]):
+        last += 1
+    found = list(tree.words[first : last + 1])
     while found[0] is not head and (found[0].upos in ("PUNCT", "ADP", "CCONJ") or _article(found[0])):
         found.pop(0)
-    while found[-1] is not head and (found[-1].upos == "PUNCT" or found[-1].lemma in GENITIVE):
+    while found[-1] is not head and (found[-1].upos in ("PUNCT", "ADP", "DET", "CCONJ") or found[-1].lemma in GENITIVE):
         found.pop()
     return tuple(found)
+
+
+def _ends_phrase(word: Word) -> bool:
+    """Tell whether a noun phrase cannot run over a word: a finite verb, a conjunction, a comma or a bracket."""
+    if word.upos in ("AUX", "SCONJ"):
+        return True
+    if word.upos == "VERB":
+        return word.relation not in ("amod", "compound")
+    return word.upos == "PUNCT" and word.text in (",", ";", ":", "(", ")", "–", "—", "...", "…")
 
 
 def _article(word: Word) -> bool:
@@ -75,11 +95,15 @@ def kind_of(tree: Tree, head: Word) -> str | None:
     before = [w for w in tree.children(head, "amod", "compound", "nmod", "nummod") if w.index < head.index]
     words = [w.lemma if w.upos == "NOUN" else w.text.lower() for w in before]
     words.append(head.text.lower() if head.upos == "PROPN" else head.lemma)
-    if head.lemma in MEASURES:
-        for inner in tree.children(head, "nmod"):
-            if preposition(tree, inner) == "of":
-                return kind_of(tree, inner) or classify(words)
-    return classify(words)
+    inner = measured(tree, head)
+    return (kind_of(tree, inner) if inner is not None else None) or classify(words)
+
+
+def measured(tree: Tree, head: Word) -> Word | None:
+    """Return what a measure is a measure of: "soldiers" of "thousands of soldiers" and of "18 of the soldiers"."""
+    if head.lemma not in MEASURES and head.upos not in ("NUM", "DET"):
+        return None
+    return next((w for w in tree.children(head, "nmod", "obl") if preposition(tree, w) == "of"), None)
 
 
 def preposition(tree: Tree, head: Word) -> str:
@@ -89,11 +113,10 @@ def preposition(tree: Tree, head: Word) -> str:
 
 def describe(tree: Tree, head: Word) -> Phrase:
     """Return what rules look at in a phrase."""
-    modifiers = tree.children(head, "amod", "compound", "nmod:desc")
-    lemma = head.lemma if head.upos != "PROPN" else head.text.lower()
-    if head.lemma in MEASURES:
-        inner = next((w for w in tree.children(head, "nmod") if preposition(tree, w) == "of"), None)
-        lemma = inner.lemma if inner is not None else lemma
+    modifiers = [*tree.children(head, "amod", "compound", "nmod:desc")]
+    modifiers += [w for w in tree.children(head, "nmod") if preposition(tree, w) == "of"]
+    inner = measured(tree, head)
+    lemma = inner.lemma if inner is not None else head.lemma if head.upos != "PROPN" else head.text.lower()
     return Phrase(
         head.index,
         lemma,

@@ -23,13 +23,13 @@ IF: Final = frozenset("if unless whether should lest provided providing until ti
 MAYBE: Final = frozenset("would could might may should can must ought 'd ca need".split())
 WILL: Final = frozenset("will shall 'll wo".split())
 DENYING: Final = frozenset(
-    """avert avoid block cancel decline deny fail forgo refrain refuse reject renounce forswear prevent scrap abandon
+    """avert avoid block cancel cease decline deny fail forgo refrain refuse reject renounce forswear prevent scrap abandon
     neglect preclude shun refusal failure denial inability""".split()
 )
 """What hangs on these did not happen, or shall not."""
 DOUBTING: Final = frozenset(
     """able advocate aim allow anticipate appeal ask attempt authorise authorize bid call capable chance
-    condition consider contemplate danger dare debate demand desire discuss encourage envisage fear forbid
+    condition consider contemplate danger dare debate demand desire discuss encourage envisage face fear forbid
     hope idea imagine instruct invite likelihood likely need offer oppose option order persuade plot possibility
     possible potential press pressure prohibit propose proposal prospect prompt provoke push ready readiness
     recommend request require right risk scenario seek suggest threat threaten trigger try unlikely urge
@@ -47,6 +47,7 @@ LEADING: Final = frozenset(
     meet draw plunge drag slide slip go break ignite come require respond involve""".split()
 )
 """Verbs that share their modality with both their subject and what they lead to."""
+ANY: Final = frozenset("any anyone anybody every whatever whichever whoever".split())
 PERHAPS: Final = frozenset("feared hypothetical maybe perhaps possible possibly potential".split())
 PAST: Final = re.compile(r"\b(?:(?:years?|decades?|centur(?:y|ies)|generations?) (?:ago|earlier|before))\b", re.I)
 LONG_AGO: Final = re.compile(r"\b(?:last|past|previous|earlier) (?:year|decade|century)\b|\bonce\b", re.I)
@@ -106,6 +107,8 @@ def _reaches(tree: Tree, below: Word, above: Word) -> bool:
         return not tree.children(below, "nsubj", "aux", "nsubj:pass", "cop")
     if relation == "advcl":
         return any(w.lemma in ("of", "from", "against", "for", "about") for w in tree.children(below, "mark"))
+    if relation == "nsubj" and tree.children(above, "cop"):
+        return _is_open(tree, below)
     if relation in ("obj", "nsubj:pass", "nsubj", "obl", "nmod", "obl:agent"):
         if above.lemma in LIGHT | LEADING | DENYING | DOUBTING | PLANNING or above.lemma == "rule":
             return above.lemma in DENYING | DOUBTING or _is_open(tree, below) or above.lemma in LEADING | LIGHT
@@ -157,12 +160,25 @@ def _doubted(tree: Tree, step: Step) -> bool:
     if marks & IF or _modals(tree, word) & MAYBE or _has_condition(tree, word, below):
         return True
     if below is None:
-        any_such = any(w.lemma in ("any", "every", "whatever") for w in tree.children(word, "det"))
+        any_such = _any_such(tree, word)
         purpose = word.deprel == "advcl" and _infinitive(tree, word)
         return any_such or purpose or _inverted(tree, word) or _maybe_adverb(tree, word)
     if word.lemma in DOUBTING:
         return below.relation not in ("nsubj",)
     return any(w.lemma in DOUBTING for w in tree.children(word, "amod")) and word.upos == "NOUN"
+
+
+def _any_such(tree: Tree, word: Word) -> bool:
+    """Tell whether a word is about whatever there may be: "any attack", "whoever attacks", "sanctions are war"."""
+    if any(w.lemma in ANY for w in tree.children(word, "det")):
+        return True
+    above = tree.parent(word)
+    if above is None:
+        return any(w.lemma in ANY for w in tree.children(word, "nsubj"))
+    if word.deprel == "acl:relcl":
+        return above.lemma in ANY or any(w.lemma in ANY for w in tree.children(above, "det", "nmod"))
+    generic = word.deprel == "nsubj" and bool(tree.children(above, "cop")) and _is_open(tree, word)
+    return (generic and word.upos == "NOUN") or any(w.lemma in ANY for w in tree.children(word, "nsubj"))
 
 
 def _inverted(tree: Tree, word: Word) -> bool:
