@@ -70,7 +70,7 @@ def opening(lines: Sequence[str], first: int) -> int | None:
     for index in range(first + 1, len(lines)):
         line = lines[index].strip()
         if _is_heading(lines, index) or _is_reply(lines, index):
-            return index
+            return _with_rule(lines, index, first)
         if index + 1 < len(lines) and _is_named_stamp(line):
             return _with_rule(lines, index, first)
         if _is_stamp(line) and index - 1 > first and index + 1 < len(lines) and is_name(lines[index - 1]):

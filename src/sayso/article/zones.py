@@ -32,6 +32,7 @@ _CAPTION_MAX: Final = 300
 _LISTED_MAX: Final = 160
 _LEFTOVER_MAX: Final = 100  # an open line below the last paragraph: `Continued on page 4`
 
+_SAID: Final = re.compile(r"\b(?:said|says|told|warned|added|denied|announced|asked|urged|vowed|insisted)\b")
 _CLOSERS: Final = "\"'”’»)]"
 _SECTIONS: Final = word_set(
     "news world politics opinion analysis europe asia africa americas uk us usa international business national home",
@@ -86,7 +87,7 @@ def _kinds(words: Sequence[str], pieces: Sequence[Piece], title: str | None) -> 
     story = [i for i, piece in enumerate(pieces) if marked[i] is None and piece.main is not False]
     first = next((i for i in story if _is_paragraph(words[i]) and not _is_head_line(words, i, title)), None)
     if first is None:
-        first = next((i for i in story if words[i].rstrip(_CLOSERS).endswith((".", "!", "?"))), len(words))
+        first = _first_of_few(words, story)
     last = comments.opening(words, first) if pieces and pieces[0].element is None else None
     end = len(words) if last is None else last
     kinds = _head(words, pieces, marked, first, title)
@@ -96,6 +97,13 @@ def _kinds(words: Sequence[str], pieces: Sequence[Piece], title: str | None) -> 
         for i in range(end, len(words))
     ]
     return kinds
+
+
+def _first_of_few(words: Sequence[str], story: Sequence[int]) -> int:
+    """Return where the story begins in a text without a whole paragraph: a dispatch of a line or two, a list."""
+    open_to_doubt = [i for i in story if _sure_kind(words[i].strip()) is None]
+    closed = (i for i in open_to_doubt if words[i].rstrip(_CLOSERS).endswith((".", "!", "?")))
+    return next(closed, ([len(words), *open_to_doubt] if len(open_to_doubt) < 2 else open_to_doubt[1:])[-1])
 
 
 def _by_markup(piece: Piece, words: str) -> ZoneKind | None:
@@ -297,7 +305,13 @@ def _is_listed(line: str) -> bool:
 def _is_paragraph(words: str) -> bool:
     """Tell running text: long enough, and ended as a sentence."""
     line = words.strip()
-    return len(line) >= _PARAGRAPH_MIN and line.rstrip(_CLOSERS).endswith((".", "!", "?", "…", ":"))
+    return len(line) >= _PARAGRAPH_MIN and _unsigned(line).endswith((".", "!", "?", "…", ":"))
+
+
+def _unsigned(line: str) -> str:
+    """Return a line without the credit at its end, and without closing marks."""
+    credit = credit_lines.trailing(line, Span(0, len(line)))
+    return (line if credit is None else line[: credit[0].start].rstrip()).rstrip(_CLOSERS)
 
 
 def _is_page_debris(words: str) -> bool:
