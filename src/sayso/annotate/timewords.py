@@ -143,7 +143,7 @@ UNCOUNTED: Final = "several few many couple various numerous".split()
 _LETTERS_AHEAD = r"(?![^\W\d_])"
 SHAPES: Final[Mapping[str, str]] = {
     "ISO": r"(?:1[4-9]|20)\d\d-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])(?:T\d\d:\d\d(?::\d\d)?Z?)?(?!\d)",
-    "NUMDATE": r"\d{1,2}(?P<separator>[/.-])\d{1,2}(?P=separator)(?:\d{4}|\d{2})(?![\d.,/-]*\d)",
+    "NUMDATE": r"\d{1,2}(?P<separator>[/.-])\d{1,2}(?P=separator)(?:\d{4}|\d{2})(?![.,/-]?\d)",
     "CLOCK": r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d)",
     "DECADE": r"(?:(?:1[4-9]|20)\d0|['’‘]?\d0)['’]?s\b",
     "DORD": r"(?:[12]?1st|2?2nd|2?3rd|30th|31st|1[1-3]th|[12]?[04-9]th)\b",
