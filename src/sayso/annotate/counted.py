@@ -39,10 +39,11 @@ IN_S: Final = frozenset("news us gas bus virus crisis basis chaos access process
 PLURAL_MODIFIERS: Final = frozenset(
     "arms weapons police aircraft women men drugs rights services sports special".split()
 )
+ADJECTIVE_ENDINGS: Final = ("al", "ic", "ian", "ary", "ed", "ing", "ous", "ive", "ern")
 REACH: Final = 7  # words of a noun phrase; the longest in the seeds' genre ("heavily armed Russian-backed ...") is six
 
 
-def counted(words: Words, last: int, trees: Mapping[int, Tree], *, partitive: bool) -> Span | None:
+def counted(words: Words, last: int, trees: Mapping[int, Tree], *, partitive: bool, money: bool) -> Span | None:
     """
     Return the noun phrase that a quantity counts.
 
@@ -50,12 +51,13 @@ def counted(words: Words, last: int, trees: Mapping[int, Tree], *, partitive: bo
         words: Of the text.
         last: One past the quantity's last word.
         trees: By the first code point of their sentence; none are needed.
-        partitive: Whether only "of", "in" and "worth" lead to it ("$2bn in aid"), as after units and shares.
+        partitive: Whether only "of" leads to it ("20 percent of the land"), as after units and shares.
+        money: Whether "in" and "worth of" lead to it as well ("$2bn in aid").
 
     Returns:
         None where the text names nothing that is counted.
     """
-    start = _start(words, last, partitive=partitive)
+    start = _start(words, last, partitive=partitive, money=money)
     if start is None:
         return None
     tree = _tree_at(words, start, trees)
@@ -63,21 +65,25 @@ def counted(words: Words, last: int, trees: Mapping[int, Tree], *, partitive: bo
     return found or _by_words(words, start)
 
 
-def _start(words: Words, last: int, *, partitive: bool) -> int | None:
+def _start(words: Words, last: int, *, partitive: bool, money: bool) -> int | None:
     """Return the first word of the noun phrase, None where none follows."""
     index, joint = last, words.word(last).lower()
     if joint == "worth":
         index, joint = last + 1, words.word(last + 1).lower()
-    if partitive and joint not in ("of", "in"):
+    if partitive and joint not in (("of", "in") if money else ("of",)):
         return None
     if joint == "of" or partitive or (joint == "-" and words.touching(index)):
         index += 1
     if words.word(index).lower() == "strong":  # "the 1,500-strong garrison"
         index += 1
+    if (
+        partitive
+        and joint == "in"
+        and (not words.word(index)[:1].islower() or words.word(index).lower() in DETERMINERS)
+    ):
+        return None  # "$2bn in Kyiv", "in the third quarter"
     while words.word(index).lower() in DETERMINERS:
         index += 1
-    if partitive and joint == "in" and words.word(index)[:1].isupper():
-        return None  # "$2bn in Kyiv"
     return index
 
 
@@ -115,13 +121,11 @@ def _is_plural(word: str) -> bool:
     lower = word.lower()
     if lower in PLURALS:
         return True
-    return (
-        word.isalpha()
-        and word.islower()
-        and lower.endswith("s")
-        and not lower.endswith(("ss", "us", "is"))
-        and lower not in IN_S
-    )
+    return word.isalpha() and len(word) > 3 and word[1:].islower() and _ends_plural(lower)
+
+
+def _ends_plural(lower: str) -> bool:
+    return lower.endswith("s") and not lower.endswith(("ss", "us", "is")) and lower not in IN_S
 
 
 def _compound(words: Words, index: int) -> bool:
@@ -144,7 +148,7 @@ def _with_of(words: Words, start: int, end: int) -> Span:
     first = last
     while last < first + 3 and words.word(last)[:1].isalpha() and words.word(last).lower() not in STOPS:
         last += 1
-        if _is_plural(words.word(last - 1)):
+        if words.word(last - 1).islower() and not words.word(last - 1).endswith(ADJECTIVE_ENDINGS):
             break
     return words.span(start, last if last > first else end)
 

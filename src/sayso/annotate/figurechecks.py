@@ -25,7 +25,7 @@ LABELS: Final = frozenset(
     "track verse psalm code class rule regulation law bill decree directive file case brigade regiment battalion "
     "division".split()
 )
-NUMBERED_GROUPS: Final = frozenset("group big gang committee council".split())
+NUMBERED_GROUPS: Final = frozenset("Group Gang Committee Council".split())
 # Words after a year in figures that make it one all the same where it might count the noun behind it.
 YEAR_CUES: Final = frozenset(
     "in since until till by from of during before after the this its his her their early late mid to and or 's ’s "
@@ -48,6 +48,7 @@ CALIBRES: Final = frozenset("mm cm".split())
 STREETS: Final = frozenset("street st avenue ave road rd boulevard blvd lane drive square".split())
 SMALL: Final = 100  # below it a number in words without a noun is a pronoun ("the three agreed")
 OLDEST: Final = 110
+SET_OFF: Final = ((",", ","), ("(", ")"), (",", "."))
 
 
 def checked(words: Words, found: Found, stated: Quantity) -> Quantity | None:
@@ -96,7 +97,7 @@ def _is_label(words: Words, found: Found, before: str) -> bool:
         return True
     if lower in LABELS and not (lower == "no" and before == "no"):
         return True
-    if lower == "of" and words.word(found.first - 2).lower() in NUMBERED_GROUPS:
+    if lower == "of" and words.word(found.first - 2) in NUMBERED_GROUPS:
         return True
     starts = words.codes[found.first - 1 : found.first] in ("", BREAK)
     return (
@@ -179,16 +180,12 @@ def _is_address(words: Words, found: Found) -> bool:
 
 
 def _aged(words: Words, found: Found, stated: Quantity) -> Quantity:
-    """Read "Holm, 45, said": a number between commas behind a name is an age."""
-    alone = found.last - found.first == 1 and words.word(found.first).isdigit() and stated.value is not None
-    if (
-        alone
-        and words.word(found.first - 1) == words.word(found.last) == ","
-        and words.word(found.first - 2)[:1].isupper()
-    ):
-        age = stated.value or 0
-        return exact(age, "years") if 1 <= age <= OLDEST and len(words.word(found.first)) <= 3 else stated
-    return stated
+    """Read "Holm, 45, said" and "Holm (45)": a number set off behind a name is an age."""
+    around = words.word(found.first - 1), words.word(found.last)
+    named = words.word(found.first - 2)[:1].isupper()
+    alone = found.last - found.first == 1 and words.word(found.first).isdigit() and len(words.word(found.first)) <= 3
+    age = stated.value or 0
+    return exact(age, "years") if alone and named and around in SET_OFF and 1 <= age <= OLDEST else stated
 
 
 def stands_alone(words: Words, found: Found, quantity: Quantity) -> bool:
@@ -196,16 +193,18 @@ def stands_alone(words: Words, found: Found, quantity: Quantity) -> bool:
     near = [words.word(index).lower() for index in range(found.first - 2, found.last + 3)]
     if CASUALTY_VERBS.intersection(near):
         return True
-    spelt = words.word(found.first)[0].isalpha()
-    if spelt or quantity.value is None:
-        return quantity.value is not None and quantity.value >= SMALL
-    return words.codes[found.first - 1] == OTHER or words.word(found.first - 1).lower() in (
-        "to",
-        "from",
-        "at",
-        "of",
-        "by",
-    )
+    before, after = words.word(found.first - 1).lower(), words.word(found.last).lower()
+    if quantity.value is None:
+        return False
+    if (quantity.value >= SMALL and before not in ("the", "'s", "’s", "this")) or (
+        before == "of" and words.codes[found.first - 2] == OTHER
+    ):  # "a crew of six"
+        return True
+    if words.word(found.first)[0].isalpha():
+        return False
+    if before in (",", "and", "or"):  # "40 in Kyiv, 12 in Odesa and 9 in Lviv"
+        return after in ("in", "from", "at", "on", "of")
+    return words.codes[found.first - 1] == OTHER or before in ("to", "from", "at", "of", "by", "than")
 
 
 OPENERS: Final = frozenset("(\"'‘“[–—`~")

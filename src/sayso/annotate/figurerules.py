@@ -177,7 +177,7 @@ METRE_CUES: Final = frozenset(
 )
 Reading: TypeAlias = Callable[[Found], Quantity | None]
 
-CARDINAL = "CARD (HYPHEN? CARD)?"
+CARDINAL = "CARD (HYPHEN? (CARD | ONE))?"
 SMALL = f"(NUM GLYPH? | ONE | {CARDINAL})"
 SCALED = f"(A | {SMALL}) SCALE{{1,2}} (AND? {CARDINAL} SCALE?){{0,2}}"
 NUMERAL = f"(HALF A (SCALE) | A HALF (SCALE) | {SCALED} | {SMALL} AND A (HALF | QUARTER) SCALE? | NUM SHORT | {SMALL})"
@@ -198,6 +198,8 @@ RULES: Final[Rules[Quantity]] = Rules(
         (f"{N} HYPHEN? {MONEY}", _money),
         (f"{N} HYPHEN? {MEASURE}", _measure),
         (f"{N} HYPHEN? PERCENT", _percent),
+        ("n=(HALF A?) PERCENT", _percent),
+        (f"n=(HALF A) {MEASURE}", _measure),
         (f"{N} o=PERCENTAGE POINTS", _percent),
         (f"{N} HYPHEN? YEARUNIT HYPHEN? OLD", _age),
         (f"{N} TIMES", _times),

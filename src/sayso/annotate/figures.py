@@ -17,7 +17,7 @@ from typing import Final
 from sayso.annotate.counted import counted
 from sayso.annotate.figurechecks import checked, stands_alone
 from sayso.annotate.figurerules import RULES, Quantity
-from sayso.annotate.figurewords import VOCABULARY
+from sayso.annotate.figurewords import CURRENCIES, NATIONAL, SIGNS, VOCABULARY
 from sayso.annotate.grammar import Found, Words
 from sayso.annotate.syntax import Tree
 from sayso.spans import Span, Spans
@@ -80,8 +80,8 @@ def figures(
         if quantity is None:
             continue
         first, last, hedge = _hedged(words, found)
-        partitive = quantity.unit not in (None, "years")
-        of = counted(words, last, by_start, partitive=partitive or _is_share(found))
+        partitive = quantity.unit not in (None, "years") or _is_share(found)
+        of = counted(words, last, by_start, partitive=partitive, money=quantity.unit in MONEY)
         if hedge is None and of is None and quantity.plain and not stands_alone(words, found, quantity):
             continue
         made, span = _bounded(quantity, hedge), words.span(first, last)
@@ -102,6 +102,7 @@ RIGHT: Final = (
     (VOCABULARY.compile("OR MORE | PLUS"), Hedge.MORE),
     (VOCABULARY.compile("OR LESS"), Hedge.LESS),
 )
+MONEY: Final = frozenset((*SIGNS.values(), *CURRENCIES.values(), *NATIONAL.values()))
 HEDGE_REACH: Final = 4  # words; the longest hedge, "a minimum of", is shorter
 
 

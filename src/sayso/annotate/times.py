@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sayso.annotate.grammar import BREAK, OTHER, Found, Words
-from sayso.annotate.meanings import Calendar, Length, Meaning, Shape, Unit, type_of
+from sayso.annotate.meanings import Calendar, Length, Meaning, Shape, Unit, grain, type_of
 from sayso.annotate.timephrases import Piece, add, grown, sharing_years
 from sayso.annotate.timerules import RULES
 from sayso.annotate.timewords import VOCABULARY
@@ -84,6 +84,13 @@ DATE_CUES: Final = frozenset(
 )
 MONEY: Final = frozenset("$€£¥₽#№")
 OPENERS: Final = frozenset("(\"'‘“[-–—/`")
+# What may follow a date and is no noun that the date could modify.
+NO_NOUNS: Final = frozenset(
+    "he she it they we i you who which that as when if but with unless while where because said says say told will "
+    "would was were is are be has have had can could may might must should did do not there their his her its them "
+    "him us also only if so than then amid against over under into across near around despite without according due "
+    "onward onwards came went took made killed began left led held met died alone".split()
+)
 NOT_PLURAL: Final = frozenset("was is has as its his this us".split())
 SHAPES: Final = {
     "by": Shape.BY,
@@ -128,7 +135,9 @@ def _misread(words: Words, found: Found, meaning: Meaning, surname: bool) -> boo
 
 
 def _titled(words: Words, found: Found) -> bool:
-    """Tell whether words of time are a title: the programme "This Week", "60 Minutes"."""
+    """Tell whether words of time are a title: the programme "This Week", "60 Minutes", the paper "Daily Star"."""
+    if words.codes[found.first] == VOCABULARY.code("ADVERB") and words.word(found.first)[0].isupper():
+        return words.word(found.last)[:1].isupper()
     written = [words.word(index) for index in range(found.first, found.last)]
     unit = words.codes[found.last - 1] in VOCABULARY.code("ANYUNIT")
     return unit and len(written) > 1 and all(not word[0].islower() for word in written)
@@ -179,9 +188,16 @@ def _ranged(words: Words, first: Piece, last: Piece, shape: Shape) -> bool:
     return joint != "to" or shape is Shape.FROM or opened == "between"
 
 
+def _modifies(words: Words, piece: Piece) -> bool:
+    """Tell whether a date stands before a noun ("after Friday prayers"): then the preposition is the noun's."""
+    after = words.word(piece.last)
+    noun = words.codes[piece.last] == OTHER and after.islower() and after not in NO_NOUNS and not after.endswith("ly")
+    return noun and isinstance(piece.meaning, Calendar) and grain(piece.meaning) in (Unit.DAY, Unit.MONTH)
+
+
 def _shape(words: Words, piece: Piece) -> Shape:
     before, after = words.word(piece.first - 1).lower(), words.word(piece.last)
-    if after in ("'s", "’s", "-") and words.touching(piece.last):
+    if (after in ("'s", "’s", "-") and words.touching(piece.last)) or _modifies(words, piece):
         return Shape.AT
     if before == "than" and words.word(piece.first - 2).lower() == "later":
         return Shape.BY
