@@ -18,24 +18,10 @@ CONTINENTS = {
     "OC": "Oceania",
 }
 # Of the territories without a row of their own among states, those that act in the news; the rest are left out.
-PLACES_NOT_STATES = {
-    "ATA",
-    "BES",
-    "BVT",
-    "ATF",
-    "HMD",
-    "UMI",
-    "SJM",
-    "SGS",
-    "IOT",
-    "CCK",
-    "CXR",
-    "NFK",
-    "PCN",
-    "TKL",
-    "ALA",
-}
-WITHOUT_QID = {"NAM": "Q1030", "XKX": "Q1246"}  # qids.csv has them (opensanctions/rigour), country-codes.csv does not
+PLACES_NOT_STATES = frozenset("ATA BES BVT ATF HMD UMI SJM SGS IOT CCK CXR NFK PCN TKL ALA".split())
+# qids.csv has the first two (opensanctions/rigour), country-codes.csv does not. For the Netherlands it names the
+# Kingdom with its islands; office_holders.csv.gz names the country that news means.
+OTHER_QIDS = {"NAM": "Q1030", "XKX": "Q1246", "NLD": "Q55"}
 # Factbook codes (GEC) whose FIPS code in country-codes.csv differs or names two.
 FACTBOOK_ONLY = {"KV": "XKX", "GZ": "", "WE": "", "RI": "SRB", "MJ": "MNE", "OD": "SSD"}
 
@@ -110,7 +96,9 @@ def _of_the_past(actors: Actors, tables: Tables, ids: dict[str, str]) -> None:
 
 def _factbook(actors: Actors, tables: Tables, ids: dict[str, str]) -> None:
     fips = {code: r["ISO3166-1-Alpha-3"] for r in actors.country_codes for code in r["FIPS"].split(",")}
-    spoken_for = {row["ref"] + row["use"] for row in own("names")}
+    listed = list(own("names"))
+    spoken_for = {row["ref"] + row["use"] for row in listed}
+    taken = {name.value for row in listed if row["use"] in ("adjective", "people") for name in dated(row["names"])}
     for row in actors.factbook:
         key = FACTBOOK_ONLY.get(row["gec"], fips.get(row["gec"], ""))
         if key not in ids:
@@ -120,7 +108,7 @@ def _factbook(actors: Actors, tables: Tables, ids: dict[str, str]) -> None:
                 tables.name(ids[key], "name", Dated(name), FACTBOOK)
         for use, text in (("adjective", row["adjective"]), ("people", row["noun"])):
             if f"{key}{use}" not in spoken_for:
-                for word in _people(text or "", plural=use == "people"):
+                for word in set(_people(text or "", plural=use == "people")) - taken:
                     tables.name(ids[key], use, Dated(word), FACTBOOK)
 
 

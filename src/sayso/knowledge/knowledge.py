@@ -16,6 +16,7 @@ from sayso.knowledge.known import Hit, Holding, Known, Office, Sense, Use
 from sayso.knowledge.lexicon import Lexicon
 from sayso.knowledge.officials import Officials
 from sayso.knowledge.relations import Belonging, Containment, Tie, organ_state
+from sayso.knowledge.spelling import fold, name_words, sound_key
 from sayso.knowledge.tables import days, first_day, last_day, rows
 from sayso.spans import Span
 from sayso.terms import EntityKind
@@ -56,8 +57,15 @@ class Knowledge:
         return tuple(dict.fromkeys(sense.known for sense in self.senses(name, on) if sense.use is not Use.ADJECTIVE))
 
     def known(self, name: str, on: date | None = None) -> Known:
-        """Return the one thing that a name names; KeyError where it names none or several."""
-        found = {sense.known for sense in self.senses(name, on) if sense.use is Use.NAME}
+        """
+        Return the one thing that a name names.
+
+        Raises:
+            KeyError: It names nothing or several things; without a date, what is no more does not count beside what is.
+        """
+        senses = [sense for sense in self.senses(name, on) if sense.use is Use.NAME]
+        still = [sense for sense in senses if sense.days.last is None and sense.known.days.last is None]
+        found = {sense.known for sense in (still or senses)}
         if len(found) != 1:
             raise KeyError(f"{name!r} names {len(found)} things")
         return found.pop()
@@ -129,6 +137,15 @@ class Knowledge:
         """Return the offices that a person held on a day, or ever where none is given."""
         return self._officials.of_person(person, on)
 
+    def leaders_named(self, word: str, on: date | None = None) -> tuple[Known, ...]:
+        """Return the persons whose last name is a word and who held an office on a day, or ever."""
+        found = self._last_names.get(fold(word), ())
+        return tuple(person for person in found if self.offices(person.id, on))
+
+    def same_sounding(self, name: str) -> tuple[Known, ...]:
+        """Return the persons whose full name sounds like a name, whatever its romanisation."""
+        return self._sounds.get(_short_key(name), ())
+
     def held(self, of: str, on: date | None, office: Office | None = None) -> tuple[Holding, ...]:
         """Return the spells in the offices of a state or organisation that a day falls in."""
         return self._officials.held(of, on, office)
@@ -163,6 +180,29 @@ class Knowledge:
         for key, use, name, start, end, is_shy, _ in rows("names"):
             (shy if is_shy else bold)[name].append(Sense(self._known[key], Use(use), days(start, end)))
         return Lexicon(*({name: tuple(found) for name, found in group.items()} for group in (bold, shy)))
+
+    @cached_property
+    def _last_names(self) -> Mapping[str, tuple[Known, ...]]:
+        found: dict[str, dict[Known, None]] = defaultdict(dict)
+        for person in self._persons:
+            for name in (person.name, *person.aliases):
+                words = name_words(name)
+                found[words[-1]][person] = None
+                if len(words) > 1 and "-" in words[-2]:
+                    found[words[-2]][person] = None
+        return {word: tuple(persons) for word, persons in found.items()}
+
+    @cached_property
+    def _sounds(self) -> Mapping[str, tuple[Known, ...]]:
+        found: dict[str, dict[Known, None]] = defaultdict(dict)
+        for person in self._persons:
+            for name in (person.name, *person.aliases):
+                found[_short_key(name)][person] = None
+        return {key: tuple(persons) for key, persons in found.items()}
+
+    @cached_property
+    def _persons(self) -> tuple[Known, ...]:
+        return tuple(known for known in self._known.values() if known.kind is EntityKind.PERSON)
 
     @cached_property
     def _organs(self) -> Mapping[str, str]:
@@ -205,6 +245,12 @@ def _entities() -> Mapping[str, Known]:
         others = tuple(dict.fromkeys(alias for alias in aliases[key] if alias != name))
         found[key] = Known(key, EntityKind(kind), name, others, days(start, end), tuple(filter(None, nouns.split("|"))))
     return found
+
+
+def _short_key(name: str) -> str:
+    """Return how the first and the last word of a person's name sound."""
+    words = name_words(name)
+    return "-".join(sound_key(word) for word in dict.fromkeys((words[-1], words[0])))
 
 
 def _frozen(found: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:

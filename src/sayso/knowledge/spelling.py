@@ -66,7 +66,7 @@ _SOUNDS: Final = tuple(
         (r"ou|oo", "u"),
         (r"ij|iy|yi|yy|ii|ee|ie|ye|y$|j$", "i"),
         (r"ej|ey|ei|ay|ai|aj", "ei"),
-        (r"[yj](?=[aeiou])", ""),
+        (r"(?<=[bcdfgklmnprstvz])j(?=[aeiou])", "i"),
         (r"y", "i"),
         (r"h(?![aeiou])", ""),
         (r"(.)\1+", r"\1"),

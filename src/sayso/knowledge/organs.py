@@ -1,0 +1,203 @@
+"""
+Phrases to owners: whose army, ministry, government or officials a noun phrase names ("Russian forces" → Russia).
+
+CONTRACT: "A state's forces, ministries and seats of government count as the state when they act; a person who speaks
+is the person." So "Polish officials" is Poland, "a Polish official" is somebody. Only the owner counts: in
+"US-backed rebels" and "pro-Russian separatists" the state is not the owner, and nothing is returned.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from sayso.knowledge.knowledge import Knowledge
+from sayso.knowledge.known import Hit, Known, Office, Use
+from sayso.knowledge.spelling import fold
+from sayso.spans import Span
+from sayso.terms import EntityKind
+
+
+class OrganKind(StrEnum):
+    """What of its owner a phrase names."""
+
+    FORCES = "forces"
+    MINISTRY = "ministry"
+    GOVERNMENT = "government"
+    OFFICIALS = "officials"
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """
+    A phrase that stands for its owner.
+
+    Attributes:
+        span: The whole phrase, without a leading "the".
+        owner: The state or organisation that it belongs to.
+        kind: What of it.
+    """
+
+    span: Span
+    owner: Known
+    kind: OrganKind
+
+
+_WORDS: Final = {
+    OrganKind.FORCES: (
+        r"(?:(?:armed|air|ground|land|naval|special|security|defen[cs]e|military|government|occupation|occupying|invading"
+        r"|peacekeeping|rapid reaction|nuclear|strategic|airborne|coalition|regular|federal|regime) )*forces?"
+        r"|troops|soldiers|servicemen|marines|paratroopers|commandos|army|navy|air force|military|air defen[cs]es?"
+        r"|coast ?guard|border guards?|warplanes|war planes|fighter jets|jets|bombers|helicopters|aircraft|planes"
+        r"|drones|warships?|ships|naval vessels|vessels|destroyers?|frigates?|submarines?|gunboats?|tanks|artillery"
+        r"|batteries|missiles|rockets|peacekeepers|fighters|militants|guerrillas|gunmen|militia(?:men|s)?|police"
+        r"|air strikes?|airstrikes?|commanders|generals|general staff|military command|high command|contingent|convoy"
+        r"|garrison|brigades?|battalions?|divisions?"
+    ),
+    OrganKind.MINISTRY: (
+        r"(?:ministry|department) (?:of|for) (?:national |the |foreign |internal |external |public |state )*[a-z]+"
+        r"|(?:(?:foreign|defen[cs]e|interior|health|justice|finance|energy|information|home|external affairs"
+        r"|foreign affairs|treasury|state|justice|war|security|economy|oil|trade) )?(?:ministry|ministries|department|office)"
+        r"|intelligence (?:services?|agency|agencies)|secret service|security (?:services?|council|agency)"
+        r"|treasury|embassy|consulate|mission to the united nations|central bank|intelligence|delegation|state media"
+    ),
+    OrganKind.GOVERNMENT: (
+        r"government|governments|administration|cabinet|regime|authorities|leadership|parliament|congress|presidency"
+        r"|junta|state|monarchy|rulers|lawmakers|side|coalition government|military government|military junta|leaders"
+    ),
+    OrganKind.OFFICIALS: (
+        r"(?:(?:senior|top|defen[cs]e|military|intelligence|government|security|foreign ministry|state department|health"
+        r"|administration|state|local) )*officials|diplomats|negotiators|officers|envoys|investigators|prosecutors"
+    ),
+}
+_KINDS: Final = tuple(_WORDS)
+# A noun that follows and makes the organ its modifier: "army spokesman", "military bases".
+_FOLLOWED: Final = (
+    r"(?! (?:sites?|bases?|operations?|officers?|chiefs?|spokes\w+|commanders?|ministers?|leaders?|attacks?|attackers?|strikes?"
+    r"|movements?|presence|exercises?|drills?|aid|assistance|equipment|hardware|officials?|personnel|actions?|advisers?"
+    r"|campaigns?|vehicles?|convoys?|levels?|numbers?|build-?up|deployments?|intervention|invasion|budget|spending"
+    r"|headquarters|posts?|positions?|casualties|losses|deaths|targets?|facilit\w+|installations?|activit\w+|crew"
+    r"|general|captain|sergeant|colonel|veterans?|source|sources|statement|policy|building|buildings|secretary"
+    r"|bombardment|shelling|fire|shield|systems?|launch\w*|tests?|program\w*|warheads?|threat|technology|doctrine|alliance"
+    r"|stations?|custody|checkpoints?|visit|session|members?|television|TV|radio|newspaper|run|owned|controlled)\b)"
+)
+_HEAD: Final = re.compile(
+    r"(?:" + "|".join(f"(?P<k{i}>{_WORDS[kind]})" for i, kind in enumerate(_KINDS)) + r")(?![\w'-]*\w)" + _FOLLOWED
+)
+
+# What may stand between the owner and the head: adjectives that make no other thing of it (rebels are not the state's).
+_BETWEEN: Final = re.compile(
+    r"(?:'s?)?(?:[ -](?:[a-z]+(?:an|ish|al|ive|ior|ier|ern|ar|ic|ous|ary)|new|own|elite|top|heavy|main|late|allied|armou?red"
+    r"|mechani[sz]ed|combined|united|occupying|invading|ruling|advancing|retreating|[0-9][0-9,.]*|forward|joint|air|naval"
+    r"|ground|land|army|navy|military|government|state|security|foreign|defen[cs]e|nuclear|caretaker|interim|puppet|combat"
+    r"|front-?line))*[ -]"
+)
+# After a name these say that it is not the owner; before it, too.
+_NOT_OWNER_AFTER: Final = re.compile(
+    r"-(?:backed|led|supported|trained|made|built|supplied|controlled|held|occupied|armed|sponsored|funded|friendly"
+    r"|allied|aligned|installed|run|brokered|speaking|style|born|based)"
+)
+_NOT_OWNER_BEFORE: Final = re.compile(r"(?:pro|anti|non|ex|post|former)[- ]$")
+_PERSONAL: Final = re.compile(
+    r"(?:'s)? (administration|government|regime|cabinet|forces|army|troops|junta|presidency)\b"
+)
+
+
+def organs(text: str, known: Knowledge, on: date | None = None, hits: list[Hit] | None = None) -> list[Organ]:
+    """
+    Return the phrases in a text that stand for a state or organisation by one of its organs, in text order.
+
+    Args:
+        text: Any stretch of text; spans count from its start.
+        known: The tables.
+        on: The day for which names and leaders are read.
+        hits: `known.hits(text, on)`, where it is at hand.
+    """
+    folded = fold(text)
+    found: list[Organ] = []
+    waiting: list[tuple[Span, Known]] = []
+    for hit in hits if hits is not None else known.hits(text, on):
+        owner = _owner(hit, folded)
+        if owner is None:
+            continue
+        waiting = [*waiting, (hit.span, owner)] if _joins(waiting, hit.span, folded) else [(hit.span, owner)]
+        read = _after(folded, hit.span, owner) or _before(folded, hit.span, owner)
+        if read and not (found and read.span.overlaps(found[-1].span)):
+            whole = Span(min(read.span.start, waiting[0][0].start), read.span.end)
+            found += [Organ(whole, joint, read.kind) for _, joint in waiting]
+            waiting = []
+    taken = [one.span for one in found]
+    personal = [one for one in _of_leaders(text, folded, known, on) if not any(one.span.overlaps(s) for s in taken)]
+    return sorted(found + personal, key=lambda one: one.span)
+
+
+def owners(phrase: str, known: Knowledge, on: date | None = None) -> tuple[Organ, ...]:
+    """Return whose organ a whole noun phrase names, several where it joins them; empty where its head is another."""
+    return tuple(one for one in organs(phrase, known, on) if not re.search(r"\w", phrase[one.span.end :]))
+
+
+def _joins(waiting: list[tuple[Span, Known]], name: Span, folded: str) -> bool:
+    """Tell whether a name only adds to those before it: "French and British"."""
+    return bool(waiting) and re.fullmatch(r",? and |, |,? or |-", folded[waiting[-1][0].end : name.start]) is not None
+
+
+def _owner(hit: Hit, folded: str) -> Known | None:
+    """Return the state, organisation or group that a name may own things as, None where it owns nothing here."""
+    if _NOT_OWNER_AFTER.match(folded, hit.span.end) or _NOT_OWNER_BEFORE.search(folded[: hit.span.start]):
+        return None
+    kinds = (EntityKind.COUNTRY, EntityKind.ORGANIZATION, EntityKind.GROUP)
+    owners = dict.fromkeys(s.known for s in hit.senses if s.known.kind in kinds)
+    if any(sense.use is Use.ADJECTIVE for sense in hit.senses):
+        owners = dict.fromkeys(sense.known for sense in hit.senses if sense.use is Use.ADJECTIVE)
+    return next(iter(owners)) if len(owners) == 1 else None
+
+
+def _after(folded: str, name: Span, owner: Known) -> Organ | None:
+    """Read an owner before its organ: "Russian armed forces", "Poland's defence ministry", "Kremlin officials"."""
+    between = _BETWEEN.match(folded, name.end)
+    if between is None:
+        return None
+    for start in range(between.end(), name.end, -1):
+        if not folded[start - 1].isalnum() and (head := _HEAD.match(folded, start)):
+            return Organ(Span(name.start, head.end()), owner, _kind(head))
+    return None
+
+
+def _before(folded: str, name: Span, owner: Known) -> Organ | None:
+    """Read an owner after its organ: "the armed forces of the Russian Federation"."""
+    joint = re.search(r" of (?:the )?$", folded[: name.start])
+    if joint is None:
+        return None
+    head = next(
+        (h for h in _HEAD.finditer(folded, max(0, joint.start() - 60), joint.start()) if h.end() == joint.start()), None
+    )
+    if head is None or (head.start() and folded[head.start() - 1].isalnum()):
+        return None
+    return Organ(Span(head.start(), name.end), owner, _kind(head))
+
+
+def _kind(head: re.Match[str]) -> OrganKind:
+    return next(kind for i, kind in enumerate(_KINDS) if head[f"k{i}"])
+
+
+def _of_leaders(text: str, folded: str, known: Knowledge, on: date | None) -> list[Organ]:
+    """Read a leader's name before an organ: "the Biden administration", "Assad's forces"."""
+    found = []
+    for match in _PERSONAL.finditer(folded):
+        start = text.rfind(" ", 0, match.start()) + 1
+        name = text[start : match.start()]
+        if not name[:1].isupper():
+            continue
+        led = {holding.of for person in known.leaders_named(name, on) for holding in known.offices(person.id, on)
+               if holding.office in LEADERS}  # fmt: skip
+        owner = known.get(led.pop()) if len(led) == 1 else None
+        if owner:
+            kind = OrganKind.FORCES if match[1] in ("forces", "army", "troops") else OrganKind.GOVERNMENT
+            found.append(Organ(Span(start, match.end()), owner, kind))
+    return found
+
+
+LEADERS: Final = (Office.PRESIDENT, Office.PRIME_MINISTER, Office.MONARCH, Office.SUPREME_LEADER)

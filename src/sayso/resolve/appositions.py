@@ -1,0 +1,130 @@
+"""
+A name in its sentence to what the words beside it say of the person: titles before it, appositions on either side.
+
+"Russian Foreign Minister Sergey Lavrov", "the foreign minister, Sergey Lavrov,", "Sergey Lavrov, Russia's foreign
+minister," give one phrase each. Only text is read here, so that a wrong tree cannot hide a title.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sayso.knowledge.spelling import fold
+from sayso.resolve.roles import NOUNS
+from sayso.spans import Span
+
+# Lower-case words that may stand in a title before a name beside the nouns of roles.
+_IN_TITLES: Final = frozenset(
+    """
+    foreign defence defense interior prime vice deputy former acting interim outgoing incoming press chief military
+    army navy naval air force government rebel opposition party state senior top special security national defence
+    finance information intelligence police nuclear general secretary ex late then first second junior house senate
+    parliamentary presidential communist president-elect separatist junta guerrilla ministry department
+    bloc's alliance's group's country's nation's union's organization's organisation's movement's agency's council's
+    international european african arab west east north south northern southern eastern western central
+    joint chiefs self-proclaimed current veteran long-time longtime political spiritual home affairs trade
+    """.split()
+)
+_STOP: Final = re.compile(r"[,;:!?()\[\]\"\u201c\u201d\u2014\u2013\u2026\n]|--|\.(?=\s|$)")
+# A full stop that ends no sentence: initials, "U.S.", short titles.
+_SHORT: Final = re.compile(
+    r"\b(?:[A-Z]|U\.S|U\.N|U\.K|Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Maj|Adm|Capt|Sgt|Sen|Rep|Gov|Prof|Brig|Lt\. Gen|Lt\. Col)\.$"
+)
+_WORD: Final = re.compile(r"[\w\u2019'.-]+")
+_LINKS: Final = frozenset("of for the to and at in".split())
+
+
+def title_before(text: str, name: Span, low: int) -> Span:
+    """
+    Return the title that stands directly before a name; an empty span at the name's start where there is none.
+
+    Args:
+        text: The article's text.
+        name: The name.
+        low: Start of its sentence.
+    """
+    start = name.start
+    words = list(_WORD.finditer(text, low, name.start))
+    for word in reversed(words):
+        gap = text[word.end() : start]
+        if gap.strip(" \u00a0") or "\n\n" in gap:
+            break
+        low_word = fold(word[0]).strip(".")
+        capital = word[0][0].isupper() or word[0][0].isdigit()
+        if not (capital or low_word in NOUNS or low_word in _IN_TITLES):
+            break
+        if word[0].endswith(".") and not _SHORT.search(text[: word.end()]):
+            break
+        start = word.start()
+    found = Span(start, name.start)
+    return (
+        found
+        if _has_noun(text[start : name.start]) or _is_rank(text[start : name.start])
+        else Span(name.start, name.start)
+    )
+
+
+def apposition_before(text: str, name: Span, low: int) -> Span | None:
+    """Return the phrase that names a role before a name and its comma ("the foreign minister, Sergey Lavrov")."""
+    lead = text[low : name.start].rstrip()
+    if not lead.endswith(","):
+        return None
+    phrase = lead[:-1]
+    cut = max((m.end() for m in _STOP.finditer(phrase) if not _is_short(phrase, m)), default=0)
+    found = Span(low + cut, low + len(phrase))
+    words = _WORD.findall(fold(text[found.start : found.end]))
+    tail = next((i for i, word in enumerate(reversed(words)) if _noun(word)), None)
+    if tail is None or (tail > 0 and words[-tail] not in _LINKS):
+        return None
+    return _from_article(text, found)
+
+
+def apposition_after(text: str, name: Span, high: int) -> Span | None:
+    """Return the phrase that names a role after a name and its comma ("Sergey Lavrov, Russia's foreign minister")."""
+    after = text[name.end : high]
+    comma = re.match(r",\s+", after)
+    if comma is None:
+        return None
+    rest = after[comma.end() :]
+    end = next((m.start() for m in _STOP.finditer(rest) if not _is_short(rest, m)), len(rest))
+    verb = re.search(r"\s(?:who|which|said|says|told|has|had|was|is|will|would|warned|added)\b", rest[:end])
+    phrase = rest[: verb.start() if verb else end]
+    words = _WORD.findall(fold(phrase))
+    noun = next((i for i, word in enumerate(words) if _noun(word)), None)
+    if noun is None or noun > 6 or any(word in ("and", "or", "but", "who") for word in words[:noun]):
+        return None
+    start = name.end + comma.end()
+    return Span(start, start + len(phrase))
+
+
+def _has_noun(title: str) -> bool:
+    return any(_noun(word) for word in _WORD.findall(fold(title)))
+
+
+_RANK: Final = re.compile(
+    r"\b(?:mr|mrs|ms|miss|dr|sir|dame|gen|col|lt|maj|adm|capt|sgt|sen|rep|gov|prof|brig|sheikh)\b\.?", re.I
+)
+
+
+def _is_rank(title: str) -> bool:
+    return _RANK.search(title) is not None
+
+
+def _noun(word: str) -> bool:
+    word = re.sub(r"'s?$", "", word).strip(".")
+    return word in NOUNS or word.removeprefix("vice-") in NOUNS
+
+
+def _is_short(text: str, stop: re.Match[str]) -> bool:
+    return stop[0] == "." and _SHORT.search(text[: stop.end()]) is not None
+
+
+def _from_article(text: str, phrase: Span) -> Span:
+    """Return a phrase from its last determiner or possessor on: "said the foreign minister" begins at "the"."""
+    words = list(_WORD.finditer(text, phrase.start, phrase.end))
+    for word in reversed(words):
+        low = fold(word[0])
+        if low in ("the", "a", "an", "his", "her", "its", "their") or (low.endswith("'s") and not _noun(low)):
+            return Span(word.start(), phrase.end)
+    return phrase
