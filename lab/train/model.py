@@ -23,6 +23,12 @@ FAR = -1e4
 """Added to a score that must not be chosen; finite, so that int8 and bfloat16 keep it."""
 
 
+REACH = 48
+"""Words either way whose distance counts by itself; farther ones count as this far."""
+SPEED = 10.0
+"""How much faster than other parameters the scores of distances learn: they start far from where they end."""
+
+
 class Layer(nn.Module):
     """One BERT layer. *Shape:* `(windows, pieces, WIDTH)` to the same."""
 
@@ -49,10 +55,17 @@ class Layer(nn.Module):
 
 
 class Biaffine(nn.Module):
-    """Scores for pairs of words. *Shape:* `(windows, words, WIDTH)` to `(windows, channels, words, words)`."""
+    """
+    Scores for pairs of words. *Shape:* `(windows, words, WIDTH)` to `(windows, channels, words, words)`.
 
-    def __init__(self, width: int, channels: int) -> None:
+    What two words are to each other also hangs on how far apart they stand, which absolute positions tell badly: each
+    distance, up to `REACH` words either way, has a score of its own.
+    """
+
+    def __init__(self, width: int, channels: int, near: float = 0.0) -> None:
         super().__init__()
+        steps = torch.arange(-REACH, REACH + 1).abs().float()
+        self.distance = nn.Parameter((-near * torch.log1p(steps)).repeat(channels, 1) / SPEED)
         self.left, self.right = nn.Linear(WIDTH, width * channels), nn.Linear(WIDTH, width * channels)
         self.weight = nn.Parameter(torch.eye(width).repeat(channels, 1, 1) / math.sqrt(width))
         self.bias = nn.Linear(WIDTH, channels)
@@ -64,7 +77,10 @@ class Biaffine(nn.Module):
         rows, words, _ = h.shape
         left = self.dropout(F.relu(self.left(h))).view(rows, words, self.channels, self.width).transpose(1, 2)
         right = self.dropout(F.relu(self.right(h))).view(rows, words, self.channels, self.width).transpose(1, 2)
-        return (left @ self.weight) @ right.transpose(-1, -2) + self.bias(h).transpose(1, 2).unsqueeze(2)
+        places = torch.arange(words, device=h.device)
+        steps = (places.unsqueeze(0) - places.unsqueeze(1)).clamp(-REACH, REACH) + REACH
+        apart = (self.distance * SPEED)[:, steps]
+        return (left @ self.weight) @ right.transpose(-1, -2) + self.bias(h).transpose(1, 2).unsqueeze(2) + apart
 
 
 class Relations(nn.Module):
@@ -110,7 +126,7 @@ class Network(nn.Module):
         self.upos = nn.Linear(WIDTH, len(UPOS))
         self.standing = nn.Linear(WIDTH, 1)
         self.act = nn.Linear(WIDTH, len(EVENT_TYPES))
-        self.link = Biaffine(96, 1)
+        self.link = Biaffine(96, 1, near=1.0)
         self.role = Biaffine(64, 2)
         self.arc = Biaffine(160, 1)
         self.relation = Relations()

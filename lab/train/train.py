@@ -126,7 +126,7 @@ def load(start: Path) -> Network:
     if start.is_dir():
         return pretrained(start)
     net = Network()
-    net.load_state_dict(torch.load(start, weights_only=True, map_location="cpu"))
+    net.load_state_dict(torch.load(start, weights_only=True, map_location="cpu"), strict=False)
     return net
 
 

@@ -36,7 +36,7 @@ from sayso.record.building.statements import Said, statements, with_signals
 from sayso.record.entries import Entity, Event, Reading
 from sayso.resolve import dates
 from sayso.resolve.edtf import bounds
-from sayso.resolve.entities import Resolved, resolve_entities
+from sayso.resolve.entities import ResolvedEntity, resolve_entities
 from sayso.resolve.sources import Sources
 from sayso.spans import Span
 from sayso.terms import ZoneKind
@@ -95,25 +95,25 @@ class Reader:
         order = [parsed[i] for i in sorted(parsed)]
         on = _day(article.published)
         named = mentions(article, streams, parsed, self.encoder, self.known, on)
-        placed = dates.resolve(
-            times(article.text, [s.span for s in article.sentences]), article.text, article.published
-        )
+        spans = [s.span for s in article.sentences]
+        placed = dates.resolve(times(article.text, spans), article.text, article.published)
         resolved = resolve_entities(article, named, order, self.known)
         said = attributions(streams, article.text, self.encoder)
         sources = Sources(article, order, resolved, self.known)
-        parts = Parts(article, parsed, placed, resolved.entity_of, resolved.place_of)
-        spoken = statements([Said(a, sources.source(a), sources.addressees(a), sources.via(a)) for a in said], parts)
+        heard = [Said(a, sources.source(a), sources.addressees(a), sources.via(a)) for a in said]
+        parts = Parts(article, parsed, placed, sources.entity_of, resolved.place_of)
+        spoken = statements(heard, parts)
         acted = build_events(events(order, article, [t.span for t in placed]), spoken, parts)
         tagged = _signal_tags(streams)
         signalled = build_signals(signals(article, order, tagged), spoken, acted, parts)
         return Reading(
             article=article,
             run=self.run,
-            entities=_entities(resolved),
+            entities=_entities(sources.entities),
             statements=tuple(with_signals(spoken, signalled, parts)),
             events=tuple(acted),
             signals=tuple(signalled),
-            figures=tuple(quantities.figures(figures(article.text, article.sentences, parsed), spoken, parts)),
+            figures=tuple(quantities.figures(figures(article.text, spans, order), spoken, parts)),
             times=tuple(quantities.times(parts)),
         )
 
@@ -145,10 +145,8 @@ def _day(published: str | None) -> date | None:
     return high or low
 
 
-def _entities(resolved: Resolved) -> tuple[Entity, ...]:
-    return tuple(
-        Entity(one.id, one.kind, one.name, one.mentions, one.affiliation, one.role) for one in resolved.entities
-    )
+def _entities(resolved: Sequence[ResolvedEntity]) -> tuple[Entity, ...]:
+    return tuple(Entity(one.id, one.kind, one.name, one.mentions, one.affiliation, one.role) for one in resolved)
 
 
 def _signal_tags(streams: Sequence[Stream]) -> Mapping[int, SignalTags]:
