@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 from postgres import Server
 
 from sayso.record.store import Record, open_record
+
+sys.path.insert(0, str(Path(__file__).parents[1]))  # `lab` is not installed; it is imported from the checkout
 
 _numbers = count()
 

@@ -57,7 +57,8 @@ class Draft:
         """The place where these words stand for the first time; `a … b` is a discontinuous one."""
         spans, start = [], 0
         for piece in words.split(" … "):
-            start = self.text.index(piece, start)
+            whole = rf"(?<!\w){re.escape(piece)}(?!\w)"
+            start = re.compile(whole).search(self.text, start).start()  # type: ignore[union-attr]
             spans.append(Span(start, start + len(piece)))
             start += len(piece)
         return tuple(spans)
@@ -173,11 +174,14 @@ def norland(**more: Any) -> Draft:
         addressee=("local:radio-fjord",),
     )
     draft.statement("local:ada-holm", "She said", "the fishermen were with her")
-    landing = draft.event("land", "landing", standing=Standing.HYPOTHETICAL, statement=said)
+    draft.entity("local:skerry-islands", EntityKind.PLACE, "Skerry Islands", "Skerry Islands")
+    landing = draft.event(
+        "land_forces", "landing", place="local:skerry-islands", standing=Standing.HYPOTHETICAL, statement=said
+    )
     closing = draft.event(
         "blockade", "close", ("Q-norland",), object="the strait", standing=Standing.FUTURE, statement=told
     )
-    draft.event("cross", "crossed", ("Q-sudmark",), object="the Skerry line", happened="2031-05-05")
+    draft.event("cross_line", "crossed", ("Q-sudmark",), object="the Skerry line", happened="2031-05-05")
     draft.signal(
         SignalKind.WARNING,
         "any landing on the Skerry Islands",

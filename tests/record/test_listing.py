@@ -61,7 +61,7 @@ LANDING, CLOSE, FISHERMEN, FLEET = "that any landi", "“We will close", "the fi
         ("event", {"actor": "Sudmark"}, ["crossed"]),
         ("event", {"actor": "Sudmark's navy"}, ["crossed"]),
         ("event", {"kind": "mobilize"}, ["landing", "close", "crossed"]),
-        ("event", {"kind": "cross"}, ["crossed"]),
+        ("event", {"kind": "cross_line"}, ["crossed"]),
         ("event", {"source": "Ada Holm"}, ["landing", "close"]),
         ("event", {"until": "2031-05-05"}, ["crossed"]),
         ("signal", {"source": "Norland"}, ["si"]),

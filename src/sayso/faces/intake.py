@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final
 import typer
 
 from sayso.errors import IntegrityError
-from sayso.faces.options import JsonOption, Outlet, Paths, Published, RecordOption, Url, record_name
+from sayso.faces import stages
+from sayso.faces.options import JsonOption, Outlet, Paths, Published, RecordOption, Url, named_record, record_name
 from sayso.faces.printing import print_json, show, tell
-from sayso.faces.stages import Outcome, answer, new_reader, read_all
+from sayso.faces.stages import Outcome, answer, read_all
 
 if TYPE_CHECKING:
     from sayso.pipeline import Reader
@@ -70,13 +71,13 @@ def add(
         _close(counts, found.name, json)
 
 
-def demo(json: JsonOption = False, record: RecordOption = None) -> None:
+def demo(context: typer.Context, json: JsonOption = False, record: RecordOption = None) -> None:
     """
     Add the corpus that comes with sayso to a record, list its signals and run two moves on it.
     """
     moves = (DEMO / "moves.txt").read_text(encoding="utf-8").splitlines()
-    reader = new_reader()
-    with _demo_record(record) as found:
+    reader = stages.new_reader()
+    with _demo_record(named_record(context, record)) as found:
         tell(f"Eighteen invented dispatches on the Cuban missile crisis of 1962 go into {found.name}.")
         counts = add_all(found, read_all([str(DEMO / "*-*.txt")], None, None, None, reader), lambda *_: None)
         if json:

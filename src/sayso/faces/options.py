@@ -76,6 +76,13 @@ def record_name(context: typer.Context, own: str | None) -> str:
     return own or (context.obj or {}).get("record") or DEFAULT_RECORD
 
 
+def named_record(context: typer.Context, own: str | None) -> str | None:
+    """Return the record that the command line names, None where only the environment or nothing does."""
+    source = context.find_root().get_parameter_source("record")
+    before = (context.obj or {}).get("record") if source is not None and source.name == "COMMANDLINE" else None
+    return own or before
+
+
 def opened(context: typer.Context, own: str | None) -> Record:
     """
     Return the record that is meant, open.
