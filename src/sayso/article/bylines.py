@@ -152,6 +152,11 @@ _JOB: Final = re.compile(
     r"|international|daily|herald|tribune|journal|gazette|cnn|bbc|reuters|afp|upi|tass|xinhua)\b",
     re.IGNORECASE,
 )
+_NOBODY: Final = re.compile(
+    r"(?:our|a|an|the)\b.*\b(?:correspondents?|reporters?|staff|writers?|representatives?)|(?:our )?(?:foreign )?staff"
+    r"|telegraph|telephone|cable|wireless|(?:staff|news) reporters?|agencies|correspondents?",
+    re.IGNORECASE,
+)
 _LONGEST: Final = 140
 
 
@@ -192,9 +197,10 @@ def names_in(words: str) -> str | None:
     )[0]
     line = re.split(r"\b(?:published|updated|posted)\b", line, maxsplit=1, flags=re.IGNORECASE)[0]
     kept = [part for index, part in enumerate(line.split(", ")) if index == 0 or _is_name(part)]
+    kept[-1] = re.sub(r" (?:in|at|from) [A-Z][\w .'’-]*? and [A-Z][\w'’-]+$", "", kept[-1])
     line = re.sub(r" (?:in|at|for|from) [A-Z].*?(?=,? and [A-Z]|, [A-Z]|$)", "", ", ".join(kept))
     line = re.sub(r"\s(?:on|at|in|for)$", "", line.strip(" ,.;|"))
-    return None if line.lower() in ("", "telegraph", "telephone", "cable", "wireless") else line
+    return None if not line or _NOBODY.fullmatch(line) else line
 
 
 def _is_name(part: str) -> bool:

@@ -46,7 +46,8 @@ _ACTIONS: Final = re.compile(
     re.IGNORECASE,
 )
 _HEADING: Final = re.compile(
-    r"(?:(?P<count>\d[\d,]*|no|one|two|three) )?(?:(?:reader|readers'?|user|latest|all|top|view|recent|public)s?'? )?"
+    r"(?:(?P<count>\d[\d,]*|no|one|two|three) )?"
+    r"(?:(?:reader|readers'?|user|latest|all|top|view|recent|public|your)s?'? )?"
     r"(?:comments?|letters(?: to the editor)?|readers'? (?:letters|reactions?|views|comments|responses)"
     r"|thoughts on [“\"'].{3,120}|what (?:our )?readers (?:say|think)|replies|responses|reactions)"
     r"(?: to [“\"‘'].{3,120}| on this (?:story|article))?"
@@ -57,6 +58,8 @@ _SURE_HEADING: Final = re.compile(r"comments|letters|readers", re.IGNORECASE)
 _NAME: Final = re.compile(r"[^\W_][\w.'’ @-]{0,38}(?:\((?:guest|\w+)\))?", re.IGNORECASE)
 _SMALL: Final = word_set("de van von der al bin the of in from and guest la le el")
 _SIGNATURE: Final = re.compile(rf"[–—-]?\s?[A-Z][^.!?\n]{{2,60}},? (?:{DAY})\.?")
+
+_SECTION_MAX: Final = 200  # lines below a heading that are looked at for a signature
 
 
 def opening(lines: Sequence[str], first: int) -> int | None:
@@ -116,16 +119,16 @@ def _is_heading(lines: Sequence[str], index: int) -> bool:
     if match is None or index + 1 >= len(lines):
         return False
     counted = match.group("count") or match.group("after")
-    following = [later.strip() for later in lines[index + 1 :]]
+    following = [later.strip() for later in lines[index + 1 : index + 1 + _SECTION_MAX]]
     signed = any(_is_stamp(later) or _is_named_stamp(later) or _SAYS.fullmatch(later) for later in following[:12])
     signed = signed or any(_SIGNATURE.fullmatch(later) or _DATE_STAMP.fullmatch(later) for later in following)
-    return signed or bool(counted) or (bool(_SURE_HEADING.match(line)) and len(following) <= 30)
+    return signed or bool(counted) or (bool(_SURE_HEADING.search(line)) and len(following) <= 30)
 
 
 def _is_reply(lines: Sequence[str], index: int) -> bool:
     """Tell whether a line opens an answer to another comment, or names who comments, with a stamp beside it."""
     line = lines[index].strip()
-    if not (_REPLY.fullmatch(line) or _SAYS.fullmatch(line)) or len(line) > 80:
+    if len(line) > 80 or not (_REPLY.fullmatch(line) or _SAYS.fullmatch(line)):
         return False
     beside = [*lines[max(0, index - 1) : index], *lines[index + 1 : index + 3]]
     return any(_is_stamp(near.strip()) or _DATE_STAMP.fullmatch(near.strip()) for near in beside)

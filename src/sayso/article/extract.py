@@ -25,6 +25,8 @@ from sayso.article.zones import Piece, zones
 from sayso.errors import InputError
 from sayso.spans import Span
 
+# Paragraphs above which a text is no article: fifty times the longest of the corpora.
+LIMIT_PARAGRAPHS: Final = 10_000
 _BETWEEN_BLOCKS: Final = "\n\n"
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
@@ -40,7 +42,10 @@ def extract(capture: Capture) -> Article:
     if not _LETTER.search(text):
         raise InputError("no_article", "the text holds no word")
     borders = paragraphs(text, 0, len(text))
-    typed = zones(text, pieces if pieces is not None else [Piece(border) for border in borders], capture.hints.title)
+    if len(borders) > LIMIT_PARAGRAPHS:
+        raise InputError("too_large", f"{len(borders):,} paragraphs, more than {LIMIT_PARAGRAPHS:,}")
+    whole = pieces if pieces is not None else [Piece(border) for border in borders]
+    typed = zones(text, whole, capture.hints.title, capture.hints.outlet or (head.outlet if head else None))
     language = _language(text, typed, head)
     known = publication(text, typed, capture.hints, head)
     return Article(

@@ -80,7 +80,7 @@ _LOOK: Final = 48  # code points looked at on either side of a full stop; no Eng
 # Hard-wrapped text. Set by hand on GUM news, interview, speech and bio dev, filled to 55-100 columns and unfilled, and
 # on five ragged pages of our own. With blank lines between paragraphs none is cut or joined wrongly there; without
 # them 38 of 635 are joined to the next, where a paragraph happens to end at the margin.
-_WRAP_MIN, _WRAP_MAX = 45, 120  # columns of a line that may be wrapped, and of the usual one
+_WRAP_MIN, _WRAP_MAX = 25, 120  # columns of a line that may be wrapped, and of the usual one
 _WRAP_RAG = 0.8  # a wrapped line is at least so much of the usual one
 _WRAP_SHARE = 0.2  # share of the newlines that are wraps beyond doubt, in a text that is wrapped
 _WRAP_FULL = 0.95  # share of the wraps where the next word did not fit, in a text that a program wrapped

@@ -16,32 +16,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sayso.article import bylines, captions, comments, credit_lines, datelines, debris
+from sayso.article import bylines, captions, comments, credit_lines, datelines, debris, titles
 from sayso.article.article import Zone
 from sayso.article.sentences import sentences_of
-from sayso.article.wordlists import word_set
+from sayso.article.titles import CLOSERS, HEADLINE_MAX
 from sayso.spans import Span, trim
 from sayso.terms import ZoneKind
 
 # Set by hand on the corpora's articles. A paragraph of running text is at least so long and ends as a sentence; a
 # headline is at most so long (old papers' are sentences); a caption glued to its credit with nothing else to tell it.
 _PARAGRAPH_MIN: Final = 60
-_HEADLINE_MAX: Final = 200
-_QUESTION_MAX: Final = 110
 _CAPTION_MAX: Final = 300
 _LISTED_MAX: Final = 160
 _LEFTOVER_MAX: Final = 100  # an open line below the last paragraph: `Continued on page 4`
 
 _SAID: Final = re.compile(r"\b(?:said|says|told|warned|added|denied|announced|asked|urged|vowed|insisted)\b")
-_CLOSERS: Final = "\"'”’»)]"
-_SECTIONS: Final = word_set(
-    "news world politics opinion analysis europe asia africa americas uk us usa international business national home",
-    "live exclusive breaking explainer commentary editorial feature features interview latest urgent foreign russia",
-    "ukraine china defence defense security war conflict diplomacy mideast americas region country report reports",
-)
-_TITLED_SMALL: Final = word_set(
-    "a an the and or but nor of in on at to for from by with as is be are over into up off out than via vs after"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +51,29 @@ class Piece:
     main: bool | None = None
 
 
-def zones(text: str, pieces: Sequence[Piece], title: str | None = None) -> tuple[Zone, ...]:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """
+    What is known of all pieces before any is typed by its words.
+
+    Attributes:
+        lines: The words of each piece.
+        pieces: The pieces.
+        marked: What the markup says of each, None where its words must tell.
+        beside: Whether each stands on the line right below the one before it, no blank line between.
+        title: The headline, where it is known from elsewhere.
+        outlet: Who published it, where that is known from elsewhere.
+    """
+
+    lines: tuple[str, ...]
+    pieces: tuple[Piece, ...]
+    marked: tuple[ZoneKind | None, ...]
+    beside: tuple[bool, ...]
+    title: str | None
+    outlet: str | None
+
+
+def zones(text: str, pieces: Sequence[Piece], title: str | None = None, outlet: str | None = None) -> tuple[Zone, ...]:
     """
     Type every piece.
 
@@ -70,40 +81,55 @@ def zones(text: str, pieces: Sequence[Piece], title: str | None = None) -> tuple
         text: The canonical text.
         pieces: In text order, together covering every non-blank character.
         title: The headline, where it is known from elsewhere.
+        outlet: Who published it, where that is known from elsewhere.
 
     Returns:
         In text order. Neighbours of one kind in one element, or in plain text of the story, comments, debris or
         headline, are one zone.
     """
-    kinds = _kinds([piece.span.of(text) for piece in pieces], pieces, title)
+    kinds = _kinds(_page(text, pieces, title, outlet))
     first = next((i for i, kind in enumerate(kinds) if kind is ZoneKind.BODY), None)
     cut = [zone for i, piece in enumerate(pieces) for zone in _cut(text, piece, kinds[i], is_first=i == first)]
     return tuple(_joined(cut))
 
 
-def _kinds(words: Sequence[str], pieces: Sequence[Piece], title: str | None) -> list[ZoneKind]:
+def _page(text: str, pieces: Sequence[Piece], title: str | None, outlet: str | None) -> _Page:
+    lines = tuple(piece.span.of(text).strip() for piece in pieces)
+    ends = [0, *(piece.span.end for piece in pieces)]
+    gaps = (text[end : piece.span.start] for end, piece in zip(ends, pieces, strict=False))
+    return _Page(
+        lines=lines,
+        pieces=tuple(pieces),
+        marked=tuple(_by_markup(piece, line) for piece, line in zip(pieces, lines, strict=True)),
+        beside=tuple(gap.count("\n") <= 1 for gap in gaps),
+        title=title,
+        outlet=outlet,
+    )
+
+
+def _kinds(page: _Page) -> list[ZoneKind]:
     """Return the kind of each piece, inner cuts aside."""
-    marked = [_by_markup(piece, word) for piece, word in zip(pieces, words, strict=True)]
-    story = [i for i, piece in enumerate(pieces) if marked[i] is None and piece.main is not False]
-    first = next((i for i in story if _is_paragraph(words[i]) and not _is_head_line(words, i, title)), None)
-    if first is None:
-        first = _first_of_few(words, story)
-    last = comments.opening(words, first) if pieces and pieces[0].element is None else None
-    end = len(words) if last is None else last
-    kinds = _head(words, pieces, marked, first, title)
-    kinds += _middle(words, pieces, marked, first, end)
-    kinds += [
-        marked[i] or (ZoneKind.BOILERPLATE if _is_page_debris(words[i]) else ZoneKind.COMMENT)
-        for i in range(end, len(words))
+    first = _first_paragraph(page)
+    is_plain = all(piece.element is None for piece in page.pieces[:1])
+    last = comments.opening(page.lines, first) if is_plain else None
+    end = len(page.lines) if last is None else last
+    return [
+        *_head(page, first),
+        *_middle(page, first, end),
+        *(page.marked[i] or _comment_kind(page.lines[i]) for i in range(end, len(page.lines))),
     ]
-    return kinds
 
 
-def _first_of_few(words: Sequence[str], story: Sequence[int]) -> int:
-    """Return where the story begins in a text without a whole paragraph: a dispatch of a line or two, a list."""
-    open_to_doubt = [i for i in story if _sure_kind(words[i].strip()) is None]
-    closed = (i for i in open_to_doubt if words[i].rstrip(_CLOSERS).endswith((".", "!", "?")))
-    return next(closed, ([len(words), *open_to_doubt] if len(open_to_doubt) < 2 else open_to_doubt[1:])[-1])
+def _first_paragraph(page: _Page) -> int:
+    """Return where the story begins: with running text, or in a dispatch of a line or two with what may be its own."""
+    story = [i for i, piece in enumerate(page.pieces) if page.marked[i] is None and piece.main is not False]
+    running = (i for i in story if _is_paragraph(page.lines[i]) and not _is_head_line(page, i))
+    first = next(running, None)
+    if first is not None:
+        return first
+    doubtful = [i for i in story if _sure_kind(page.lines[i]) is None]
+    closed = (i for i in doubtful if page.lines[i].rstrip(CLOSERS).endswith((".", "!", "?")))
+    return next(closed, doubtful[min(1, len(doubtful) - 1)] if doubtful else len(page.lines))
 
 
 def _by_markup(piece: Piece, words: str) -> ZoneKind | None:
@@ -121,7 +147,7 @@ def _by_markup(piece: Piece, words: str) -> ZoneKind | None:
         return role
     if role is ZoneKind.DATELINE and len(words) <= 90 and not _is_paragraph(words):
         return role
-    if role is ZoneKind.HEADLINE and len(words) <= _HEADLINE_MAX:
+    if role is ZoneKind.HEADLINE and len(words) <= HEADLINE_MAX:
         return role
     return None
 
@@ -129,35 +155,37 @@ def _by_markup(piece: Piece, words: str) -> ZoneKind | None:
 # ---------------------------------------------------------------------------- before the story
 
 
-def _head(
-    words: Sequence[str], pieces: Sequence[Piece], marked: Sequence[ZoneKind | None], first: int, title: str | None
-) -> list[ZoneKind]:
+def _head(page: _Page, first: int) -> list[ZoneKind]:
     """Return the kinds of the pieces above the first paragraph of the story."""
     kinds: list[ZoneKind] = []
     for i in range(first):
-        kinds.append(marked[i] or _head_kind(words, i, pieces[i], kinds, title))
+        kinds.append(page.marked[i] or _head_kind(page, i, kinds))
     return kinds
 
 
-def _head_kind(words: Sequence[str], i: int, piece: Piece, before: Sequence[ZoneKind], title: str | None) -> ZoneKind:
-    line = words[i].strip()
+def _head_kind(page: _Page, i: int, before: Sequence[ZoneKind]) -> ZoneKind:
+    line = page.lines[i]
     has_headline = ZoneKind.HEADLINE in before
-    if title is not None and _squeezed(line) == _squeezed(title):
+    if _is_known_title(page, line):
         return ZoneKind.BOILERPLATE if has_headline else ZoneKind.HEADLINE
     sure = _sure_kind(line)
     if sure is not None:
         return sure
     if has_headline and bylines.is_bare_name(line):
         return ZoneKind.BYLINE
-    if piece.main is False:
+    if page.pieces[i].main is False:
         return ZoneKind.BOILERPLATE
-    if not has_headline and _is_section(line) and i + 1 < len(words):
+    if not has_headline and titles.is_section(line) and i + 1 < len(page.lines):
         return ZoneKind.BOILERPLATE
-    if _is_caption(words, i):
+    if _is_caption(page, i):
         return ZoneKind.CAPTION
-    if set(before) <= {ZoneKind.HEADLINE, ZoneKind.BOILERPLATE} and _is_title(line):
+    if set(before) <= {ZoneKind.HEADLINE, ZoneKind.BOILERPLATE} and titles.is_title(line):
         return ZoneKind.HEADLINE
     return ZoneKind.CAPTION if _is_open_scene(line) else ZoneKind.BODY
+
+
+def _is_known_title(page: _Page, line: str) -> bool:
+    return page.title is not None and _squeezed(line) == _squeezed(page.title)
 
 
 def _sure_kind(line: str) -> ZoneKind | None:
@@ -173,95 +201,68 @@ def _sure_kind(line: str) -> ZoneKind | None:
     return ZoneKind.CAPTION if captions.says_so(line) else None
 
 
-def _is_head_line(words: Sequence[str], i: int, title: str | None) -> bool:
+def _is_head_line(page: _Page, i: int) -> bool:
     """Tell whether a piece that reads like a paragraph stands above the story all the same."""
-    line = words[i].strip()
-    if title is not None and _squeezed(line) == _squeezed(title):
+    line = page.lines[i]
+    if _is_known_title(page, line) or _sure_kind(line) is not None or _is_caption(page, i):
         return True
-    if _sure_kind(line) is not None or _is_caption(words, i):
-        return True
-    return i + 1 < len(words) and all(_sure_kind(words[j].strip()) for j in range(i)) and _is_closed_title(line)
-
-
-def _is_closed_title(line: str) -> bool:
-    """Tell a headline that ends in a mark: a question, or a title in capitals as old papers set it."""
-    if len(line) > _HEADLINE_MAX or len(sentences_of(line, Span(0, len(line)))) > 1:
-        return False
-    if line.rstrip(_CLOSERS).endswith(("?", "!")):
-        return len(line) <= _QUESTION_MAX
-    return _is_titled(line, 1.0)
-
-
-def _is_title(line: str) -> bool:
-    """Tell whether a line may be a headline: short, and no sentence that ends in a full stop unless set as a title."""
-    end = line.rstrip(_CLOSERS)
-    if len(line) > _HEADLINE_MAX or not re.search(r"[^\W\d_]", line) or end.endswith((",", ":")):
-        return False
-    if len(sentences_of(line, Span(0, len(line)))) > 1 or datelines.opening(line, Span(0, len(line)), is_first=False):
-        return False
-    return not end.endswith(".") or end.endswith("...") or _is_titled(line, 1.0)
-
-
-def _is_titled(line: str, share: float) -> bool:
-    """Tell whether a line is set as titles are: in capitals, or with nearly all its words capitalised."""
-    found = [word for word in re.findall(r"[^\W\d_][\w’'-]*", line) if word.lower() not in _TITLED_SMALL]
-    return len(found) >= 3 and sum(word[0].isupper() for word in found) >= share * len(found)
-
-
-def _is_section(line: str) -> bool:
-    """Tell whether a line only names the section or the way to the page: `World`, `Home > News > Europe`."""
-    parts = [part for part in re.split(r"\s?[>|»/•·]\s?|,?\s", line.lower().strip(" :|")) if part]
-    return (
-        len(line) <= 60
-        and bool(parts)
-        and len(parts) <= 6
-        and all(part in _SECTIONS or part in ("and", "&") for part in parts)
-    )
+    is_last = i + 1 == len(page.lines)
+    return not is_last and titles.is_closed_title(line) and all(map(_sure_kind, page.lines[:i]))
 
 
 # ---------------------------------------------------------------------------- within the story
 
 
-def _middle(
-    words: Sequence[str], pieces: Sequence[Piece], marked: Sequence[ZoneKind | None], first: int, end: int
-) -> list[ZoneKind]:
+def _middle(page: _Page, first: int, end: int) -> list[ZoneKind]:
     """Return the kinds of the pieces from the first paragraph of the story to the comments."""
-    running = [
-        i for i in range(first, end) if marked[i] is None and pieces[i].main is not False and _is_paragraph(words[i])
-    ]
-    tail = 1 + max((i for i in running if _story_kind(words, i, in_tail=False) is ZoneKind.BODY), default=first)
+    asked = [i for i in range(first, end) if page.marked[i] is None and page.pieces[i].main is not False]
+    running = [i for i in asked if _is_paragraph(page.lines[i])]
+    tail = 1 + max((i for i in running if _story_kind(page, i, in_tail=False) is ZoneKind.BODY), default=first)
     kinds: list[ZoneKind] = []
     in_list = False
     for i in range(first, end):
-        line = words[i].strip()
-        kind = marked[i] or _story_kind(words, i, in_tail=i >= tail)
-        if kind is ZoneKind.BODY and (pieces[i].main is False or (in_list and _is_listed(line))):
+        line = page.lines[i]
+        kind = page.marked[i] or _story_kind(page, i, in_tail=i >= tail)
+        if kind is ZoneKind.BODY and (page.pieces[i].main is False or (in_list and _is_listed(line))):
             kind = ZoneKind.BOILERPLATE
         in_list = kind is ZoneKind.BOILERPLATE and (in_list or debris.heads_list(line))
         kinds.append(kind)
     return kinds
 
 
-def _story_kind(words: Sequence[str], i: int, *, in_tail: bool) -> ZoneKind:
-    line = words[i].strip()
+def _story_kind(page: _Page, i: int, *, in_tail: bool) -> ZoneKind:
+    line = page.lines[i]
     sure = _sure_kind(line)
     if sure is not None:
         return sure
-    if _is_caption(words, i) or _is_open_scene(line):
+    if _is_caption(page, i) or _is_open_scene(line):
         return ZoneKind.CAPTION
+    if _names_outlet(page, line):
+        return ZoneKind.CREDIT
     if credit_lines.is_text_credit(line) and (in_tail or not credit_lines.is_supplied(line)):
         return ZoneKind.CREDIT
-    if in_tail and bylines.is_bare_name(line) and len(line.split()) <= 4:
+    return _tail_kind(line) if in_tail else ZoneKind.BODY
+
+
+def _names_outlet(page: _Page, line: str) -> bool:
+    """Tell whether a short line without a verb names who publishes the page: `Hale Post and agencies.`"""
+    if not page.outlet or len(line) > _LEFTOVER_MAX or _squeezed(page.outlet) not in _squeezed(line):
+        return False
+    return captions.is_scene(line) and not captions.is_seen(line)
+
+
+def _tail_kind(line: str) -> ZoneKind:
+    """Return the kind of a line below the last paragraph."""
+    if bylines.is_bare_name(line) and len(line.split()) <= 4:
         return ZoneKind.BYLINE
-    is_open = not line.rstrip(_CLOSERS).endswith((".", "!", "?", "…", ",", ":", ";"))
-    if is_open and in_tail and len(line) <= _LEFTOVER_MAX and line[:1] not in '•-–*“"‘':
-        return ZoneKind.BOILERPLATE
-    return ZoneKind.BODY
+    is_open = not _unsigned(line).endswith((".", "!", "?", "…", ",", ":", ";"))
+    is_leftover = is_open and len(line) <= _LEFTOVER_MAX and line[:1] not in '•-–*“"‘' and not _SAID.search(line)
+    return ZoneKind.BOILERPLATE if is_leftover else ZoneKind.BODY
 
 
-def _is_caption(words: Sequence[str], i: int) -> bool:
+def _is_caption(page: _Page, i: int) -> bool:
     """Tell whether a piece that does not call itself a caption is one, by its credit, its neighbour or its scene."""
-    line = words[i].strip()
+    line = page.lines[i]
     credit = credit_lines.trailing(line, Span(0, len(line)))
     if credit is not None:
         described = line[: credit[0].start].strip()
@@ -269,13 +270,14 @@ def _is_caption(words: Sequence[str], i: int) -> bool:
         return bracketed or _caption_start(described, is_signed=credit[1]) == 0
     if captions.is_dated_scene(line):
         return True
-    signed_below = i + 1 < len(words) and credit_lines.is_picture_credit(words[i + 1])
-    return signed_below and len(line) <= 2 * _CAPTION_MAX and captions.is_scene(line)
+    below = i + 1 < len(page.lines) and credit_lines.is_picture_credit(page.lines[i + 1])
+    above = i > 0 and page.beside[i] and credit_lines.is_picture_credit(page.lines[i - 1])
+    return (below or above) and len(line) <= 2 * _CAPTION_MAX and captions.is_scene(line)
 
 
 def _is_open_scene(line: str) -> bool:
     """Tell a caption as sites print them: a scene, without a full stop, too long for a heading."""
-    is_open = not line.rstrip(_CLOSERS).endswith((".", "!", "?", ":", ";"))
+    is_open = not _unsigned(line).endswith((".", "!", "?", ":", ";"))
     return is_open and 6 <= len(line.split()) <= 40 and captions.is_seen(line) and not line.startswith(("•", "-", "*"))
 
 
@@ -299,7 +301,7 @@ def _caption_start(described: str, *, is_signed: bool) -> int | None:
 
 def _is_listed(line: str) -> bool:
     """Tell whether a line under `Related articles` is the headline of one of them."""
-    return len(line) <= _LISTED_MAX and not line.rstrip(_CLOSERS).endswith((".", "!"))
+    return len(line) <= _LISTED_MAX and not line.rstrip(CLOSERS).endswith((".", "!"))
 
 
 def _is_paragraph(words: str) -> bool:
@@ -311,20 +313,15 @@ def _is_paragraph(words: str) -> bool:
 def _unsigned(line: str) -> str:
     """Return a line without the credit at its end, and without closing marks."""
     credit = credit_lines.trailing(line, Span(0, len(line)))
-    return (line if credit is None else line[: credit[0].start].rstrip()).rstrip(_CLOSERS)
+    return (line if credit is None else line[: credit[0].start].rstrip()).rstrip(CLOSERS)
 
 
-def _is_page_debris(words: str) -> bool:
+def _comment_kind(line: str) -> ZoneKind:
     """Tell the page's own debris among comments, where `Reply` and `Read more` belong to what was commented."""
-    line = words.strip()
-    if (
-        comments.is_actions(line)
-        or debris.is_rule(line)
-        or debris.is_address(line)
-        or line.lower().startswith("read more")
-    ):
-        return False
-    return debris.is_debris(line)
+    is_theirs = comments.is_actions(line) or debris.is_rule(line) or debris.is_address(line)
+    if is_theirs or line.lower().startswith("read more") or not debris.is_debris(line):
+        return ZoneKind.COMMENT
+    return ZoneKind.BOILERPLATE
 
 
 def _squeezed(words: str) -> str:
