@@ -23,12 +23,12 @@ _ACTS: Final[Mapping[SpeechAct, str]] = {
     SpeechAct.REFUSE: "refuse reject rule decline rebuff veto refusal rejection spurn balk exclude",
     SpeechAct.DENY: "deny dispute refute dismiss contradict disavow denial rebut repudiate",
     SpeechAct.ACCUSE: "accuse blame allege charge accusation allegation fault indict implicate",
-    SpeechAct.DEMAND: "demand urge order instruct require appeal implore press exhort command ultimatum beseech insist",
-    SpeechAct.PROPOSE: "propose suggest offer recommend invite proposal suggestion recommendation advocate float advise",
+    SpeechAct.DEMAND: "demand urge order instruct require appeal implore press exhort command ultimatum insist",
+    SpeechAct.PROPOSE: "propose offer recommend invite proposal recommendation advocate float advise",
     SpeechAct.ACKNOWLEDGE: "acknowledge admit concede confirm recognise recognize accept confess grant agree",
     SpeechAct.PRAISE: "praise hail welcome applaud commend thank congratulate laud salute",
-    SpeechAct.CRITICIZE: "criticize criticise condemn denounce slam blast deplore decry lament deride rebuke mock scold "
-    "regret attack lambast castigate complain object protest chide ridicule",
+    SpeechAct.CRITICIZE: "criticize criticise condemn denounce slam blast deplore decry lament deride rebuke mock "
+    "scold regret attack lambast castigate complain object protest chide ridicule",
     SpeechAct.ASK: "ask question wonder inquire enquire query",
 }
 _ACT_OF: Final = {lemma: act for act, lemmas in _ACTS.items() for lemma in lemmas.split()}
@@ -57,7 +57,8 @@ _PROBABLE: Final = re.compile(
     re.IGNORECASE,
 )
 _CUE_PROBABLE: Final = frozenset(
-    "believe think expect suggest estimate assume fear hope suspect predict forecast reckon consider anticipate feel".split()
+    "believe think expect suggest estimate assume fear hope suspect predict forecast reckon consider anticipate "
+    "feel".split()
 )
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|we|my|our|us|me)\b")
 _OPENING: Final = '“"„«‘'
@@ -84,7 +85,9 @@ def form_of(text: str, content: Spans) -> Form:
 
 def _split_quoted(words: str) -> tuple[str, str]:
     """Return the letters inside quotation marks and those outside; a mark without its other half runs to the end."""
-    inside, outside, depth = [], [], False
+    inside: list[str] = []
+    outside: list[str] = []
+    depth = False
     for at, character in enumerate(words):
         before = words[at - 1] if at else " "
         if character in "“„«" or (character == '"' and not depth):
