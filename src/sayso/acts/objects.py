@@ -17,10 +17,10 @@ from sayso.terms import Match
 
 # Heads that only measure or bundle what follows their "of".
 MEASURES: Final = frozenset(
-    """array assortment batch bunch consignment couple delivery detachment dozen flow fraction group half host hundred
-    kind level list load lot majority member million most movement number package pair part piece presence proportion
-    quantity range rest round score series set shipment sort stock stream string team ten thousand ton tonne total
-    trainload truckload type variety volume wave""".split()
+    """array assortment batch bunch consignment couple delivery detachment dozen flow fraction group half host
+    hundred kind level list load lot majority member million most movement number package pair part piece
+    presence proportion quantity range rest round score series set shipment sort stock stream string team ten
+    thousand ton tonne total trainload truckload type variety volume wave whole""".split()
 )
 BREAKS: Final = frozenset(
     """about after against along among and around as at before beside between but by during for from in inside into

@@ -160,7 +160,13 @@ def _rules() -> Mapping[tuple[str, bool], tuple[Rule, ...]]:
             rule = Rule(row["act"].lstrip("~"), not row["act"].startswith("~"), noun, needs)
             for lemma in row["words"].split(","):
                 found.setdefault((lemma.strip(), noun), []).append(rule)
-    return {key: tuple(sorted(some, key=lambda rule: -len(rule.needs))) for key, some in found.items()}
+    return {key: tuple(sorted(some, key=_size)) for key, some in found.items()}
+
+
+def _size(rule: Rule) -> tuple[int, int]:
+    """Return a key that sorts rules, those first that ask for most to be there, then those that rule most out."""
+    wanted = sum(need.wanted for need in rule.needs)
+    return -wanted, -len(rule.needs)
 
 
 def _need(text: str) -> Need:

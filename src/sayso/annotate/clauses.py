@@ -7,50 +7,35 @@ What is read here is grammar alone; which act it is, and who is recipient or pla
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from sayso.acts.words import Surroundings
-from sayso.annotate.phrases import describe, is_demonym, is_party, is_thing, nominals, preposition
+from sayso.annotate import order
+from sayso.annotate.order import PARTICLES, RELATIVES
+from sayso.annotate.phrases import describe, is_party, is_thing, nominals, preposition
+from sayso.annotate.subjects import heads_of, is_owner, is_passive, referred, surface, unmarked
 from sayso.annotate.syntax import Tree, Word
 
 LIGHT: Final = frozenset(
-    """begin carry commit conduct continue declare deliver do execute give have hold initiate issue launch lead lodge
-    make mount offer open order perform plan prepare pay provide pursue resume run sign stage start take undertake
-    unleash wage announce impose extend halt stop end suspend attend join receive keep put""".split()
+    """announce attend begin carry commit complete conduct continue declare deliver do end escalate execute
+    extend give halt have hold impose initiate intensify issue join keep launch lead lodge make mount offer open
+    order pay perform plan prepare provide pursue put receive reimpose renew resume run sign stage start stop
+    suspend take undertake unleash wage""".split()
 )
 """Verbs that lend a noun their subject and their prepositional phrases: "carried out strikes on the port"."""
+ENTERING: Final = frozenset(
+    "be come engage enter escalate go involve keep lead part participate place put remain stay take".split()
+)
+"""Verbs whose subject is in what a noun behind "in", "to" or "on" names: "involved in the fighting", "put on alert"."""
 SUFFERED: Final = frozenset("suffer face endure undergo sustain survive repel resist repulse withstand".split())
 """Verbs whose subject is the one that an event noun is done to."""
-PLANS: Final = frozenset(
-    """agreement aim appeal attempt authority bid call campaign chance commitment deadline decision demand desire duty
-    effort goal intention intent mandate mission move need obligation offer operation opportunity option order
-    permission plan plot pledge pressure project promise proposal readiness refusal request right scheme threat vow
-    warning way willingness wish""".split()
-)
-"""Nouns whose infinitive is done by whoever has the plan, not by the noun."""
-SUBJECT_CONTROL: Final = frozenset("promise vow pledge threaten swear".split())
-NO_CONTROL: Final = frozenset(
-    """warn caution call condemn criticise criticize oppose demand propose suggest recommend ban prohibit forbid prevent
-    advocate favour favor urge approve authorise authorize discuss mean risk""".split()
-)
-"""Verbs whose bare complement ("warned against sending troops") says nothing of who would do it."""
-RELATIVES: Final = frozenset("who whom which that whose".split())
 DONE_TO: Final = frozenset(
     """annexation blockade bombing bombardment conquest deployment embargo evacuation intervention invasion massacre
     occupation partition pullout shelling siege takeover war withdrawal""".split()
 )
 """Nouns before which the name of a land says where or to whom: "the Iraq war"."""
-CALENDAR: Final = re.compile(
-    r"^(?:(?:year|month|week|day|hour|minute|decade|century|night|morning|evening|time|today|yesterday|tomorrow|weekend)s?"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|\d+(?:st|nd|rd|th|s)?)$",
-    re.I,
-)
-"""Words of the calendar, which are nobody and nowhere."""
-PARTICLES: Final = frozenset("back down in off out over up".split())
 LOCAL: Final = frozenset("there here home abroad overseas ashore".split())
 
 
@@ -80,11 +65,17 @@ class Clause:
 
 def read(tree: Tree, word: Word) -> Clause | None:
     """Return the clause that a word heads, or None where it cannot head one: auxiliaries, nouns before nouns."""
-    if word.upos == "VERB":
+    if word.upos == "VERB" or (word.upos in ("NOUN", "ADJ") and _infinitive(tree, word)):
         return _verb(tree, word)
     if word.upos == "NOUN" and word.relation not in ("compound", "amod", "nummod"):
         return _noun(tree, word)
     return None
+
+
+def _infinitive(tree: Tree, word: Word) -> bool:
+    """Tell whether a word follows the `to` of an infinitive, whatever it was taken for."""
+    before = tree.words[word.index - 1] if word.index else None
+    return before is not None and before.upos == "PART" and before.lemma == "to" and before.head == word.index
 
 
 def surroundings(tree: Tree, clause: Clause) -> Surroundings:
@@ -94,7 +85,7 @@ def surroundings(tree: Tree, clause: Clause) -> Surroundings:
     modifiers = {form for w in around for form in (w.lemma, w.text.lower()) if w.deprel != "compound:prt"}
     return Surroundings(
         subject=tuple(describe(tree, w) for w in clause.subject),
-        object=tuple(describe(tree, w) for w in clause.object),
+        object=tuple(describe(tree, w) for w in clause.object or clause.indirect),
         particles=frozenset(w.text.lower() for w in particles(tree, word)),
         prepositional={prep: tuple(describe(tree, w) for w in heads) for prep, heads in clause.oblique.items()},
         modifiers=frozenset(modifiers),
@@ -105,112 +96,18 @@ def surroundings(tree: Tree, clause: Clause) -> Surroundings:
 
 def particles(tree: Tree, word: Word) -> tuple[Word, ...]:
     """Return the particles of a verb: `out` in "ruled out"; a bare adverb of that form counts as one."""
-    return tuple(
-        w
-        for w in tree.children(word, "compound:prt", "advmod", "case")
-        if w.deprel == "compound:prt" or (w.text.lower() in PARTICLES and w.index == word.index + 1)
-    )
-
-
-def is_passive(tree: Tree, word: Word) -> bool:
-    """Tell whether a verb stands in the passive, or is a participle of something done: "troops sent there"."""
-    if tree.children(word, "aux:pass", "nsubj:pass", "csubj:pass"):
-        return True
-    if tree.children(word, "nsubj", "aux", "obj") or word.text.lower().endswith("ing"):
-        return False
-    if word.deprel == "conj":
-        above = tree.parent(word)
-        return (
-            above is not None and above.upos == "VERB" and is_passive(tree, above) and word.text.lower() != word.lemma
-        )
-    return word.deprel in ("acl", "advcl", "xcomp") and _is_participle(tree, word)
-
-
-def _is_participle(tree: Tree, word: Word) -> bool:
-    if any(w.lemma == "to" for w in tree.children(word, "mark")):
-        return False
-    return word.text.lower() != word.lemma or word.lemma in ("put", "set", "hit", "cut", "shut")
-
-
-def surface(tree: Tree, word: Word, depth: int = 0) -> tuple[Word, ...]:
-    """Return the grammatical subject of a verb, found over control, coordination and relative clauses."""
-    own = tree.children(word, "nsubj", "nsubj:pass", "nsubj:outer") or _unmarked(tree, word, before=True)
-    if own:
-        return tuple(one for head in own for one in nominals(tree, _referred(tree, word, head)))
-    above = tree.parent(word)
-    if above is None or depth > 6:
-        return ()
-    if word.deprel == "acl":
-        return _owner_of_plan(tree, word, above, depth)
-    if word.deprel == "acl:relcl":
-        return nominals(tree, above) if above.upos != "VERB" else ()
-    if word.relation == "conj":
-        return surface(tree, above, depth + 1) if above.upos in ("VERB", "ADJ", "NOUN", "AUX") else ()
-    if word.relation in ("xcomp", "ccomp", "advcl"):
-        return _controller(tree, word, above, depth)
-    return ()
-
-
-def _controller(tree: Tree, word: Word, above: Word, depth: int) -> tuple[Word, ...]:
-    """Return who is understood to do an infinitive or participle below another predicate."""
-    if word.relation == "ccomp" and _is_finite(tree, word):
-        return ()
-    passive = above.upos == "VERB" and is_passive(tree, above)
-    marks = {w.lemma for w in tree.children(word, "mark")}
-    if word.relation != "advcl" or marks & {"of", "from", "against", "into"}:
-        objects = tree.children(above, "obj", "iobj")
-        if objects and not passive and above.lemma not in SUBJECT_CONTROL:
-            return nominals(tree, objects[0])
-        called = [w for w in tree.children(above, "obl") if preposition(tree, w) in ("on", "upon", "for", "to")]
-        if called and above.lemma in ("call", "appeal", "up"):
-            return nominals(tree, called[0])
-    if above.lemma in NO_CONTROL and not passive:
-        return ()
-    return surface(tree, above, depth + 1)
-
-
-def _is_finite(tree: Tree, word: Word) -> bool:
-    return bool(tree.children(word, "aux", "cop")) and not any(w.lemma == "to" for w in tree.children(word, "mark"))
-
-
-def _owner_of_plan(tree: Tree, word: Word, noun: Word, depth: int) -> tuple[Word, ...]:
-    """Return who does what is hung on a noun: "Russia's plan to invade", "troops fighting there"."""
-    if noun.lemma not in PLANS and not tree.children(word, "mark"):
-        return nominals(tree, noun)
-    if noun.lemma not in PLANS and all(w.lemma == "to" for w in tree.children(word, "mark")):
-        return nominals(tree, noun)
-    owners = tuple(
-        w
-        for w in tree.children(noun, "nmod:poss", "compound", "amod", "nmod")
-        if is_owner(tree, w) or preposition(tree, w) in ("by", "for", "on", "to")
-    )
-    if owners:
-        return owners
-    above = tree.parent(noun)
-    if above is not None and above.upos == "VERB" and noun.relation == "obj" and above.lemma not in NO_CONTROL:
-        return surface(tree, above, depth + 1) if not is_passive(tree, above) else ()
-    return ()
-
-
-def is_owner(tree: Tree, word: Word) -> bool:
-    """Tell whether a dependent of a noun says whose it is: "Russia's", "its", "Polish", "NATO" before it."""
-    if word.deprel == "nmod:poss":
-        return True
-    return (word.deprel == "compound" and word.upos == "PROPN") or (word.deprel == "amod" and is_demonym(tree, word))
-
-
-def _referred(tree: Tree, word: Word, head: Word) -> Word:
-    """Return what a relative pronoun stands for, any other word itself."""
-    if head.upos in ("PRON", "DET", "SCONJ") and head.text.lower() in RELATIVES:
-        top = next((one for one in (word, *tree.ancestors(word)) if one.deprel == "acl:relcl"), None)
-        noun = tree.parent(top) if top is not None else None
-        return noun if noun is not None else head
-    return head
+    found = [*tree.children(word, "compound:prt")]
+    after = tree.words[word.index + 1] if word.index + 1 < len(tree.words) else None
+    if after is not None and after.text.lower() in PARTICLES and after not in found:
+        above = tree.parent(after)
+        if above is word or (above is not None and after.relation == "case" and above.relation == "obj"):
+            found.append(after)
+    return tuple(found)
 
 
 def _verb(tree: Tree, word: Word) -> Clause:
     subject, objects = surface(tree, word), _objects(tree, word)
-    indirect = _heads(tree, tree.children(word, "iobj"))
+    indirect = heads_of(tree, tree.children(word, "iobj"))
     oblique = obliques(tree, word)
     if is_passive(tree, word):
         if objects:
@@ -220,18 +117,24 @@ def _verb(tree: Tree, word: Word) -> Clause:
         subject = _agents(tree, word)
     for head in objects:
         _add(oblique, attached(tree, head))
+    follow = max((head.index for head in objects if head.index > word.index), default=word.index)
+    for prep, head in order.phrases(tree, follow + 1):
+        _add(oblique, {prep: (head,)} if prep not in oblique and prep not in ("of", "by") else {})
     return Clause(word, False, None, subject, objects, indirect, oblique)
 
 
 def _agents(tree: Tree, word: Word) -> tuple[Word, ...]:
     """Return who does what a passive tells, named with "by"."""
-    return _heads(tree, (w for w in tree.children(word, "obl:agent", "obl") if preposition(tree, w) == "by"))
+    return heads_of(tree, (w for w in tree.children(word, "obl:agent", "obl") if preposition(tree, w) == "by"))
 
 
 def _objects(tree: Tree, word: Word) -> tuple[Word, ...]:
-    own = tree.children(word, "obj") or _unmarked(tree, word, before=False)
+    own = tree.children(word, "obj") or unmarked(tree, word, before=False)
     if own:
-        return _heads(tree, tuple(_referred(tree, word, head) for head in own))
+        return heads_of(tree, tuple(referred(tree, word, head) for head in own))
+    touching = None if is_passive(tree, word) else order.behind(tree, word)
+    if touching is not None:
+        return nominals(tree, touching)
     above = tree.parent(word)
     if above is None:
         return ()
@@ -240,33 +143,8 @@ def _objects(tree: Tree, word: Word) -> tuple[Word, ...]:
         return () if relative else nominals(tree, above)
     if word.deprel == "conj" and above.upos == "VERB":
         shared = [w for w in tree.children(above, "obj") if w.index > word.index]
-        return _heads(tree, tuple(shared))
+        return heads_of(tree, tuple(shared))
     return ()
-
-
-def _unmarked(tree: Tree, word: Word, *, before: bool) -> tuple[Word, ...]:
-    """
-    Return the nominal beside a verb that nothing marks as anything but its subject (before it) or object (behind it).
-
-    English marks every oblique, so a bare nominal that a parser calls oblique, or hangs on a verb as if on a noun, is
-    one of the two; telegraphic headlines and moves are where this happens.
-    """
-    bare = [
-        one
-        for one in tree.children(word, "obl", "compound", "appos", "nmod", "dep", "dislocated")
-        if one.deprel in ("obl", "compound", "appos", "nmod", "dep", "dislocated")
-        and one.upos in ("NOUN", "PROPN", "PRON")
-        and (one.index < word.index) is before
-        and not tree.children(one, "case", "mark")
-        and not CALENDAR.match(one.text)
-    ]
-    if before and any(w.index < word.index for w in tree.children(word, "mark")):
-        return ()
-    return tuple(bare[-1:] if before else bare[:1])
-
-
-def _heads(tree: Tree, heads: Iterable[Word]) -> tuple[Word, ...]:
-    return tuple(one for head in heads for one in nominals(tree, head))
 
 
 def obliques(tree: Tree, word: Word) -> dict[str, tuple[Word, ...]]:
@@ -278,7 +156,7 @@ def obliques(tree: Tree, word: Word) -> dict[str, tuple[Word, ...]]:
         cases = [w.text.lower() for w in tree.children(head, "case")]
         cases += [w.text.lower() for case in tree.children(head, "case") for w in tree.children(case, "fixed")]
         for prep in cases:
-            named = nominals(tree, _referred(tree, word, head))
+            named = nominals(tree, referred(tree, word, head))
             named = _pair(tree, named) if prep == "between" else named
             found[prep] = (*found.get(prep, ()), *named)
     for head in tree.children(word, "advmod"):
@@ -332,7 +210,7 @@ def _noun(tree: Tree, word: Word) -> Clause:
         if light is not None:
             _add(oblique, {prep: heads for prep, heads in obliques(tree, light).items() if word not in heads})
     elif tree.children(word, "cop") or (word.relation == "root" and tree.children(word, "nsubj", "case")):
-        subject = subject or _heads(tree, tree.children(word, "nsubj"))
+        subject = subject or heads_of(tree, tree.children(word, "nsubj"))
     return Clause(word, True, light, subject, objects, (), oblique)
 
 
@@ -346,10 +224,10 @@ def _carried(
             return above, subject, (*objects, *surface(tree, above))
         if above.lemma in LIGHT:
             lent = _agents(tree, above) if passive else surface(tree, above)
-            return above, subject or lent, objects
-    if word.relation == "obl" and preposition(tree, word) in ("in", "to", "into", "under", "on") and above.lemma in (
-        "engage", "involve", "participate", "take", "part", "go", "come", "enter", "lead", "put", "escalate",
-    ):  # fmt: skip
+            pronoun = all(w.upos == "PRON" for w in subject)
+            return above, (lent or subject) if pronoun else subject, objects
+    into = word.relation == "obl" and preposition(tree, word) in ("in", "to", "into", "under", "on")
+    if into and above.lemma in ENTERING:
         return above, subject or surface(tree, above), objects
     return None, subject, objects
 
@@ -363,6 +241,14 @@ def without(tree: Tree, clause: Clause, heads: frozenset[int]) -> Clause:
     return replace(clause, object=tuple(w for w in clause.object if w.index not in heads), oblique=oblique)
 
 
+def asked(tree: Tree, clause: Clause) -> tuple[Word, ...]:
+    """Return who is to do what is asked for: the subject of what follows "demanded that"."""
+    if clause.object or clause.noun:
+        return ()
+    told = tree.children(clause.word, "ccomp", "xcomp")
+    return heads_of(tree, (w for inner in told for w in tree.children(inner, "nsubj", "nsubj:pass")))
+
+
 def own_forces(tree: Tree, clause: Clause) -> tuple[Word, ...]:
     """Return whose forces are moved where no one is said to move them: "sending [NATO] peacekeepers"."""
     if clause.subject:
@@ -371,5 +257,5 @@ def own_forces(tree: Tree, clause: Clause) -> tuple[Word, ...]:
     for head in clause.object:
         if is_thing(tree, head):
             found += [one for w in tree.children(head) if is_owner(tree, w) for one in nominals(tree, w)]
-            found += [one for one in attached(tree, head).get("from", ()) if is_party(one)]
+            found += [one for one in attached(tree, head).get("from", ()) if is_party(tree, one)]
     return tuple(found)

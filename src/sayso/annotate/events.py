@@ -11,8 +11,9 @@ from typing import Final, TypeAlias
 from sayso.acts.objects import lineage
 from sayso.acts.taxonomy import ROLES, Act, Frame, act
 from sayso.acts.words import Rule, sense
-from sayso.annotate.clauses import CALENDAR, Clause, own_forces, particles, read, surroundings, without
-from sayso.annotate.phrases import bare_span, is_party, is_thing, kind_of, owners_of, parties, span_of
+from sayso.annotate.clauses import Clause, asked, own_forces, particles, read, surroundings, without
+from sayso.annotate.order import CALENDAR
+from sayso.annotate.phrases import bare_span, is_party, is_thing, is_title_case, kind_of, owners_of, parties, span_of
 from sayso.annotate.standings import standing
 from sayso.annotate.syntax import Tree, Word, spans_of
 from sayso.article.article import Article
@@ -92,7 +93,7 @@ def unlisted(trees: Sequence[Tree]) -> Span | None:
     """
     for tree in trees:
         clause = read(tree, tree.root)
-        if clause is not None and not clause.noun and any(is_party(w) for w in clause.subject):
+        if clause is not None and not clause.noun and any(is_party(tree, w) for w in clause.subject):
             return Span(tree.words[0].span.start, tree.words[-1].span.end)
     return None
 
@@ -108,16 +109,18 @@ def _sentence(tree: Tree, times: Sequence[Span], typed: Typing | None, year: int
     taken = frozenset(index for hit in found for index in hit.used)
     for hit in found:
         score = _score(tree, hit.clause, hit.rule, typed)
-        if hit.clause.word.index not in taken and score > 0 and not _is_mere_word(hit):
+        if hit.clause.word.index not in taken and score > 0 and not _is_mere_word(tree, hit):
             yield _mention(tree, hit, score, times, year)
 
 
 SAYINGS: Final = frozenset({EventType.THREATEN, EventType.REQUEST, EventType.REJECT, EventType.ACCUSE, EventType.AGREE})
 
 
-def _is_mere_word(hit: _Hit) -> bool:
-    """Tell whether a noun of saying is only spoken about: a threat of nobody's is no event."""
+def _is_mere_word(tree: Tree, hit: _Hit) -> bool:
+    """Tell whether a noun of saying is only spoken about (a threat of nobody's), or is part of a name."""
     clause = hit.clause
+    if clause.noun and clause.word.index and clause.word.text[0].isupper() and not is_title_case(tree):
+        return True
     return clause.noun and not clause.subject and clause.light is None and act(hit.rule.act).event_type in SAYINGS
 
 
@@ -212,8 +215,11 @@ def _by_role(clause: Clause, names: frozenset[str]) -> list[Word]:
 def _recipient(tree: Tree, clause: Clause, kind: Act) -> tuple[Span, ...]:
     roles = ROLES[kind.frame]
     heads = [w for w in _by_role(clause, roles.recipient) if not _is_calendar(w)]
+    heads = [w for w in heads if w.upos not in ("ADJ", "ADV", "ADP", "DET")]
+    if kind.frame is Frame.ASK:
+        heads += [w for w in asked(tree, clause) if w not in heads]
     if clause.noun:
-        heads = [w for w in heads if w.deprel != "compound" or is_party(w)]
+        heads = [w for w in heads if w.deprel != "compound" or is_party(tree, w)]
     if kind.symmetric:
         heads += clause.oblique.get("with", ())
     if kind.frame is Frame.TARGET:
@@ -221,13 +227,13 @@ def _recipient(tree: Tree, clause: Clause, kind: Act) -> tuple[Span, ...]:
     if kind.frame in (Frame.SEIZE, Frame.FREEZE, Frame.EXPEL, Frame.REJECT, Frame.HOST):
         owners = [span for head in clause.object for span in parties(tree, head) if span != span_of(tree, head)]
         stands = kind.frame in (Frame.EXPEL, Frame.REJECT, Frame.HOST)
-        named = [head for head in clause.object if stands and is_party(head)]
+        named = [head for head in clause.object if stands and is_party(tree, head)]
         return tuple(dict.fromkeys((*_spans(tree, heads), *owners, *_spans(tree, named))))
     if kind.frame is Frame.GIVE:
-        given = [w for w in clause.object if is_party(w) or kind_of(tree, w) in ("states", "organizations")]
+        given = [w for w in clause.object if is_party(tree, w) or kind_of(tree, w) in ("states", "organizations")]
         heads = [w for w in heads if not is_thing(tree, w) or w in clause.indirect] + given
     if kind.frame in (Frame.TALK, Frame.LEAVE, Frame.SIGN, Frame.ASK):
-        heads = [w for w in heads if is_party(w) or not is_thing(tree, w)]
+        heads = [w for w in heads if is_party(tree, w) or not is_thing(tree, w)]
     return _spans(tree, heads)
 
 
@@ -251,13 +257,15 @@ def _object(tree: Tree, clause: Clause, kind: Act) -> Spans | None:
     names = ROLES[kind.frame].object
     heads = [w for w in _by_role(clause, names) if not _is_calendar(w)]
     if kind.frame is Frame.GIVE:
-        things = [w for w in heads if not is_party(w) and kind_of(tree, w) not in ("states", "organizations", "people")]
-        heads = things or [w for w in heads if not is_party(w)]
+        things = [
+            w for w in heads if not is_party(tree, w) and kind_of(tree, w) not in ("states", "organizations", "people")
+        ]
+        heads = things or [w for w in heads if not is_party(tree, w)]
     if kind.frame is Frame.TARGET:
         aimed = [w for w in _by_role(clause, ROLES[kind.frame].recipient) if is_thing(tree, w)]
-        heads = aimed if clause.noun else [w for w in (*heads, *aimed) if not is_party(w)]
+        heads = aimed if clause.noun else [w for w in (*heads, *aimed) if not is_party(tree, w)]
     if clause.noun and not heads and kind.frame in (Frame.SEND, Frame.WITHDRAW, Frame.GIVE):
-        heads = [w for w in clause.object if not is_party(w)]
+        heads = [w for w in clause.object if not is_party(tree, w)]
     spans = {bare_span(tree, head) for head in heads if head.index != clause.word.index}
     return tuple(sorted(one for one in spans if not any(one in other for other in spans - {one}))) or None
 

@@ -19,8 +19,8 @@ OUTSIDE: Final = ("case", "cc", "punct", "conj", "appos", "acl", "acl:relcl", "a
 """Dependents of a head that are not part of the phrase as an actor or a place is quoted."""
 BESIDE: Final = ("aux", "nsubj", "expl", "advmod", "discourse", "dep", "ccomp", "csubj", "det:predet", "orphan")
 THINGS: Final = frozenset(
-    "military arms aid_goods money energy trade_goods assets sanctions relations documents proposals territory line "
-    "facilities vessels".split()
+    """aid_goods arms assets charges documents energy facilities line military money proposals relations sanctions talks
+    territory trade_goods vessels""".split()
 )
 """Top classes of what acts, or is struck, for an owner; people, states and organisations stand for themselves."""
 PERSONAL: Final = frozenset("i we you he she they us me him them who whom it itself themselves himself".split())
@@ -85,8 +85,10 @@ def _article(word: Word) -> bool:
     return word.relation == "det" and word.lemma in ("the", "a", "an")
 
 
-def is_party(word: Word) -> bool:
+def is_party(tree: Tree, word: Word) -> bool:
     """Tell whether a word names somebody or stands for somebody named: a proper noun or a personal pronoun."""
+    if word.upos == "NOUN":
+        return word.index > 0 and word.text[:1].isupper() and not is_title_case(tree)
     return word.upos == "PROPN" or (word.upos == "PRON" and word.lemma in PERSONAL)
 
 
@@ -121,7 +123,7 @@ def describe(tree: Tree, head: Word) -> Phrase:
         head.index,
         lemma,
         kind_of(tree, head),
-        is_party(head),
+        is_party(tree, head),
         frozenset(form for w in modifiers for form in (w.lemma, w.text.lower())),
     )
 
@@ -130,7 +132,7 @@ def parties(tree: Tree, head: Word) -> tuple[Span, ...]:
     """
     Return who is named by a phrase: its owner where it is a thing ("Polish tanks" → "Polish"), else the phrase itself.
     """
-    if not is_party(head) and is_thing(tree, head):
+    if not is_party(tree, head) and is_thing(tree, head):
         owners = owners_of(tree, head)
         if owners:
             return owners
@@ -151,7 +153,7 @@ def owners_of(tree: Tree, head: Word) -> tuple[Span, ...]:
             found += [span_of(tree, one) for one in nominals(tree, word)]
         elif word.deprel == "nmod:poss" or (word.deprel == "amod" and is_demonym(tree, word)):
             found += [one.span for one in (word, *tree.children(word, "conj"))]
-        elif word.relation == "nmod" and preposition(tree, word) in ("of", "from", "in") and is_party(word):
+        elif word.relation == "nmod" and preposition(tree, word) in ("of", "from", "in", "by") and is_party(tree, word):
             found += [span_of(tree, one) for one in nominals(tree, word)]
     return tuple(found)
 

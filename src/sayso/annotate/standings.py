@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from sayso.annotate.clauses import LIGHT
+from sayso.annotate.clauses import LIGHT, particles
+from sayso.annotate.order import CALENDAR
 from sayso.annotate.phrases import preposition
 from sayso.annotate.syntax import Tree, Word
 from sayso.terms import Standing
@@ -23,34 +24,37 @@ IF: Final = frozenset("if unless whether should lest provided providing until ti
 MAYBE: Final = frozenset("would could might may should can must ought 'd ca need".split())
 WILL: Final = frozenset("will shall 'll wo".split())
 DENYING: Final = frozenset(
-    """avert avoid block cancel cease decline deny fail forgo refrain refuse reject renounce forswear prevent scrap abandon
-    neglect preclude shun refusal failure denial inability""".split()
+    """abandon avert avoid block cancel cease decline denial deny fail failure forgo forswear inability neglect
+    preclude prevent refrain refusal refuse reject renounce scrap shun""".split()
 )
 """What hangs on these did not happen, or shall not."""
 DOUBTING: Final = frozenset(
     """able advocate aim allow anticipate appeal ask attempt authorise authorize bid call capable chance
-    condition consider contemplate danger dare debate demand desire discuss encourage envisage face fear forbid
-    hope idea imagine instruct invite likelihood likely need offer oppose option order persuade plot possibility
-    possible potential press pressure prohibit propose proposal prospect prompt provoke push ready readiness
-    recommend request require right risk scenario seek suggest threat threaten trigger try unlikely urge
-    want warn warning willing willingness wish worry speculation excuse pretext""".split()
+    condition consider contemplate danger dare debate demand desire discuss encourage envisage excuse face fear
+    forbid hope idea imagine instruct invite likelihood likely need offer oppose option order persuade plot
+    possibility possible potential press pressure pretext prohibit prompt proposal propose prospect provoke push
+    readiness ready recommend request require right risk scenario seek speculation suggest threat threaten
+    trigger try unlikely urge want warn warning willing willingness wish worry""".split()
 )
 """What hangs on these is only thought of, wanted or feared."""
 PLANNING: Final = frozenset(
-    """agree agreement arrange commit commitment decide decision due expect going intend intention plan
-    pledge poise prepare preparation promise resolve schedule set slate swear undertake vow bind""".split()
+    """agree agreement arrange bind commit commitment decide decision due expect going intend intention plan
+    pledge poise preparation prepare promise resolve schedule set slate swear undertake vow""".split()
 )
 """What hangs on these is to come."""
 LEADING: Final = frozenset(
-    """be become bring cause constitute develop entail escalate follow invite lead mean mark occur erupt
-    precipitate prompt provoke result risk spark spiral trigger turn unleash happen consider treat regard view see
-    meet draw plunge drag slide slip go break ignite come require respond involve""".split()
+    """be become break bring cause come consider constitute develop drag draw entail erupt escalate follow go
+    happen ignite invite involve lead mark mean meet occur plunge precipitate prompt provoke regard require
+    respond result risk see slide slip spark spiral treat trigger turn unleash view""".split()
 )
 """Verbs that share their modality with both their subject and what they lead to."""
 ANY: Final = frozenset("any anyone anybody every whatever whichever whoever".split())
 PERHAPS: Final = frozenset("feared hypothetical maybe perhaps possible possibly potential".split())
 PAST: Final = re.compile(r"\b(?:(?:years?|decades?|centur(?:y|ies)|generations?) (?:ago|earlier|before))\b", re.I)
 LONG_AGO: Final = re.compile(r"\b(?:last|past|previous|earlier) (?:year|decade|century)\b|\bonce\b", re.I)
+TIMES: Final = frozenset(
+    "ago autumn beginning earlier end fall mid once outset period season spring start summer week winter".split()
+)
 YEAR: Final = re.compile(r"\b(1[5-9]\d\d|20\d\d)s?\b")
 
 
@@ -104,6 +108,8 @@ def _reaches(tree: Tree, below: Word, above: Word) -> bool:
     if relation in ("xcomp", "ccomp", "csubj", "csubj:pass", "acl"):
         return True
     if relation == "conj":
+        if IF & {w.text.lower() for w in tree.children(above, "mark")} and not tree.children(below, "aux", "mark"):
+            return True
         return not tree.children(below, "nsubj", "aux", "nsubj:pass", "cop")
     if relation == "advcl":
         return any(w.lemma in ("of", "from", "against", "for", "about") for w in tree.children(below, "mark"))
@@ -134,22 +140,38 @@ def _infinitive(tree: Tree, word: Word) -> bool:
     return any(w.lemma == "to" and w.upos == "PART" for w in tree.children(word, "mark"))
 
 
+def _perfect(tree: Tree, word: Word) -> bool:
+    """Tell whether an infinitive looks back: "the first to have joined"."""
+    return any(w.lemma == "have" for w in tree.children(word, "aux"))
+
+
 def _denied(tree: Tree, step: Step) -> int:
     """Count the negations that a word carries, or lays on what hangs on it."""
     word = step.word
     own = sum(w.text.lower() in NOT for w in tree.children(word, "advmod", "mark", "case", "cc:preconj"))
-    own += sum(w.lemma in ("no", "neither") for w in tree.children(word, "det"))
-    own += sum(w.lemma in ("no", "neither") for s in tree.children(word, "nsubj") for w in tree.children(s, "det"))
+    around = (word, *tree.children(word, "nsubj"))
+    own += sum(w.lemma in ("no", "neither") for one in around for w in tree.children(one, "det"))
     if step.below is None:
         return own
+    if step.below.relation == "obl":
+        own += sum(w.lemma == "no" for one in tree.children(word, "obj") for w in tree.children(one, "det"))
+    if not _shares_negation(tree, word, step.below):
+        own = 0
     if word.lemma in DENYING and step.below.relation in ("xcomp", "ccomp", "obj", "advcl", "acl", "nmod", "nsubj"):
         return own + 1
     return own + (word.lemma in ("rule", "stop", "keep") and _kept_from(tree, word, step.below))
 
 
+def _shares_negation(tree: Tree, word: Word, below: Word) -> bool:
+    """Tell whether a negation of a word holds for what hangs on it: not for a subject, nor for an "and" clause."""
+    if below.deprel == "conj":
+        return any(w.lemma in ("or", "nor") for w in tree.children(below, "cc"))
+    return below.relation != "nsubj" or word.lemma in ("happen", "occur", "come", "take", "begin", "start")
+
+
 def _kept_from(tree: Tree, word: Word, below: Word) -> bool:
     """Tell whether something is ruled out, or somebody stopped or kept from it."""
-    if any(w.text.lower() == "out" for w in tree.children(word, "compound:prt", "advmod")):
+    if any(w.text.lower() == "out" for w in particles(tree, word)):
         return below.relation in ("obj", "xcomp", "ccomp", "advcl", "nsubj")
     return any(w.lemma == "from" for w in tree.children(below, "mark"))
 
@@ -161,7 +183,7 @@ def _doubted(tree: Tree, step: Step) -> bool:
         return True
     if below is None:
         any_such = _any_such(tree, word)
-        purpose = word.deprel == "advcl" and _infinitive(tree, word)
+        purpose = word.deprel == "advcl" and _infinitive(tree, word) and not _perfect(tree, word)
         return any_such or purpose or _inverted(tree, word) or _maybe_adverb(tree, word)
     if word.lemma in DOUBTING:
         return below.relation not in ("nsubj",)
@@ -177,8 +199,9 @@ def _any_such(tree: Tree, word: Word) -> bool:
         return any(w.lemma in ANY for w in tree.children(word, "nsubj"))
     if word.deprel == "acl:relcl":
         return above.lemma in ANY or any(w.lemma in ANY for w in tree.children(above, "det", "nmod"))
-    generic = word.deprel == "nsubj" and bool(tree.children(above, "cop")) and _is_open(tree, word)
-    return (generic and word.upos == "NOUN") or any(w.lemma in ANY for w in tree.children(word, "nsubj"))
+    if word.upos == "NOUN" and word.deprel == "nsubj" and tree.children(above, "cop") and _is_open(tree, word):
+        return True
+    return any(w.lemma in ANY for w in tree.children(word, "nsubj"))
 
 
 def _inverted(tree: Tree, word: Word) -> bool:
@@ -208,7 +231,7 @@ def _planned(tree: Tree, step: Step) -> bool:
         return True
     if below is None:
         bare = word.relation in ("root", "parataxis", "ccomp") and _infinitive(tree, word)
-        return bare or (word.deprel == "acl" and _infinitive(tree, word))
+        return bare or (word.deprel == "acl" and _infinitive(tree, word) and not _perfect(tree, word))
     if word.lemma == "go" and below.relation == "xcomp" and word.text.lower() == "going":
         return True
     if word.lemma == "be" and below.relation == "xcomp":
@@ -219,7 +242,7 @@ def _planned(tree: Tree, step: Step) -> bool:
 def _long_past(tree: Tree, word: Word, year: int | None) -> bool:
     """Tell whether a phrase of time puts it before the story: an earlier year, "decades ago"."""
     for head in tree.children(word, "obl", "obl:unmarked", "nmod", "nmod:unmarked", "advmod"):
-        if preposition(tree, head) in ("since", "until", "till", "by"):
+        if preposition(tree, head) in ("since", "until", "till", "by") or not _is_time(head):
             continue
         words = " ".join(w.text for w in tree.subtree(head))
         if PAST.search(words) or LONG_AGO.search(words):
@@ -228,6 +251,11 @@ def _long_past(tree: Tree, word: Word, year: int | None) -> bool:
         if year is not None and years and max(years) < year and not _recent(words, max(years), year):
             return True
     return False
+
+
+def _is_time(head: Word) -> bool:
+    """Tell whether a phrase is one of time by its head: a year, a day, "ago"."""
+    return bool(YEAR.match(head.text) or CALENDAR.match(head.text)) or head.lemma in TIMES
 
 
 def _recent(words: str, stated: int, year: int) -> bool:

@@ -1,0 +1,116 @@
+"""
+Words to arguments by their order, where a tree gives none: the noun phrase before a verb, the one right behind it.
+
+English has its subject before the verb and its object at once behind it. Where a parser hangs these elsewhere, the
+order still tells: only phrases that touch the verb (over auxiliaries, adverbs and prepositional phrases) are taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from sayso.annotate.syntax import Tree, Word
+
+CALENDAR: Final = re.compile(
+    r"^(?:(?:year|month|week|day|hour|minute|decade|century|night|morning|evening|time|today|yesterday|tomorrow|weekend)s?"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|\d+(?:st|nd|rd|th|s)?)$",
+    re.I,
+)
+"""Words of the calendar, which are nobody and nowhere."""
+RELATIVES: Final = frozenset("who whom which that whose".split())
+PARTICLES: Final = frozenset("back down in off out over up".split())
+NOMINAL: Final = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+INSIDE: Final = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN"))
+GENITIVE: Final = frozenset(("'s", "’s", "’", "'"))
+
+
+def before(tree: Tree, verb: Word) -> tuple[Word, ...]:
+    """
+    Return the heads of the noun phrases whose verb this is by order; empty where none touches it.
+
+    Args:
+        tree: The sentence.
+        verb: A finite verb; what an infinitive or participle is done by does not stand before it.
+    """
+    at = verb.index - 1
+    while at >= 0 and (tree.words[at].upos in ("AUX", "ADV") or tree.words[at].lemma in ("not", "n't", '"', "”", "“")):
+        at -= 1
+    if at >= 0 and tree.words[at].text.lower() in RELATIVES and tree.words[at].upos != "DET":
+        at -= 1
+        at -= at >= 0 and tree.words[at].text == ","
+    return tuple(reversed(list(_leftwards(tree, at))))
+
+
+def _leftwards(tree: Tree, at: int) -> Iterator[Word]:
+    """Yield the head of the phrase that ends at a word, past what hangs on it, and the heads coordinated with it."""
+    while at >= 0:
+        run = _run_back(tree, at)
+        if run is None:
+            return
+        head, first = run
+        before = tree.words[first - 1] if first else None
+        if before is not None and before.upos == "ADP":
+            at = first - 2
+            continue
+        if not CALENDAR.match(head.text):
+            yield head
+        if before is None or before.lemma != "and":
+            return
+        at = first - 2
+
+
+def _run_back(tree: Tree, at: int) -> tuple[Word, int] | None:
+    """Return the head and the first index of the noun phrase that ends at a word."""
+    if tree.words[at].upos not in NOMINAL:
+        return None
+    head = tree.words[at]
+    if head.upos == "PRON":
+        return head, at
+    while at > 0 and (_is_inside(tree.words[at - 1]) or _is_owner(tree.words[at - 1])):
+        at -= 1
+    return head, at
+
+
+def behind(tree: Tree, verb: Word) -> Word | None:
+    """Return the head of the noun phrase right behind a verb (and its particle), or None where none is there."""
+    at = verb.index + 1
+    if at < len(tree.words) and tree.words[at].text.lower() in PARTICLES:
+        at += 1
+    head = _run(tree, at)
+    return None if head is None or CALENDAR.match(head.text) else head
+
+
+def phrases(tree: Tree, at: int) -> Iterator[tuple[str, Word]]:
+    """Yield the prepositional phrases that follow one another from a word on."""
+    while at + 1 < len(tree.words) and tree.words[at].upos == "ADP":
+        head = _run(tree, at + 1)
+        if head is None:
+            return
+        yield tree.words[at].text.lower(), head
+        at = head.index + 1
+
+
+def _run(tree: Tree, at: int) -> Word | None:
+    """Return the head of the noun phrase that starts at a word: its last noun, or a lone pronoun."""
+    head: Word | None = None
+    words = tree.words
+    if at < len(words) and words[at].upos == "PRON" and not _is_owner(words[at]):
+        return words[at]
+    while at < len(words) and (_is_inside(words[at]) or _is_owner(words[at])):
+        head = words[at] if words[at].upos in NOMINAL and not _is_owner(words[at]) else head
+        at += 1
+    return head
+
+
+def _is_inside(word: Word) -> bool:
+    return word.upos in INSIDE or word.text == "-" or (word.upos == "VERB" and word.relation == "amod")
+
+
+def _is_owner(word: Word) -> bool:
+    return word.text in GENITIVE or (word.upos == "PRON" and word.text.lower() in OWNERS)
+
+
+OWNERS: Final = frozenset("my your his her its our their".split())

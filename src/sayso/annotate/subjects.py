@@ -1,0 +1,167 @@
+"""
+Trees to subjects: who does what a verb says, over voice, coordination, control and relative clauses.
+
+"Russia was ordered to withdraw" has one subject for two verbs, and "the troops that it sent" an object that stands
+before its verb. Where a tree gives nothing, the order of words may (`order`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from sayso.annotate import order
+from sayso.annotate.order import CALENDAR, RELATIVES
+from sayso.annotate.phrases import is_demonym, nominals, preposition
+from sayso.annotate.syntax import Tree, Word
+
+PLANS: Final = frozenset(
+    """agreement aim appeal attempt authority bid call campaign chance commitment deadline decision demand
+    desire duty effort goal intent intention mandate mission move need obligation offer operation opportunity
+    option order permission plan pledge plot pressure project promise proposal readiness refusal request right
+    scheme threat vow warning way willingness wish""".split()
+)
+"""Nouns whose infinitive is done by whoever has the plan, not by the noun."""
+SUBJECT_CONTROL: Final = frozenset("promise vow pledge threaten swear".split())
+NO_CONTROL: Final = frozenset(
+    """advocate approve authorise authorize ban call caution condemn criticise criticize demand discuss favor
+    favour forbid mean oppose prevent prohibit propose recommend risk suggest urge warn""".split()
+)
+"""Verbs whose bare complement ("warned against sending troops") says nothing of who would do it."""
+
+
+def is_passive(tree: Tree, word: Word) -> bool:
+    """Tell whether a verb stands in the passive, or is a participle of something done: "troops sent there"."""
+    if tree.children(word, "aux:pass", "nsubj:pass", "csubj:pass"):
+        return True
+    if tree.children(word, "nsubj", "aux", "obj") or word.text.lower().endswith("ing"):
+        return False
+    if word.deprel == "conj":
+        above = tree.parent(word)
+        return (
+            above is not None and above.upos == "VERB" and is_passive(tree, above) and word.text.lower() != word.lemma
+        )
+    return word.deprel in ("acl", "advcl", "xcomp") and _is_participle(tree, word)
+
+
+def _is_participle(tree: Tree, word: Word) -> bool:
+    if any(w.lemma == "to" for w in tree.children(word, "mark")):
+        return False
+    return word.text.lower() != word.lemma or word.lemma in ("put", "set", "hit", "cut", "shut")
+
+
+def surface(tree: Tree, word: Word, depth: int = 0) -> tuple[Word, ...]:
+    """Return the grammatical subject of a verb, found over control, coordination and relative clauses."""
+    own = tree.children(word, "nsubj", "nsubj:pass", "nsubj:outer") or unmarked(tree, word, before=True)
+    if own:
+        return tuple(one for head in own for one in nominals(tree, referred(tree, word, head)))
+    touching = order.before(tree, word) if depth == 0 and _is_finite(tree, word) else ()
+    if touching:
+        return touching
+    above = tree.parent(word)
+    if above is None or depth > 6:
+        return ()
+    if word.deprel == "acl":
+        return _owner_of_plan(tree, word, above, depth)
+    if word.deprel == "acl:relcl":
+        return nominals(tree, above) if above.upos != "VERB" else ()
+    if word.relation == "conj":
+        return surface(tree, above, depth + 1) if above.upos in ("VERB", "ADJ", "NOUN", "AUX") else ()
+    if word.relation in ("xcomp", "ccomp", "advcl"):
+        return _controller(tree, word, above, depth)
+    return ()
+
+
+def _controller(tree: Tree, word: Word, above: Word, depth: int) -> tuple[Word, ...]:
+    """Return who is understood to do an infinitive or participle below another predicate."""
+    if word.relation == "ccomp" and _has_auxiliary(tree, word):
+        return ()
+    passive = above.upos == "VERB" and is_passive(tree, above)
+    marks = {w.lemma for w in tree.children(word, "mark")}
+    if word.relation != "advcl" or marks & {"of", "from", "against", "into"}:
+        objects = tree.children(above, "obj", "iobj")
+        if objects and not passive and above.lemma not in SUBJECT_CONTROL:
+            return nominals(tree, objects[0])
+        called = [w for w in tree.children(above, "obl") if preposition(tree, w) in ("on", "upon", "for", "to")]
+        if called and above.lemma in ("call", "appeal", "up"):
+            return nominals(tree, called[0])
+    if above.lemma in NO_CONTROL and not passive:
+        return ()
+    return surface(tree, above, depth + 1)
+
+
+def _is_finite(tree: Tree, word: Word) -> bool:
+    """Tell whether a verb has a subject of its own before it: no infinitive, no bare participle."""
+    first = word.index
+    while first > 0 and tree.words[first - 1].upos in ("AUX", "ADV"):
+        first -= 1
+    if first > 0 and tree.words[first - 1].lemma == "to":
+        return False
+    low = word.text.lower()
+    helped = any(w.upos == "AUX" for w in tree.words[first : word.index])
+    return helped or not (low.endswith("ing") or word.deprel in ("acl", "amod", "xcomp"))
+
+
+def _has_auxiliary(tree: Tree, word: Word) -> bool:
+    return bool(tree.children(word, "aux", "cop")) and not any(w.lemma == "to" for w in tree.children(word, "mark"))
+
+
+def _owner_of_plan(tree: Tree, word: Word, noun: Word, depth: int) -> tuple[Word, ...]:
+    """Return who does what is hung on a noun: "Russia's plan to invade", "troops fighting there"."""
+    if noun.lemma not in PLANS and not tree.children(word, "mark"):
+        return nominals(tree, noun)
+    if noun.lemma not in PLANS and all(w.lemma == "to" for w in tree.children(word, "mark")):
+        return nominals(tree, noun)
+    owners = tuple(
+        w
+        for w in tree.children(noun, "nmod:poss", "compound", "amod", "nmod")
+        if is_owner(tree, w) or preposition(tree, w) in ("by", "for", "on", "to")
+    )
+    if owners:
+        return owners
+    above = tree.parent(noun)
+    if above is not None and above.upos == "VERB" and noun.relation == "obj" and above.lemma not in NO_CONTROL:
+        return surface(tree, above, depth + 1) if not is_passive(tree, above) else ()
+    return ()
+
+
+def is_owner(tree: Tree, word: Word) -> bool:
+    """Tell whether a dependent of a noun says whose it is: "Russia's", "its", "Polish", "NATO" before it."""
+    if word.deprel == "nmod:poss":
+        return True
+    return (word.deprel == "compound" and word.upos == "PROPN") or (word.deprel == "amod" and is_demonym(tree, word))
+
+
+def referred(tree: Tree, word: Word, head: Word) -> Word:
+    """Return what a relative pronoun stands for, any other word itself."""
+    if head.upos in ("PRON", "DET", "SCONJ") and head.text.lower() in RELATIVES:
+        top = next((one for one in (word, *tree.ancestors(word)) if one.deprel == "acl:relcl"), None)
+        noun = tree.parent(top) if top is not None else next(iter(order.before(tree, head)), None)
+        return noun if noun is not None else head
+    return head
+
+
+def unmarked(tree: Tree, word: Word, *, before: bool) -> tuple[Word, ...]:
+    """
+    Return the nominal beside a verb that nothing marks as anything but its subject (before it) or object (behind it).
+
+    English marks every oblique, so a bare nominal that a parser calls oblique, or hangs on a verb as if on a noun, is
+    one of the two; telegraphic headlines and moves are where this happens.
+    """
+    bare = [
+        one
+        for one in tree.children(word, "obl", "compound", "appos", "nmod", "dep", "dislocated")
+        if one.deprel in ("obl", "compound", "appos", "nmod", "dep", "dislocated")
+        and one.upos in ("NOUN", "PROPN", "PRON")
+        and (one.index < word.index) is before
+        and not tree.children(one, "case", "mark")
+        and not CALENDAR.match(one.text)
+    ]
+    if before and any(w.index < word.index for w in tree.children(word, "mark")):
+        return ()
+    return tuple(bare[-1:] if before else bare[:1])
+
+
+def heads_of(tree: Tree, heads: Iterable[Word]) -> tuple[Word, ...]:
+    """Return some heads, each with those that are coordinated with it."""
+    return tuple(one for head in heads for one in nominals(tree, head))
