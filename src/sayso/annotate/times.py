@@ -113,7 +113,7 @@ RANGE_JOIN: Final = VOCABULARY.compile("(COMMA? DASHTO | AND)")
 def _misread(words: Words, found: Found, meaning: Meaning, surname: bool) -> bool:
     """Tell whether words that look like a time are something else: a newspaper, a name, a count, an age."""
     before, after = words.word(found.first - 1), words.word(found.last)
-    if _titled(words, found):
+    if not isinstance(meaning, Calendar) and _titled(words, found):
         return True
     if isinstance(meaning, Length):
         return meaning.unit is Unit.QUARTER and meaning.count is not None

@@ -82,12 +82,14 @@ def tense_near(text: str, sentence: Span, span: Span, *, until: bool = False) ->
     left, right = text[start : span.start], text[span.end : end]
     if right.startswith(("'s", "’s")):
         right = ""
-    follows = GROUP.match(right.lstrip())  # "the ministry on Sunday issued": the verb stands right behind
-    if follows and follows.lastgroup != "to" and not left.rstrip().endswith((",", ".")):
-        return _tense(follows, until)
     cut = max((found.end() for found in CLAUSE_END.finditer(left)), default=0)
     groups = list(GROUP.finditer(left))
-    chosen = _deciding([found for found in groups if found.end() > cut], len(left), until)
+    clause = [found for found in groups if found.end() > cut]
+    chosen = _deciding(clause, len(left), until)
+    follows = GROUP.match(right.lstrip())  # "the ministry on Sunday issued": the verb stands right behind
+    if follows and follows.lastgroup != "to" and not left.rstrip().endswith((",", ".")):
+        firm = any(found.lastgroup in FIRM for found in clause)
+        chosen = chosen if firm else follows
     chosen = chosen or GROUP.search(right) or (groups[-1] if groups else None)
     return _tense(chosen, until) if chosen else None
 
