@@ -130,12 +130,7 @@ def _ends_plural(lower: str) -> bool:
 
 def _compound(words: Words, index: int) -> bool:
     """Tell whether a plural is but the modifier of the next noun ("arms dealers", "women soldiers")."""
-    after = words.word(index + 1)
-    return (
-        _is_plural(after)
-        and after.lower() not in STOPS
-        and after.lower() not in ("dead", "wounded", "injured", "missing")
-    )
+    return words.word(index) in PLURAL_MODIFIERS and _is_plural(words.word(index + 1))
 
 
 def _with_of(words: Words, start: int, end: int) -> Span:

@@ -44,7 +44,6 @@ CASUALTY_VERBS: Final = frozenset(
 COMPARED: Final = frozenset(
     "as more the higher greater larger bigger that what its their stronger fewer less over than".split()
 )
-CALIBRES: Final = frozenset("mm cm".split())
 STREETS: Final = frozenset("street st avenue ave road rd boulevard blvd lane drive square".split())
 SMALL: Final = 100  # below it a number in words without a noun is a pronoun ("the three agreed")
 OLDEST: Final = 110

@@ -214,7 +214,6 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "PER": ("per",),
     "THE": ("the",),
     "HYPHEN": ("-", "–", "‑"),
-    "STRONG": ("strong",),
     "COMMA": (",",),
 }
 VOCABULARY: Final = Vocabulary(

@@ -175,7 +175,6 @@ WORDS: Final[Mapping[str, tuple[str, ...] | frozenset[str]]] = {
     "UNITWORD": tuple(name for name in SINGULAR if name not in SPECIAL_UNITS),
     "UNITS": tuple(name for name in UNITS if name not in SINGULAR and name != "quarters"),
     "PERIOD": ("period",),
-    "TERM": ("term", "run"),
     "DECADES": tuple(DECADE_WORDS),
     "PART": tuple(DAY_PARTS),
     "PARTS": ("mornings", "afternoons", "evenings", "nights"),
@@ -212,7 +211,6 @@ WORDS: Final[Mapping[str, tuple[str, ...] | frozenset[str]]] = {
     "FEASTFIRST": ("boxing", "new", "valentine", "bastille", "armistice"),
     "EVE": ("eve",),
     "HEDGE": tuple(HEDGES),
-    "THESE": ("these", "those"),
     "THE": ("the",),
     "A": ("a", "an", "another"),
     "ITS": ("its", "his", "her", "their", "our", "my"),
@@ -238,7 +236,6 @@ WORDS: Final[Mapping[str, tuple[str, ...] | frozenset[str]]] = {
     "DOT": (".",),
     "HYPHEN": ("-", "–", "—", "‑"),
     "SLASH": ("/",),
-    "OPEN": ("(",),
     "CLOSE": (")",),
 }
 SETS: Final[Mapping[str, str]] = {

@@ -1,5 +1,5 @@
 """
-Time expressions to dates: read against the publication date, the tense and one another, into EDTF with bounds.
+Time expressions to dates: read against publication, the tense and one another, into EDTF with bounds.
 
 What hangs on publication is never surer than publication itself: an approximate date makes it approximate (`~`), an
 open or long one leaves it an interval, none leaves it undated. A preposition shapes the interval (`by June 1` is
