@@ -199,9 +199,9 @@ def test_a_tree_tells_the_head_where_words_alone_do_not() -> None:
 
 @pytest.mark.parametrize("piece", ["1 ", "1,", "20 30 ", "a hundred ", "$1 ", "to 5 ", "twenty ", "-", "half a "])
 def test_hostile_text_costs_no_more_than_its_length(piece: str) -> None:
-    """No row of words makes the grammar backtrack: 50,000 characters of it take a fraction of a second."""
-    text = piece * (50_000 // len(piece))
+    """No row of words makes the grammar backtrack: 20,000 characters of it take a fraction of a second."""
+    text = piece * (20_000 // len(piece))
     begun = time.perf_counter()
     figures(text, [Span(0, len(text))])
 
-    assert time.perf_counter() - begun < 3.0
+    assert time.perf_counter() - begun < 1.5

@@ -182,9 +182,9 @@ def test_the_year_of_the_second_date_is_the_first_ones() -> None:
 
 @pytest.mark.parametrize("piece", ["1/1/22/", "11-", "twenty ", "a hundred ", "the last ", "May 5, ", "'", "-"])
 def test_hostile_text_costs_no_more_than_its_length(piece: str) -> None:
-    """No row of words makes the grammar backtrack: 100,000 characters of it take a fraction of a second."""
-    text = piece * (100_000 // len(piece))
+    """No row of words makes the grammar backtrack: 40,000 characters of it take a fraction of a second."""
+    text = piece * (40_000 // len(piece))
     begun = time.perf_counter()
     times(text, [Span(0, len(text))])
 
-    assert time.perf_counter() - begun < 2.0
+    assert time.perf_counter() - begun < 1.0
