@@ -11,7 +11,7 @@ from typing import Final
 
 # Wires and national agencies of every decade; UP, INS, Havas, Wolff, Stefani and Reuter signed papers before 1958.
 WIRES: Final = (
-    *("AP", "Associated Press", "The Associated Press", "Reuters", "Reuter", "Thomson Reuters", "AFP"),
+    *("AP", "Associated Press", "The Associated Press", "Reuters", "REUTERS", "Reuter", "Thomson Reuters", "AFP"),
     *("Agence France-Presse", "Agence France Presse", "UPI", "United Press", "United Press International", "UP", "INS"),
     *(
         "Havas",

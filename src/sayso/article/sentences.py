@@ -78,12 +78,20 @@ _TAG: Final = re.compile(rf"(?:[A-Z][\w.’'\-]{{0,30}}\s){{1,6}}(?:{_SAYING})\b
 _LOOK: Final = 48  # code points looked at on either side of a full stop; no English word before one is longer
 
 # Hard-wrapped text. Set by hand on GUM news, interview, speech and bio dev, filled to 55-100 columns and unfilled, and
-# on five ragged pages of our own. With blank lines between paragraphs none is cut or joined wrongly there; without
+# on the ragged pages of tests/gold. With blank lines between paragraphs none is cut or joined wrongly there; without
 # them 38 of 635 are joined to the next, where a paragraph happens to end at the margin.
-_WRAP_MIN, _WRAP_MAX = 25, 120  # columns of a line that may be wrapped, and of the usual one
-_WRAP_RAG = 0.8  # a wrapped line is at least so much of the usual one
-_WRAP_SHARE = 0.2  # share of the newlines that are wraps beyond doubt, in a text that is wrapped
-_WRAP_FULL = 0.95  # share of the wraps where the next word did not fit, in a text that a program wrapped
+_WRAP_MIN, _WRAP_MAX = 25, 160  # columns of a line that may be wrapped, and of the usual one
+_WRAP_RAG = 0.75  # a wrapped line is at least so much of the usual one
+_WRAP_OVER = 1.3  # and where a tenth of the lines of an undivided text are so much longer than any, none is wrapped
+_WRAP_SHARE = 0.2  # share of the newlines that are wraps beyond doubt, in a text that a program wrapped
+_WRAP_FULL = 0.95  # share of these wraps where the next word did not fit
+_WRAP_DIVIDED = 4  # blocks from which on blank lines are taken to divide the paragraphs
+
+# Words that no line ends with unless it goes on.
+_HANGING: Final = word_set(
+    "the a an of and or but to in on at by for from with that which who whose its his her their as than into if is was",
+    "were are has had have will would said not no two three mr mrs dr gen col president minister between under over",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,13 +190,14 @@ def _wrapping(text: str, blocks: list[list[Span]]) -> _Wrapping | None:
     """Return how the text is wrapped, or None where its newlines are meant."""
     pairs = [pair for block in blocks for pair in pairwise(block)]
     wraps = [pair for pair in pairs if _is_wrap(text, *pair)]
-    if len(wraps) < max(2, _WRAP_SHARE * len(pairs)):
-        return None
     lengths = sorted(len(line) for line, _ in wraps)
-    filled = sum(_is_full(text, *pair, lengths[-1]) for pair in wraps)
-    if lengths[len(lengths) // 2] > _WRAP_MAX:
+    if len(wraps) < 2 or lengths[len(lengths) // 2] > _WRAP_MAX:
         return None
-    if filled >= _WRAP_FULL * len(wraps):
+    longer = sum(len(line) > _WRAP_OVER * lengths[-1] for block in blocks for line in block)
+    if len(blocks) < _WRAP_DIVIDED and longer * 10 > len(pairs) + len(blocks):
+        return None
+    filled = sum(_is_full(text, *pair, lengths[-1]) for pair in wraps)
+    if filled >= _WRAP_FULL * len(wraps) and len(wraps) >= _WRAP_SHARE * len(pairs):
         return _Wrapping(lengths[-1], is_filled=True)
     return _Wrapping(lengths[len(lengths) // 2], is_filled=False)
 
@@ -200,8 +209,11 @@ def _is_full(text: str, line: Span, following: Span, width: int) -> bool:
 
 
 def _is_wrap(text: str, line: Span, following: Span) -> bool:
-    """Tell whether a newline is a wrap beyond doubt: a long line without an end, then a small letter."""
-    return len(line) >= _WRAP_MIN and text[following.start].islower() and not _is_closed(text, line)
+    """Tell whether a newline is a wrap beyond doubt: a line without an end that hangs, or a small letter after it."""
+    if len(line) < _WRAP_MIN or _is_closed(text, line):
+        return False
+    last = text[max(line.start, line.end - _LOOK) : line.end].split()[-1]
+    return text[following.start].islower() or last.lower() in _HANGING or last.endswith(",")
 
 
 def _is_closed(text: str, line: Span) -> bool:
@@ -211,6 +223,8 @@ def _is_closed(text: str, line: Span) -> bool:
 
 def _goes_on(text: str, line: Span, following: Span, wrapping: _Wrapping | None) -> bool:
     """Tell whether the newline between two lines only wraps a paragraph."""
+    if text.startswith(("By ", "BY "), following.start):
+        return False
     if wrapping is not None and wrapping.is_filled:
         return _is_full(text, line, following, wrapping.width)
     return _is_wrap(text, line, following) or (wrapping is not None and len(line) >= _WRAP_RAG * wrapping.width)
