@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from drafts import TEXT, Draft, norland
+from drafts import RUN, TEXT, Draft, norland
 from typer.testing import CliRunner
 
 from sayso.acquire.capture import Capture
@@ -28,6 +28,7 @@ class HandReader:
 
     def __init__(self) -> None:
         self.known = knowledge()
+        self.run = RUN
 
     def read(self, capture: Capture) -> Reading:
         text, hints = capture.data.decode(), capture.hints

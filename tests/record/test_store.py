@@ -254,6 +254,42 @@ def test_a_run_accounts_for_every_input(record: Record) -> None:
     assert [one["reason"] for one in record.quarantined()] == ["binary"]
 
 
+OTHER = "sayso 0.2.0 model ba9876543210"
+
+
+@pytest.mark.parametrize(
+    ("asked", "maker", "expected", "why"),
+    [
+        ({}, RUN, True, "the same bytes, path, hints and maker"),
+        ({"taken": TAKEN + timedelta(1)}, RUN, True, "taken again later"),
+        ({"taken": TAKEN - timedelta(1)}, RUN, False, "taken earlier than was known"),
+        ({}, OTHER, False, "another maker may read it otherwise"),
+        ({"path": "b.txt"}, RUN, False, "another place"),
+        ({"published": "2031-05-08"}, RUN, False, "another date"),
+        ({"outlet": "Post"}, RUN, False, "another outlet"),
+        ({"text": TEXT + "\n"}, RUN, False, "other bytes"),
+    ],
+)
+def test_what_is_known_need_not_be_read_again(
+    record: Record, asked: dict[str, object], maker: str, expected: bool, why: str
+) -> None:
+    """A capture whose reading stands counts as unchanged without being read; anything else has to be read."""
+    add(record, norland())
+    run = record.begin()
+    draft = Draft(**asked)  # type: ignore[arg-type]
+
+    assert run.knows(draft.capture, maker) == (draft.id if expected else None), why
+    assert run.counts().unchanged == expected
+
+
+def test_a_maker_whose_reading_was_retracted_reads_again(record: Record) -> None:
+    """Going back to an earlier version is not unchanged: its reading has to stand again."""
+    add(record, norland())
+    add(record, norland(run=OTHER))
+
+    assert record.begin().knows(norland().capture, RUN) is None
+
+
 def test_a_run_that_lost_an_input_is_an_integrity_error(record: Record) -> None:
     """An input that was taken and never accounted for ends the run with an error."""
     run = record.begin()

@@ -35,7 +35,7 @@ def views(record: Record, day: date | None) -> list[SignalView]:
         day: Leaves out what was published after it, and what is dated nowhere; None leaves out nothing.
     """
     found = corroborate(record.reports("signal"))
-    readings = record.readings(until=day.isoformat() if day else None)
+    readings = record.readings(until=day.isoformat() if day else None, holding="signal")
     return [view for reading in readings for view in _of_reading(reading, found)]
 
 

@@ -73,12 +73,18 @@ def _signal(one: Mapping[str, Any], quote: Quote) -> Text:
 
 def _nearest(rows: list[Mapping[str, Any]]) -> RenderableType:
     cells = (
-        (short(row["signal"]["id"]), row["signal"]["kind"], row["sentence"], _stopped(row), place_of(row["article"]))
+        (short(row["signal"]["id"]), row["signal"]["kind"], row["sentence"], _stopped(row), _where(row["article"]))
         for row in rows
     )
-    return plain_table(("nearest", "kind", "what was said", "stopped by", "where"), cells, wide="what was said")
+    made = plain_table(("nearest", "kind", "what was said", "stopped by", "where"), cells, wide="what was said")
+    made.leading = 1
+    return made
+
+
+def _where(article: Mapping[str, Any]) -> Text:
+    return Text("\n").join(Text(plain(article[key])) for key in ("outlet", "published") if article[key])
 
 
 def _stopped(row: Mapping[str, Any]) -> str:
-    slots = ", ".join(f"{name} {row['slots'][name]}" for name in _SLOTS if row["slots"].get(name) == "unknown")
-    return f"{row['stopped_by']}{f' ({slots})' if slots else ''}"
+    unknown = [name for name in _SLOTS if row["slots"].get(name) == "unknown" and name != row["stopped_by"]]
+    return "; ".join([row["stopped_by"], *([f"{', '.join(unknown)} unknown"] if unknown else [])])

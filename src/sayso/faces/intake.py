@@ -3,28 +3,65 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import typer
 
-from sayso.errors import IntegrityError
+from sayso.errors import InputError, IntegrityError
 from sayso.faces import stages
 from sayso.faces.options import JsonOption, Outlet, Paths, Published, RecordOption, Url, named_record, record_name
-from sayso.faces.printing import print_json, show, tell
-from sayso.faces.stages import Outcome, answer, read_all
+from sayso.faces.printing import print_json, print_json_lines, show, tell
 
 if TYPE_CHECKING:
+    from sayso.acquire.capture import Capture
+    from sayso.acquire.files import Refused
     from sayso.pipeline import Reader
-    from sayso.record.store import Counts, Record
+    from sayso.record.entries import Reading
+    from sayso.record.store import Counts, Record, Run
 
 EXIT_QUARANTINED: Final = 3
 
 # What `sayso demo` reads: the corpus that comes with the package, and the moves it runs.
 DEMO: Final = Path(__file__).parents[1] / "demo"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """
+    Why an input could not be read.
+
+    Attributes:
+        path: As given.
+        reason: A key of `errors.QUARANTINE_REASONS`.
+        detail: In words.
+    """
+
+    path: str
+    reason: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """
+    What became of an input.
+
+    Attributes:
+        path: As given.
+        became: `stored`, `version`, `merged`, `unchanged` or `quarantined`.
+        article: Id of the article, or None where there is none.
+        refusal: Why it was quarantined, or None.
+    """
+
+    path: str
+    became: str
+    article: str | None
+    refusal: Refusal | None = None
 
 
 def read(
@@ -38,12 +75,11 @@ def read(
     Read articles and print what was read; no record is needed or touched.
     """
     refused = 0
-    for outcome in read_all(paths, published, outlet, url):
-        refused += outcome.reading is None
-        if json:
-            _print_outcome(outcome)
-        else:
-            _show_outcome(outcome)
+    reader = cache(stages.new_reader)
+    for one in stages.inputs(paths, published, outlet, url):
+        found = _read(one, reader)
+        refused += isinstance(found, Refusal)
+        _print_read(found) if json else _show_read(found)
     if refused:
         raise typer.Exit(EXIT_QUARANTINED)
 
@@ -62,12 +98,9 @@ def add(
     """
     from sayso.record.store import open_record
 
-    def told(outcome: Outcome, became: str) -> None:
-        if json:
-            print_json(_added_json(outcome, became))
-
+    taken = stages.inputs(paths, published, outlet, url)
     with open_record(record_name(context, record)) as found:
-        counts = add_all(found, read_all(paths, published, outlet, url), told)
+        counts = add_all(found, taken, cache(stages.new_reader), _print_added if json else lambda _: None)
         _close(counts, found.name, json)
 
 
@@ -75,27 +108,32 @@ def demo(context: typer.Context, json: JsonOption = False, record: RecordOption 
     """
     Add the corpus that comes with sayso to a record, list its signals and run two moves on it.
     """
-    moves = (DEMO / "moves.txt").read_text(encoding="utf-8").splitlines()
+    from sayso.faces.narration import narrate
+
+    moves = [line for line in (DEMO / "moves.txt").read_text(encoding="utf-8").splitlines() if line.strip()]
     reader = stages.new_reader()
     with _demo_record(named_record(context, record)) as found:
-        tell(f"Eighteen invented dispatches on the Cuban missile crisis of 1962 go into {found.name}.")
-        counts = add_all(found, read_all([str(DEMO / "*-*.txt")], None, None, None, reader), lambda *_: None)
+        taken = stages.inputs([str(DEMO / "*-*.txt")], None, None, None)
+        counts = add_all(found, taken, lambda: reader, lambda _: None)
         if json:
-            for move in filter(None, moves):
-                print_json(answer(found, move, None, False, reader))
-            return
-        _close(counts, found.name, json=False)
-        _narrate(found, [move for move in moves if move.strip()], reader)
+            return print_json_lines(stages.answer(found, move, None, False, reader) for move in moves)
+        return narrate(found, counts, moves, reader)
 
 
-def add_all(record: Record, outcomes: Iterator[Outcome], told: Callable[[Outcome, str], None]) -> Counts:
+def add_all(
+    record: Record,
+    taken: Iterable[Capture | Refused],
+    reader: Callable[[], Reader],
+    told: Callable[[Added], None],
+) -> Counts:
     """
-    Add outcomes to a record in one run.
+    Add inputs to a record in one run; what is there already, read by the same reader, is not read again.
 
     Args:
         record: Where to.
-        outcomes: What was read, and what could not be.
-        told: Is told of each outcome and what became of it.
+        taken: Captures, and what gave none.
+        reader: Gives the reader, when the first capture is there.
+        told: Is told what became of each input.
 
     Raises:
         IntegrityError: Some input is not accounted for.
@@ -104,42 +142,70 @@ def add_all(record: Record, outcomes: Iterator[Outcome], told: Callable[[Outcome
 
     with progress("reading") as advance:
         run = record.begin()
-        for outcome in outcomes:
+        for one in taken:
             run.take()
-            became = "quarantined"
-            if outcome.reading is not None and outcome.capture is not None:
-                try:
-                    became = run.add(outcome.capture, outcome.reading)
-                except IntegrityError as error:  # a reading that does not hold is the reader's crash, not the run's
-                    outcome = Outcome(outcome.path, outcome.capture, None, "crashed", str(error))
-            if outcome.reading is None:
-                sha256 = outcome.capture.sha256 if outcome.capture else None
-                run.quarantine(outcome.path, sha256, outcome.reason or "crashed", outcome.detail)
-                tell(f"quarantined {outcome.path}: {outcome.reason}, {outcome.detail}")
-            told(outcome, became)
-            advance(outcome.path, failed=outcome.reading is None)
+            added = _add(run, one, reader)
+            told(added)
+            advance(added.path, failed=added.refusal is not None)
         return run.end()
 
 
-def _print_outcome(outcome: Outcome) -> None:
+def _add(run: Run, one: Capture | Refused, reader: Callable[[], Reader]) -> Added:
+    """Store one input or set it aside."""
+    from sayso.acquire.capture import Capture
+
+    if not isinstance(one, Capture):
+        return _set_aside(run, Refusal(one.path, one.reason, one.detail), None)
+    article = run.knows(one, reader().run)
+    if article is not None:
+        return Added(one.path, "unchanged", article)
+    try:
+        reading = stages.read_one(reader(), one)
+        return Added(one.path, run.add(one, reading), reading.article.id)
+    except InputError as error:
+        return _set_aside(run, Refusal(one.path, error.reason, error.detail), one.sha256)
+    except IntegrityError as error:  # a reading that does not hold is a crash of the reader, not of the run
+        return _set_aside(run, Refusal(one.path, "crashed", str(error)), one.sha256)
+
+
+def _set_aside(run: Run, refusal: Refusal, sha256: str | None) -> Added:
+    run.quarantine(refusal.path, sha256, refusal.reason, refusal.detail)
+    tell(f"quarantined {refusal.path}: {refusal.reason}, {refusal.detail}")
+    return Added(refusal.path, "quarantined", None, refusal)
+
+
+def _read(one: Capture | Refused, reader: Callable[[], Reader]) -> Reading | Refusal:
+    from sayso.acquire.files import Refused
+
+    if isinstance(one, Refused):
+        return Refusal(one.path, one.reason, one.detail)
+    try:
+        return stages.read_one(reader(), one)
+    except InputError as error:
+        return Refusal(one.path, error.reason, error.detail)
+
+
+def _print_read(found: Reading | Refusal) -> None:
     from sayso.record.entries import reading_json
 
-    print_json(outcome.refusal if outcome.reading is None else reading_json(outcome.reading))
+    print_json(refusal_json(found) if isinstance(found, Refusal) else reading_json(found))
 
 
-def _show_outcome(outcome: Outcome) -> None:
+def _show_read(found: Reading | Refusal) -> None:
     from sayso.faces.panels import reading_panels, refused_table
 
-    if outcome.reading is None:
-        show(refused_table([outcome.refusal]))
-    else:
-        show(*reading_panels(outcome.reading))
+    show(*([refused_table([refusal_json(found)])] if isinstance(found, Refusal) else reading_panels(found)))
 
 
-def _added_json(outcome: Outcome, became: str) -> dict[str, object]:
-    if outcome.reading is None:
-        return outcome.refusal
-    return {"schema": "sayso/added/1", "path": outcome.path, "article": outcome.reading.article.id, "became": became}
+def refusal_json(refusal: Refusal) -> dict[str, Any]:
+    """Return the form of CONTRACT for what could not be read."""
+    return {"schema": "sayso/quarantine/1", **asdict(refusal)}
+
+
+def _print_added(added: Added) -> None:
+    if added.refusal is not None:
+        return print_json(refusal_json(added.refusal))
+    return print_json({"schema": "sayso/added/1", "path": added.path, "article": added.article, "became": added.became})
 
 
 def _close(counts: Counts, name: str, json: bool) -> None:
@@ -165,25 +231,3 @@ def _demo_record(name: str | None) -> Iterator[Record]:
         return
     with tempfile.TemporaryDirectory(prefix="sayso-demo-") as folder, open_record(f"{folder}/demo.db") as record:
         yield record
-
-
-def _narrate(record: Record, moves: list[str], reader: Reader) -> None:
-    from rich.rule import Rule
-    from rich.text import Text
-
-    from sayso.ask.listings import Rows
-    from sayso.faces.answers import answer_parts
-    from sayso.faces.asking import quote_from
-    from sayso.faces.tables import table
-    from sayso.record.entries import Signal
-    from sayso.record.filters import Filters
-
-    show(Rule("What was warned, threatened, promised, refused and demanded"))
-    show(table(Signal, record.listed("signal", Filters(asides=False)), Rows(record).corroboration))
-    show(Text("Every line rests on words of an article. Now suppose somebody moves:"))
-    for move in moves:
-        show(Rule(move))
-        show(*answer_parts(answer(record, move, None, False, reader), quote_from(record)))
-    show(Rule())
-    show(Text("Nothing of this is a forecast: it is what was said would follow, and by whom."))
-    show(Text("Any id leads back to the bytes: sayso --record RECORD show ID --walk"))

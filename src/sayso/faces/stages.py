@@ -4,41 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from sayso.errors import InputError, SaysoError, UsageError
+
 if TYPE_CHECKING:
     from sayso.acquire.capture import Capture
+    from sayso.acquire.files import Refused
     from sayso.article.article import Article
     from sayso.pipeline import Reader
     from sayso.record.entries import Reading
     from sayso.record.store import Record
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """
-    What became of one input.
-
-    Attributes:
-        path: As given.
-        capture: The bytes, or None where there were none to be had.
-        reading: What was read, or None where nothing could be.
-        reason: Why not, a key of `errors.QUARANTINE_REASONS`, else None.
-        detail: In words.
-    """
-
-    path: str
-    capture: Capture | None
-    reading: Reading | None
-    reason: str | None = None
-    detail: str = ""
-
-    @property
-    def refusal(self) -> dict[str, Any]:
-        """The form of CONTRACT for what could not be read."""
-        return {"schema": "sayso/quarantine/1", "path": self.path, "reason": self.reason, "detail": self.detail}
 
 
 def new_reader() -> Reader:
@@ -48,45 +25,40 @@ def new_reader() -> Reader:
     return Reader()
 
 
-def read_all(
-    paths: Sequence[str], published: str | None, outlet: str | None, url: str | None, reader: Reader | None = None
-) -> Iterator[Outcome]:
+def inputs(
+    paths: Sequence[str], published: str | None, outlet: str | None, url: str | None
+) -> Iterator[Capture | Refused]:
     """
-    Read everything that some names stand for, one outcome an input.
+    Yield everything that some names stand for, what is known of all of it laid over what each says itself.
 
     Raises:
         UsageError: The publication date given is none.
     """
     from sayso.acquire.capture import Hints
-    from sayso.acquire.files import Refused, captures
+    from sayso.acquire.files import captures
     from sayso.acquire.hints import publication_date
-    from sayso.errors import InputError, UsageError
 
     try:
         hints = Hints(published=publication_date(published) if published else None, outlet=outlet, url=url)
     except InputError as error:
         raise UsageError(f"--published: {error.detail}") from error
-    for one in captures(paths, hints, stdin=getattr(sys.stdin, "buffer", None)):
-        if isinstance(one, Refused):
-            yield Outcome(one.path, None, None, one.reason, one.detail)
-        else:
-            reader = reader or new_reader()
-            yield _read(one, reader)
+    yield from captures(paths, hints, stdin=getattr(sys.stdin, "buffer", None))
 
 
-def _read(capture: Capture, reader: Reader) -> Outcome:
-    from sayso.errors import InputError, SaysoError
+def read_one(reader: Reader, capture: Capture) -> Reading:
+    """
+    Read one capture.
 
+    Raises:
+        InputError: It cannot be read; whatever trips the reader over one article is `crashed`, so that it does not
+            end a run of thousands.
+    """
     try:
-        return Outcome(capture.path, capture, reader.read(capture))
-    except InputError as error:
-        return Outcome(capture.path, capture, None, error.reason, error.detail)
+        return reader.read(capture)
     except SaysoError:
         raise
-    except (
-        Exception
-    ) as error:  # one article that trips the reader must not end a run of thousands: it is named, counted
-        return Outcome(capture.path, capture, None, "crashed", f"{type(error).__name__}: {error}")
+    except Exception as error:
+        raise InputError("crashed", f"{type(error).__name__}: {error}") from error
 
 
 def extractor() -> Callable[[Capture], Article]:

@@ -105,14 +105,16 @@ def spellings(connection: Connection, entity: str) -> Counter[str]:
     return Counter({row.words: row.amount for row in connection.execute(rows)})
 
 
-def standing_keys(connection: Connection, filters: Filters) -> Sequence[int]:
-    """Return the rows of the readings that stand and pass, by date of publication and article."""
+def standing_keys(connection: Connection, filters: Filters, holding: str | None = None) -> Sequence[int]:
+    """Return the rows of the readings that stand, pass and hold a kind of entry, by publication date and article."""
     passing = (
         select(readings.c.key)
         .join(articles, articles.c.id == readings.c.article)
         .where(*standing(connection, filters), *dated(filters))
         .order_by(readings.c.published_first.is_(None), readings.c.published_first, articles.c.id)
     )
+    if holding is not None:
+        passing = passing.where(readings.c.key.in_(select(entries.c.reading).where(entries.c.kind == holding)))
     return connection.execute(passing).scalars().all()
 
 

@@ -70,6 +70,27 @@ def keep(connection: Connection, run: int, capture: Capture, reading: Reading) -
     return "version" if is_new or before != key else "unchanged"
 
 
+def known(connection: Connection, capture: Capture, maker: str) -> str | None:
+    """
+    Return the article that a capture was read as by a maker whose reading stands; None where it has to be read.
+
+    The same bytes from the same path with the same hints give the same reading, so that nothing is lost by not
+    making it again. A capture taken earlier than was known is read, for it may change which version is the newest.
+    """
+    stands = readings.alias("stands")
+    here = (
+        select(captures.c.article)
+        .join(articles, articles.c.id == captures.c.article)
+        .join(readings, readings.c.key == captures.c.reading)
+        .join(stands, (stands.c.article == captures.c.article) & stands.c.retracted_at.is_(None))
+        .where(captures.c.path == storable(capture.path), articles.c.sha256 == capture.sha256)
+        .where(captures.c.captured_at <= _moment(capture.captured_at))
+        .where(readings.c.made_by == maker, stands.c.made_by == maker)
+        .where(readings.c.media_type == capture.media_type, readings.c.hints == _hints(capture))
+    )
+    return connection.execute(here).scalar()
+
+
 def reading_digest(capture: Capture, reading: Reading) -> str:
     """Return the SHA-256 of all that was read and of what it was read from, the path and the moment left out."""
     whole = [capture.media_type, _hints(capture), whole_json(reading)]

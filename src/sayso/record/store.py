@@ -29,7 +29,7 @@ from sayso.record.dump import dump
 from sayso.record.engine import looking, open_engine, shown, writing
 from sayso.record.entries import Json, Reading
 from sayso.record.filters import Filters
-from sayso.record.keeping import Added, keep, now
+from sayso.record.keeping import Added, keep, known, now
 from sayso.record.listing import Listed, listed
 from sayso.record.naming import find
 from sayso.record.proof import faults
@@ -99,6 +99,19 @@ class Run:
             added = keep(connection, self.key, capture, reading)
             self._count(connection, added)
         return added
+
+    def knows(self, capture: Capture, maker: str) -> str | None:
+        """
+        Tell whether a capture is there with a reading by this maker that stands, and count it as unchanged if so.
+
+        Returns:
+            The article's id; None where the capture has to be read.
+        """
+        with writing(self._engine) as connection:
+            article = known(connection, capture, maker)
+            if article is not None:
+                self._count(connection, "unchanged")
+        return article
 
     def quarantine(self, path: str, sha256: str | None, reason: str, detail: str) -> None:
         """Note an input that could not be read, with a reason of `errors.QUARANTINE_REASONS`."""
@@ -229,15 +242,16 @@ class Record:
             key = connection.execute(rows).scalar()
             return None if key is None else load_reading(connection, key)
 
-    def readings(self, until: str | None = None) -> Iterator[Reading]:
+    def readings(self, until: str | None = None, holding: str | None = None) -> Iterator[Reading]:
         """
         Yield every reading that stands of the newest version of every page, by publication date and article.
 
         Args:
-            until: ISO day: leaves out what was published for certain after it.
+            until: ISO day: leaves out what was published for certain after it, and what is dated nowhere.
+            holding: Kind of entry that a reading must have.
         """
         with looking(self._engine) as connection:
-            for key in standing_keys(connection, Filters(until=until)):
+            for key in standing_keys(connection, Filters(until=until), holding):
                 yield load_reading(connection, key)
 
     def find(self, given: str) -> tuple[str, str]:
