@@ -113,7 +113,9 @@ class Reader:
             statements=tuple(with_signals(spoken, signalled, parts)),
             events=tuple(acted),
             signals=tuple(signalled),
-            figures=tuple(quantities.figures(figures(article.text, spans, order), spoken, parts)),
+            figures=tuple(
+                quantities.figures(figures(article.text, spans, order, [t.span for t in placed]), spoken, parts)
+            ),
             times=tuple(quantities.times(parts)),
         )
 
