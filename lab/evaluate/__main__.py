@@ -49,12 +49,15 @@ def _polnear(corpora: Path, encoder: Encoder) -> list[Measured]:
     }  # fmt: skip
     return [
         Measured(
-            f"polnear.{way}.{role}", found[way][role]["f1"], corpus,
-            f"PolNeAR dev, {role}, {'exact span' if way == 'exact' else way} F1", targets.get((way, role), ""),
+            f"polnear.{way}.{role}",
+            found[way][role]["f1"],
+            corpus,
+            f"PolNeAR dev, {role}, {'exact span' if way == 'exact' else way} F1",
+            targets.get((way, role), ""),
         )
         for way in ("exact", "tokens", "soft")
         for role in ("source", "cue", "content")
-    ] + [Measured("polnear.full", found["full"]["f1"], corpus, "PolNeAR dev, whole attributions (Jaccard ≥ .5 in all roles), F1")]  # fmt: skip
+    ] + [Measured("polnear.full", found["full"]["f1"], corpus, "PolNeAR dev, whole attributions (Jaccard ≥ .5), F1")]
 
 
 def _plain(
@@ -72,7 +75,7 @@ def _times(report: Mapping[str, Any], corpus: str) -> list[Measured]:
         found += [
             Measured(f"{name}.strict", row["strict_f1"], corpus, f"{where}, times, strict F1", "≥ .75"),
             Measured(f"{name}.relaxed", row["relaxed_f1"], corpus, f"{where}, times, relaxed F1"),
-            Measured(f"{name}.value", row["value_accuracy"], corpus, f"{where}, value of times whose span is found, accuracy"),
+            Measured(f"{name}.value", row["value_accuracy"], corpus, f"{where}, value of times found, accuracy"),
         ]  # fmt: skip
     return found
 
@@ -122,7 +125,8 @@ def _page(measured: list[Measured], encoder: Encoder, today: str) -> str:
         floor = known.get(one.name)
         short = " (short)" if one.target and one.value < float(one.target.split()[1]) else ""
         lines.append(
-            f"| {one.what} | {one.value:.3f}{short} | {one.target} | {f'{floor.least:.3f}' if floor else ''} | `{one.corpus}` |"
+            f"| {one.what} | {one.value:.3f}{short} | {one.target} "
+            f"| {f'{floor.least:.3f}' if floor else ''} | `{one.corpus}` |"
         )
     return "\n".join(lines) + "\n"
 
