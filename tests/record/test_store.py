@@ -254,6 +254,14 @@ def test_a_run_accounts_for_every_input(record: Record) -> None:
     assert [one["reason"] for one in record.quarantined()] == ["binary"]
 
 
+def test_what_is_refused_again_is_listed_once(record: Record) -> None:
+    """The list tells what could not be read, not how often it was tried; another reason is another line."""
+    for reason in ("binary", "binary", "too_large"):
+        record.quarantine("page.pdf", "ab12", reason, "")
+
+    assert sorted(row["reason"] for row in record.quarantined()) == ["binary", "too_large"]
+
+
 OTHER = "sayso 0.2.0 model ba9876543210"
 
 

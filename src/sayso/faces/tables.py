@@ -9,6 +9,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from sayso.faces.printing import screen
 from sayso.faces.words import amount, legend, name_of, names_of, plain, sentence, short
 from sayso.merge.corroboration import Corroboration
 from sayso.record.entries import Event, Figure, Signal, Statement, Time, span_fields
@@ -16,6 +17,9 @@ from sayso.record.listing import Listed
 from sayso.terms import Certainty, Standing
 
 Corroborated = Callable[[Listed], Corroboration | None]
+
+# Below this many columns four side by side leave the sentence too little room to be read.
+NARROW: Final = 110
 
 _HEADS: Final[Mapping[type, str]] = {
     Statement: "who says",
@@ -27,16 +31,22 @@ _HEADS: Final[Mapping[type, str]] = {
 
 
 def table(kind: type, rows: Iterable[Listed], corroborated: Corroborated) -> Table:
-    """Return a table of entries of one kind."""
-    made = Table(
-        box=box.SIMPLE_HEAD, pad_edge=False, leading=1, caption=legend(span_fields(kind)), caption_justify="left"
-    )
-    made.add_column("id", no_wrap=True)
-    made.add_column(_HEADS[kind], min_width=16, max_width=30)
+    """Return a table of entries of one kind; on a narrow screen what is told of each stands in one column."""
+    colours = legend(span_fields(kind))
+    made = Table(box=box.SIMPLE_HEAD, pad_edge=False, leading=1, caption=colours, caption_justify="left")
+    narrow = screen().width < NARROW
+    heads = (_HEADS[kind],) if narrow else ("id", _HEADS[kind])
+    for head in heads:
+        made.add_column(head, no_wrap=head == "id", max_width=30)
     made.add_column("in the words of the article", ratio=1)
-    made.add_column("where and when", min_width=14, max_width=26)
+    if not narrow:
+        made.add_column("where and when", min_width=14, max_width=26)
     for one in rows:
-        made.add_row(short(one.entry.id), Text("\n").join(_who(one)), sentence(one), _where(one, corroborated(one)))
+        told, where = [short(one.entry.id), *_who(one)], _where(one, corroborated(one))
+        if narrow:
+            made.add_row(Text("\n").join([*told, where]), sentence(one))
+        else:
+            made.add_row(told[0], Text("\n").join(told[1:]), sentence(one), where)
     return made
 
 

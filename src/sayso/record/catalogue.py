@@ -79,13 +79,12 @@ def merged_entities(connection: Connection, filters: Filters) -> list[dict[str, 
 
 
 def quarantined_rows(connection: Connection) -> Iterator[dict[str, Json]]:
-    """Yield what could not be read, the latest run first, in the form of CONTRACT."""
-    rows = select(quarantine, runs.c.recorded_at).join(runs).order_by(quarantine.c.run.desc(), quarantine.c.key)
-    for row in connection.execute(rows):
-        yield {
-            "schema": "sayso/quarantine/1",
-            **{key: getattr(row, key) for key in ("path", "sha256", "reason", "detail", "recorded_at")},
-        }
+    """Yield what could not be read, once for each reason it was given, the latest first, in the form of CONTRACT."""
+    told = [quarantine.c[name] for name in ("path", "sha256", "reason", "detail")]
+    latest = func.max(runs.c.recorded_at).label("recorded_at")
+    rows = select(*told, latest).join(runs, runs.c.key == quarantine.c.run).group_by(*told)
+    for row in connection.execute(rows.order_by(latest.desc(), quarantine.c.path, quarantine.c.reason)):
+        yield {"schema": "sayso/quarantine/1", **row._mapping}
 
 
 def run_rows(connection: Connection) -> list[dict[str, Json]]:
