@@ -1,4 +1,4 @@
-"""Lines that are a dateline, a byline, a credit, a caption or debris by their own words, and lines that only look so."""
+"""Lines that are a dateline, a byline, a credit, a caption or debris by their own words, and lines that are not."""
 
 from __future__ import annotations
 
@@ -164,7 +164,11 @@ def test_a_line_credits_the_text(line: str, expected: bool) -> None:
         ("A man walks past, Jan. 27, 2021, in Ost. (Ana Brandt/Pool via CW)", "(Ana Brandt/Pool via CW)", True),
         ("Crowds celebrate in Ost. Photograph: Ana Brandt/West Light", "Photograph: Ana Brandt/West Light", True),
         ("The frigate Tern leaves port. Navy photo", "Navy photo", True),
-        ("Workers in Ost on Tuesday.Credit...Ana Brandt for The Hale Post", "Credit...Ana Brandt for The Hale Post", True),
+        (
+            "Workers in Ost on Tuesday.Credit...Ana Brandt for The Hale Post",
+            "Credit...Ana Brandt for The Hale Post",
+            True,
+        ),
         ("Smoke rises [Ana Brandt/Reuters]", "[Ana Brandt/Reuters]", True),
         ("He said the talks failed. (Reuters)", "(Reuters)", False),
         ("The army moved. — AFP", "— AFP", False),
@@ -187,7 +191,11 @@ def test_a_credit_ends_a_paragraph(text: str, credit: str | None, is_picture: bo
         ("Gutted cars after an air raid in the village of Ost, Norland, Friday, March 4, 2022.", True, "no verb"),
         ("Supporters of Ana Brandt celebrate in Port Hale on 2 December.", True, "seen, a day"),
         ("Norland marines dig trenches on the island, Dec. 11, 1978.", True, "seen, a date"),
-        ("A man carrying a flag walks past a school damaged by shelling in Ost on Thursday.", True, "a participle first"),
+        (
+            "A man carrying a flag walks past a school damaged by shelling in Ost on Thursday.",
+            True,
+            "a participle first",
+        ),
         ("The two leaders meet in Ost on Friday.", False, "a day to come"),
         ("The treaty was signed in Ost on Friday, May 3, 1994.", False, "a past"),
         ("She hangs up and waits for Friday.", False, "a pronoun"),
@@ -255,7 +263,11 @@ def test_a_sentence_that_begins_like_debris_is_none(line: str) -> None:
         (["Story.", "Ana Brandt", "3 March 2019 10:00"], None, "a signature at the end says nothing"),
         (["Story.", "Explosions heard in Ost", "13:42 GMT", "The port is on fire."], None, "a live report"),
         (["Story.", "Comments by the minister angered Ost.", "He left."], None, "a sentence"),
-        (["Story.", "Reactions", "The pact was praised in Ost.", "It was not in Hale."], None, "a heading of the story"),
+        (
+            ["Story.", "Reactions", "The pact was praised in Ost.", "It was not in Hale."],
+            None,
+            "a heading of the story",
+        ),
     ],
 )
 def test_comments_open_where_other_people_begin_to_speak(lines: list[str], expected: int | None, why: str) -> None:

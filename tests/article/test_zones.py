@@ -38,7 +38,10 @@ PAGES: list[tuple[str, list[Part]]] = [
         "captions in mid-text, one with its credit beside it, one below it",
         [
             (T, LEAD),
-            (C, "In this photo released by the Norland Navy, sailors line the deck of the frigate Tern, March 2, 2019."),
+            (
+                C,
+                "In this photo released by the Norland Navy, sailors line the deck of the frigate Tern, March 2, 2019.",
+            ),
             (R, "(Norland Navy via Coast Wire)"),
             (T, MORE),
             (C, "Fishermen carry nets past a burned-out customs house in Port Hale, Norland, Sunday, March 3, 2019."),
@@ -75,7 +78,12 @@ PAGES: list[tuple[str, list[Part]]] = [
     ),
     (
         "comments under a heading, name and stamp on one line",
-        [(T, LEAD), (T, LAST), (M, "2 comments"), (M, "harbour_dan 4 Mar 2019 1.07\nThey will send 50,000 men.\n3 likes")],
+        [
+            (T, LEAD),
+            (T, LAST),
+            (M, "2 comments"),
+            (M, "harbour_dan 4 Mar 2019 1.07\nThey will send 50,000 men.\n3 likes"),
+        ],
     ),
     (
         "comments with relative stamps",
@@ -118,7 +126,11 @@ PAGES: list[tuple[str, list[Part]]] = [
     ),
     (
         "a dateline further down, as round-ups have it",
-        [(T, LEAD), (D, "GENEVA (Coast Wire) —"), (T, "+ Mediators met for a third day without result, a diplomat said.")],
+        [
+            (T, LEAD),
+            (D, "GENEVA (Coast Wire) —"),
+            (T, "+ Mediators met for a third day without result, a diplomat said."),
+        ],
     ),
     (
         "headings within the story are body",
@@ -155,14 +167,16 @@ def test_every_character_comes_back_as_the_kind_it_was_written_as(why: str, part
         if not text[offset].isspace() and kinds[offset] is not zone.kind
     ]
 
-    assert [] == wrong[:1], why
+    assert wrong[:1] == [], why
 
 
 @pytest.mark.parametrize(("why", "parts"), PAGES, ids=[why for why, _ in PAGES])
 def test_zones_cover_every_non_blank_character_exactly_once(why: str, parts: list[Part]) -> None:
     """No character is lost between zones and none stands in two."""
     text, found, _ = typed(parts, "\n\n")
-    covered = [offset for zone in found for offset in range(zone.span.start, zone.span.end) if not text[offset].isspace()]
+    covered = [
+        offset for zone in found for offset in range(zone.span.start, zone.span.end) if not text[offset].isspace()
+    ]
 
     assert [offset for offset, character in enumerate(text) if not character.isspace()] == covered
     assert all(not text[zone.span.start].isspace() and not text[zone.span.end - 1].isspace() for zone in found)
@@ -175,7 +189,10 @@ def test_zones_cover_every_non_blank_character_exactly_once(why: str, parts: lis
         ("The treaty was signed in Port Hale, Norland, on Friday, May 3, 1994, by both governments.", "a past event"),
         ("Peace talks resume on Monday, and the ferry to Ost will run again, the ministry announced.", "a plan"),
         ("She walks to the port every Friday and waits for news of the crew, a neighbour said.", "a report"),
-        ("Share prices fell by 4 per cent in Port Hale on Monday after the strait had been closed.", "begins like debris"),
+        (
+            "Share prices fell by 4 per cent in Port Hale on Monday after the strait had been closed.",
+            "begins like debris",
+        ),
         ("Video shows men in uniform boarding the tanker, the ministry in Port Hale said on Sunday.", "not a caption"),
         ("Related claims by Norland were denied by the embassy of Estmark in Port Hale on Tuesday.", "not a link"),
         ("By Monday the troops had left the port and the customs house, witnesses in Ost reported.", "not a byline"),
@@ -188,7 +205,7 @@ def test_body_is_not_taken_for_anything_else(sentence: str, why: str) -> None:
     text = f"{LEAD}\n\n{sentence}\n\n{LAST}"
     pieces = [Piece(span) for span in paragraphs(text, 0, len(text))]
 
-    assert [T] == [zone.kind for zone in zones(text, pieces)], why
+    assert [zone.kind for zone in zones(text, pieces)] == [T], why
 
 
 def test_what_the_markup_says_of_a_block_wins_over_its_words() -> None:
@@ -201,7 +218,7 @@ def test_what_the_markup_says_of_a_block_wins_over_its_words() -> None:
         Piece(spans[2], "/html/body/aside[1]/p[1]", (), False),
     ]
 
-    assert [T, M, X] == [zone.kind for zone in zones(text, pieces)]
+    assert [zone.kind for zone in zones(text, pieces)] == [T, M, X]
 
 
 def test_a_known_title_is_the_headline_whatever_it_looks_like() -> None:
@@ -209,10 +226,10 @@ def test_a_known_title_is_the_headline_whatever_it_looks_like() -> None:
     text = f"{LAST}\n\n{LEAD}"
     pieces = [Piece(span) for span in paragraphs(text, 0, len(text))]
 
-    assert [H, T] == [zone.kind for zone in zones(text, pieces, LAST)]
+    assert [zone.kind for zone in zones(text, pieces, LAST)] == [H, T]
 
 
 def test_no_zone_is_empty_and_no_text_is_no_zone() -> None:
     """White space alone has no zones."""
-    assert () == zones(" \n ", [])
+    assert zones(" \n ", []) == ()
     assert (Zone(T, Span(0, 2)),) == zones("No", [Piece(Span(0, 2))])

@@ -36,6 +36,7 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 # Share of control characters above which bytes are no text; files of the corpora have none, old wire copy a few.
 _CONTROLS_MAX: Final = 0.002
+_CONTROLS_FEW: Final = 4
 # The encodings that a page in Latin script which says one of these means (WHATWG Encoding Standard, "windows-1252").
 _LATIN: Final = frozenset(("latin-1", "latin1", "iso-8859-1", "iso8859-1", "ascii", "us-ascii"))
 
@@ -140,7 +141,7 @@ def _wide_encoding(data: bytes) -> str | None:
 
 
 def _has_controls(data: bytes) -> bool:
-    return len(data) - len(data.translate(None, _CONTROLS)) > _CONTROLS_MAX * len(data)
+    return len(data) - len(data.translate(None, _CONTROLS)) > max(_CONTROLS_FEW, _CONTROLS_MAX * len(data))
 
 
 def _is_mostly_utf8(data: bytes) -> bool:

@@ -24,6 +24,7 @@ from sayso.article.sentences import paragraphs, sentences_of
 from sayso.article.zones import Piece, zones
 from sayso.errors import InputError
 from sayso.spans import Span
+from sayso.terms import ZoneKind
 
 # Paragraphs above which a text is no article: fifty times the longest of the corpora.
 LIMIT_PARAGRAPHS: Final = 10_000
@@ -46,6 +47,8 @@ def extract(capture: Capture) -> Article:
         raise InputError("too_large", f"{len(borders):,} paragraphs, more than {LIMIT_PARAGRAPHS:,}")
     whole = pieces if pieces is not None else [Piece(border) for border in borders]
     typed = zones(text, whole, capture.hints.title, capture.hints.outlet or (head.outlet if head else None))
+    if pieces is not None and not any(zone.kind is ZoneKind.BODY for zone in typed):
+        raise InputError("no_article", "no block of the page is part of a story")
     language = _language(text, typed, head)
     known = publication(text, typed, capture.hints, head)
     return Article(
@@ -103,7 +106,7 @@ def _page(html: str) -> tuple[str, list[Piece], PageHead]:
 
 def _language(text: str, typed: tuple[Zone, ...], head: PageHead | None) -> str | None:
     """Return the language of the story; InputError (`language`) where it is not English."""
-    story = [zone.span.of(text) for zone in typed if not zone.kind.is_aside]
+    story = [zone.span.of(text) for zone in typed if zone.kind is ZoneKind.BODY]
     language = language_of("\n".join(story) or text)
     if language not in (None, "en"):
         declared = f", declared as {head.language}" if head and head.language else ""

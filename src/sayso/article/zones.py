@@ -113,11 +113,14 @@ def _kinds(page: _Page) -> list[ZoneKind]:
     is_plain = all(piece.element is None for piece in page.pieces[:1])
     last = comments.opening(page.lines, first) if is_plain else None
     end = len(page.lines) if last is None else last
-    return [
+    kinds = [
         *_head(page, first),
         *_middle(page, first, end),
         *(page.marked[i] or _comment_kind(page.lines[i]) for i in range(end, len(page.lines))),
     ]
+    if is_plain and ZoneKind.BODY not in kinds:  # a caption needs a story to stand in
+        kinds = [ZoneKind.BODY if kind is ZoneKind.CAPTION else kind for kind in kinds]
+    return kinds
 
 
 def _first_paragraph(page: _Page) -> int:

@@ -1,0 +1,98 @@
+"""Where, when and by whom an article was published, from the strongest voice that says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.acquire.capture import Hints
+from sayso.article.head import PageHead
+from sayso.article.metadata import publication
+from sayso.article.sentences import paragraphs
+from sayso.article.zones import Piece, zones
+
+LEAD = "Norland closed the Strait of Hale to foreign tankers on Monday, hours after talks in the capital had failed."
+
+
+def known(text: str, hints: Hints | None = None, head: PageHead | None = None) -> dict[str, str | None]:
+    """Return what is known of a text's publication, without what is not."""
+    typed = zones(text, [Piece(span) for span in paragraphs(text, 0, len(text))])
+    found = publication(text, typed, hints or Hints(), head)
+    return {key: getattr(found, key) for key in ("url", "outlet", "title", "byline", "published")}
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "why"),
+    [
+        (LEAD, None, "nothing bounds it"),
+        (f"PORT HALE, July 24, 1914. — {LEAD}", "1914-07-24", "a dateline with its year"),
+        (f"PORT HALE, July 24 (CW) — {LEAD}", None, "a dateline without its year"),
+        (f"Strait closed\n\nBy Ana Brandt | 3 March 1994\n\n{LEAD}", "1994-03-03", "beside the byline"),
+        (
+            f"Strait closed\n\nPublished 3 March 1994, updated 5 March 1994\n\n{LEAD}",
+            "1994-03-03",
+            "published, not updated",
+        ),
+        (f"Strait closed\n\nUpdated March 5, 1994, 6:12 p.m.\n\n{LEAD}", "1994-03-05~", "only the update is printed"),
+        (f"Strait closed\n\n3/12/1994\n\n{LEAD}", "1994-03-12/1994-12-03", "two readings"),
+        (f"{LEAD}\n\nThis article was first published on 3 March 1994.", "1994-03-03", "in a note below the story"),
+        (f"{LEAD}\n\nMara Quill\n11-12-22 13:13\nLet them try.", "../2022-12-11", "only a comment, its last reading"),
+        (
+            f"{LEAD}\n\nSailors line the deck of the frigate Tern in Port Hale, Friday, March 4, 2022.\n\n{LEAD}",
+            "2022-03-04/..",
+            "only a picture's date",
+        ),
+        (
+            f"{LEAD}\n\nSailors line the deck of the frigate Tern in Port Hale, Friday, March 4, 2022.\n\n"
+            f"{LEAD}\n\nMara Quill\n5 Mar 2022 13:13\nLet them try.",
+            "2022-03-04/2022-03-05",
+            "both bounds",
+        ),
+        (f"{LEAD} The treaty of May 3, 1931, is void, he said.", None, "a date of the story bounds nothing"),
+    ],
+)
+def test_the_date_is_what_the_page_prints_or_what_bounds_it(text: str, published: str | None, why: str) -> None:
+    """Open intervals where only bounds are known, None where nothing is, never a guess."""
+    assert published == known(text)["published"], why
+
+
+def test_hints_win_over_metadata_and_metadata_over_print() -> None:
+    """The three voices in their order, each for what it knows."""
+    text = f"Strait closed\n\nBy Ana Brandt | 3 March 1994\n\n{LEAD}\n\n© 1994 The Hale Post"
+    head = PageHead(
+        title="Another title", author="Tom Okoro", outlet="Hale Post Online", published="1994-03-02T23:00:00Z"
+    )
+    hints = Hints(published="1994-03-01~", outlet="Coast Wire")
+
+    assert known(text, hints, head) == {
+        "url": None,
+        "outlet": "Coast Wire",
+        "title": "Strait closed",
+        "byline": "Ana Brandt",
+        "published": "1994-03-01~",
+    }
+    assert {"outlet": "Hale Post Online", "published": "1994-03-02"}.items() <= known(text, None, head).items()
+    assert {"outlet": "The Hale Post", "published": "1994-03-03"}.items() <= known(text).items()
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("Harbour. com / Hale Flash News 2022.", "Hale Flash News"),
+        ("Hale Ledger / agencies 2020.", "Hale Ledger"),
+        ("The Hale Post of Ost. Copyright 1987.", "The Hale Post of Ost"),
+        ("© 2024 Capitol Herald. Sign up for our Daily Brief.", "Capitol Herald"),
+        ("Copyright 1999 Coast Wire. All rights reserved.", "Coast Wire"),
+        ("(Reuters)", None),
+        ("Reporting by Ana Brandt; editing by Tom Okoro", None),
+    ],
+)
+def test_who_owns_the_text_published_it(line: str, outlet: str | None) -> None:
+    """A copyright or credit line names the outlet; a wire that supplied the text does not publish the page."""
+    assert outlet == known(f"{LEAD}\n\n{line}")["outlet"]
+
+
+def test_an_address_on_the_first_line_is_the_articles() -> None:
+    """Pages pasted with their source carry it on the first line, and often the day in it."""
+    found = known(f"https://hale.example/news/2022/jul/23/strait\n\n{LEAD}")
+
+    assert (found["url"], found["published"]) == ("https://hale.example/news/2022/jul/23/strait", "2022-07-23~")
