@@ -15,7 +15,8 @@ from sayso.terms import ZoneKind
 
 STORY = (
     "Strait closed to tankers\n\nBy Ana Brandt\n\nPORT HALE, March 3, 1994 (Coast Wire) — Norland closed the Strait of "
-    "Hale on Monday. “Nobody passes,” the minister said.\r\n\r\nThe talks will go on in the capital until Friday, he added."
+    "Hale on Monday. “Nobody passes,” the minister said.\r\n\r\n"
+    "The talks will go on in the capital until Friday, he added."
 )
 
 

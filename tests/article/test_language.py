@@ -29,8 +29,8 @@ from sayso.article.language import language_of
             "French",
         ),
         (
-            "El ministro dijo que el estrecho estaría cerrado para todos los barcos hasta el final de las conversaciones "
-            "en la capital y que la marina no se va a mover de su puerto.",
+            "El ministro dijo que el estrecho estaría cerrado para todos los barcos hasta el final de las "
+            "conversaciones en la capital y que la marina no se va a mover de su puerto.",
             "es",
             "Spanish",
         ),
@@ -42,8 +42,7 @@ from sayso.article.language import language_of
         ),
         ("Министр сказал, что пролив будет закрыт для всех судов до конца переговоров.", "und", "another script"),
         (
-            "Ministeri sanoi, että salmi pysyy suljettuna kaikilta aluksilta kunnes neuvottelut pääkaupungissa ovat ohi. "
-            * 6,
+            "Ministeri sanoi, että salmi pysyy suljettuna kaikilta aluksilta kunnes neuvottelut ovat päättyneet. " * 6,
             "und",
             "a language without a list",
         ),

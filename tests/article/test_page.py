@@ -42,7 +42,7 @@ def test_visible_text_and_nothing_else(html: str, expected: list[str], why: str)
     assert expected == texts(html), why
 
 
-@pytest.mark.parametrize("depth", [300, 1_000, 50_000])
+@pytest.mark.parametrize("depth", [300, 1_000, 10_000])
 def test_no_text_is_lost_however_deep_it_stands(depth: int) -> None:
     """Where lxml drops text without a word, ours is there; its path is cut, not its words."""
     found = blocks(parse("<div>" * depth + "deep" + "</div>" * depth + "<p>after"))

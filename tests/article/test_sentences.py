@@ -79,13 +79,13 @@ def test_newlines_end_paragraphs_unless_they_only_wrap_lines(text: str, expected
     assert expected == len(paragraphs(text, 0, len(text))), why
 
 
-@pytest.mark.parametrize("text", ["a" * 2_000_000, ". " * 1_000_000, "?" * 2_000_000, " " * 2_000_000, '."' * 500_000])
+@pytest.mark.parametrize("text", ["a" * 900_000, ". " * 200_000, "?" * 900_000, " " * 900_000, '."' * 200_000])
 def test_no_line_makes_it_hang(text: str) -> None:
     """Time grows with the length of the text and with nothing else."""
     start = time.process_time()
     split(text, 0, len(text))
 
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 2
 
 
 def test_nothing_is_lost_between_sentences() -> None:
