@@ -17,6 +17,7 @@ from sayso.article.agencies import WIRES
 from sayso.article.printed_dates import CLOCK, DAY, WEEKDAY
 
 _OPENING: Final = re.compile(
+    rf"(?:posted|published|written|updated) (?:on )?{DAY}\W{{1,3}}by:? (?=\S)|"
     r"(?:(?:words|story|stories|report|reporting|analysis|written|posted|submitted|edited|compiled|review|opinion|text"
     r"|exclusive|published|article)(?: and \w+)?[: ]+)?by:? (?=\S)|(?:author|authors|byline|writer|reporter)s?\s?: ",
     re.IGNORECASE,

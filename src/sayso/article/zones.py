@@ -110,14 +110,18 @@ def _page(text: str, pieces: Sequence[Piece], title: str | None, outlet: str | N
 def _kinds(page: _Page) -> list[ZoneKind]:
     """Return the kind of each piece, inner cuts aside."""
     first = _first_paragraph(page)
-    is_plain = all(piece.element is None for piece in page.pieces[:1])
-    last = comments.opening(page.lines, first) if is_plain else None
+    judged = [
+        "" if kind is ZoneKind.BOILERPLATE or piece.main is False else line
+        for line, kind, piece in zip(page.lines, page.marked, page.pieces, strict=True)
+    ]
+    last = comments.opening(judged, first)
     end = len(page.lines) if last is None else last
     kinds = [
         *_head(page, first),
         *_middle(page, first, end),
         *(page.marked[i] or _comment_kind(page.lines[i]) for i in range(end, len(page.lines))),
     ]
+    is_plain = all(piece.element is None for piece in page.pieces[:1])
     if is_plain and ZoneKind.BODY not in kinds:  # a caption needs a story to stand in
         kinds = [ZoneKind.BODY if kind is ZoneKind.CAPTION else kind for kind in kinds]
     return kinds
@@ -141,7 +145,7 @@ def _by_markup(piece: Piece, words: str) -> ZoneKind | None:
         return None
     role = piece.roles[0]
     if ZoneKind.COMMENT in piece.roles:
-        return ZoneKind.COMMENT
+        return _comment_kind(words)
     if ZoneKind.BOILERPLATE in piece.roles and not (piece.main and _is_paragraph(words)):
         return ZoneKind.BOILERPLATE
     if role in (ZoneKind.CAPTION, ZoneKind.CREDIT) and not (piece.main and len(words) > 2 * _CAPTION_MAX):
@@ -225,7 +229,7 @@ def _middle(page: _Page, first: int, end: int) -> list[ZoneKind]:
     in_list = False
     for i in range(first, end):
         line = page.lines[i]
-        kind = page.marked[i] or _story_kind(page, i, in_tail=i >= tail)
+        kind = page.marked[i] or _story_kind(page, i, in_tail=i >= tail and page.pieces[i].main is not False)
         if kind is ZoneKind.BODY and (page.pieces[i].main is False or (in_list and _is_listed(line))):
             kind = ZoneKind.BOILERPLATE
         in_list = kind is ZoneKind.BOILERPLATE and (in_list or debris.heads_list(line))
