@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.acts.objects import classes, classify, compare, lineage, singular
+from sayso.acts.objects import classes, classify, compare, compare_things, lineage, singular
 from sayso.terms import Match
 
 PHRASES = [
@@ -18,7 +18,7 @@ PHRASES = [
     ("two aircraft carriers", "warships", "carriers are ships"),
     ("peacekeeping operations", "peacekeepers", "an operation by its kind"),
     ("food aid", "food", "food is not just aid"),
-    ("the port of a small island", "facilities", "a port is not what it is the port of"),
+    ("the port of a small island", "ports", "a port is not what it is the port of"),
     ("regards", None, "what no class knows is unknown"),
     ("", None, "nothing names nothing"),
 ]
@@ -47,6 +47,23 @@ COMPARED = [
 def test_classes_compare_by_the_tree(asked: str | None, found: str | None, expected: Match, why: str) -> None:
     """A class is narrower than every class above it, along any of its parents."""
     assert compare(asked, found) is expected
+
+
+THINGS = [
+    ("factories", "a factory", Match.SAME, "the same word"),
+    ("a hospital", "a factory", Match.CLASH, "two buildings are not alike"),
+    ("installations", "a factory", Match.NARROWER, "a word for the class as a whole"),
+    ("cod", "cod", Match.SAME, "the same word, though no class knows it"),
+    ("cod", "herring", Match.UNKNOWN, "two words that no class knows"),
+    ("tanks", "artillery", Match.CLASH, "classes decide where they are narrow"),
+    ("the base", "an air base", Match.SAME, "and words do not matter there"),
+]
+
+
+@pytest.mark.parametrize(("asked", "found", "expected", "why"), THINGS, ids=[row[3] for row in THINGS])
+def test_things_of_a_wide_class_are_alike_by_word_only(asked: str, found: str, expected: Match, why: str) -> None:
+    """A narrow class decides alone; in a wide one the words must be the same, or name the class."""
+    assert compare_things(asked, found) is expected
 
 
 def test_parents_exist() -> None:

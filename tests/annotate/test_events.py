@@ -75,7 +75,7 @@ ROLES = [
         "Sending/VERB/7/csubj Danish/ADJ/3/amod troops/NOUN/1/obj to/ADP/5/case Malta/PROPN/1/obl would/AUX/7/aux"
         " mean/VERB/0/root war/NOUN/7/obj",
         [
-            ("deploy", "hypothetical", "Danish", "", "Danish troops", "Malta"),
+            ("deploy", "hypothetical", "Danish troops, Danish", "", "Danish troops", "Malta"),
             ("war", "hypothetical", "", "", None, None),
         ],
         "where nobody is said to send, the troops' own state does; what would follow is as hypothetical",
@@ -83,8 +83,8 @@ ROLES = [
     (
         "Malta/PROPN/3/nsubj:pass was/AUX/3/aux:pass bombed/VERB/0/root by/ADP/6/case Danish/ADJ/6/amod"
         " planes/NOUN/3/obl:agent",
-        [("strike", "actual", "Danish", "Malta", None, "Malta")],
-        "a passive's agent acts, and forces act for their state",
+        [("strike", "actual", "Danish planes, Danish", "Malta", None, "Malta")],
+        "a passive's agent acts, and planes may stand for their state",
     ),
     (
         "Denmark/PROPN/3/nmod:poss 's/PART/1/case invasion/NOUN/6/nsubj of/ADP/5/case Malta/PROPN/3/nmod"
@@ -95,8 +95,8 @@ ROLES = [
     (
         "Denmark/PROPN/2/nsubj launched/VERB/0/root strikes/NOUN/2/obj on/ADP/6/case Maltese/ADJ/6/amod"
         " airfields/NOUN/3/nmod",
-        [("strike", "actual", "Denmark", "Maltese", "Maltese airfields", None)],
-        "a light verb lends its subject; what is struck stands for its owner",
+        [("strike", "actual", "Denmark", "Maltese airfields, Maltese", "Maltese airfields", None)],
+        "a light verb lends its subject; what is struck may stand for its owner",
     ),
     (
         "A/DET/3/det direct/ADJ/3/amod clash/NOUN/8/nsubj between/ADP/5/case Malta/PROPN/3/nmod and/CCONJ/7/cc"
@@ -114,8 +114,8 @@ ROLES = [
         "The/DET/2/det troops/NOUN/6/nsubj that/PRON/5/obj Denmark/PROPN/5/nsubj sent/VERB/2/acl:relcl"
         " left/VERB/0/root Malta/PROPN/6/obj",
         [
-            ("deploy", "actual", "Denmark", "", "troops", None),
-            ("withdraw", "actual", "troops", "", "Malta", None),
+            ("deploy", "actual", "Denmark", "", "The troops", None),
+            ("withdraw", "actual", "The troops", "", "Malta", None),
         ],
         "a relative pronoun stands for its noun",
     ),
@@ -130,7 +130,7 @@ ROLES = [
     (
         "Denmark/PROPN/2/nsubj took/VERB/0/root part/NOUN/2/obj in/ADP/6/case peacekeeping/NOUN/6/compound"
         " operations/NOUN/2/obl in/ADP/8/case Malta/PROPN/6/nmod",
-        [("join_operation", "actual", "Denmark", "", None, "Malta")],
+        [("join_operation", "actual", "Denmark", "", "peacekeeping operations", "Malta")],
         "taking part is one predicate",
     ),
     (
@@ -145,7 +145,7 @@ ROLES = [
     ),
     (
         "Denmark/PROPN/3/nsubj must/AUX/3/aux withdraw/VERB/0/root from/ADP/6/case the/DET/6/det treaty/NOUN/3/obl",
-        [("suspend_treaty", "hypothetical", "Denmark", "", "treaty", None)],
+        [("suspend_treaty", "hypothetical", "Denmark", "", "the treaty", None)],
         "leaving a treaty is no retreat",
     ),
 ]

@@ -8,7 +8,7 @@ when they are sold. What stands in no class is None, which never counts as match
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -48,6 +48,17 @@ def classes() -> tuple[str, ...]:
     return tuple(_table()[1])
 
 
+LOOSE: Final = frozenset(
+    "assets documents facilities line people proposals sanctions talks territory trade_goods vessels".split()
+)
+"""Classes too wide for two of their things to be alike: a hospital is no factory, cod is no butter."""
+GENERIC: Final = frozenset(
+    """agreement asset boat citizen civilian demand document facility good infrastructure installation land line measure
+    national people person product proposal sanction ship soil talk target territory trade treaty vessel""".split()
+)
+"""Words that name such a class as a whole."""
+
+
 @cache
 def lineage(id: str) -> frozenset[str]:  # noqa: A002 - the id of a class is called id everywhere
     """Return a class with all that is broader than it; KeyError where there is none of that name."""
@@ -63,6 +74,21 @@ def compare(asked: str | None, found: str | None) -> Match:
     if asked in lineage(found):
         return Match.NARROWER
     return Match.BROADER if found in lineage(asked) else Match.CLASH
+
+
+def compare_things(asked: str, found: str) -> Match:
+    """
+    Tell how a thing that is found compares with the thing that a condition names, each as text.
+
+    Within a wide class only the same word, or a word for the class as a whole, is alike.
+    """
+    match = compare(classify(asked), classify(found))
+    one, other = head_of(asked), head_of(found)
+    if match is Match.UNKNOWN:
+        return Match.SAME if one is not None and one == other else match
+    if match in (Match.SAME, Match.NARROWER) and classify(asked) in LOOSE and one != other:
+        return Match.NARROWER if one in GENERIC else Match.CLASH
+    return match
 
 
 def singular(word: str) -> str:
@@ -86,18 +112,29 @@ def classify(words: Sequence[str] | str) -> str | None:
             preposition or conjunction; after a measure ("thousands of soldiers") it is looked for behind the "of".
     """
     found = WORD.findall(words) if isinstance(words, str) else list(words)
-    bare = [singular(word) for word in found]
+    return next((kind for phrase in _fronts(found) if (kind := _longest(phrase)) is not None), None)
+
+
+def head_of(words: str) -> str | None:
+    """Return the head noun of a phrase in the singular, None where there is no word."""
+    fronts = list(_fronts(WORD.findall(words)))
+    known = next((phrase for phrase in fronts if _longest(phrase) is not None), None)
+    chosen = known or (fronts[0] if fronts else None)
+    return chosen[-1] if chosen else None
+
+
+def _fronts(words: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield the stretches at whose end the head may stand: up to the first preposition, behind measures and "and"."""
+    bare = [singular(word) for word in words]
     start = 0
     while start < len(bare):
         stop = next((i for i in range(start, len(bare)) if bare[i] in BREAKS and i > start), len(bare))
         measured = stop < len(bare) and bare[stop] == "of" and bare[stop - 1] in MEASURES
-        here = None if measured else _longest(bare[start:stop])
-        if here is not None or stop == len(bare):
-            return here
-        if not measured and bare[stop] not in ("and", "or"):
-            return None
+        if not measured:
+            yield bare[start:stop]
+        if stop == len(bare) or not (measured or bare[stop] in ("and", "or")):
+            return
         start = stop + 1
-    return None
 
 
 def _longest(phrase: Sequence[str]) -> str | None:

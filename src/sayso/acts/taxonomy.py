@@ -31,6 +31,7 @@ class Frame(StrEnum):
     EXPEL = "expel"
     TALK = "talk"
     FREEZE = "freeze"
+    CLOSE = "close"
     GIVE = "give"
     TRAIN = "train"
     HOST = "host"
@@ -79,6 +80,7 @@ ROLES: Final[Mapping[Frame, Roles]] = {
     Frame.RECALL: _roles("from to in", "obj of", "from in"),
     Frame.EXPEL: _roles("", "obj of", "from"),
     Frame.TALK: _roles("obj with between among to against", "on about over of"),
+    Frame.CLOSE: _roles("to for against with", "obj of"),
     Frame.FREEZE: _roles("against of", "obj of"),
     Frame.GIVE: _roles("iobj to for with against", "obj of with"),
     Frame.TRAIN: _roles("obj of", "obj of"),

@@ -13,9 +13,9 @@ from typing import Final
 
 from sayso.acts.words import Surroundings
 from sayso.annotate import order
-from sayso.annotate.order import PARTICLES, RELATIVES
-from sayso.annotate.phrases import describe, is_party, is_thing, nominals, preposition
-from sayso.annotate.subjects import heads_of, is_owner, is_passive, referred, surface, unmarked
+from sayso.annotate.order import CALENDAR, PARTICLES, RELATIVES
+from sayso.annotate.phrases import describe, is_thing, nominals, owner_words, owners_of, preposition
+from sayso.annotate.subjects import heads_of, is_passive, referred, surface, unmarked
 from sayso.annotate.syntax import Tree, Word
 
 LIGHT: Final = frozenset(
@@ -125,7 +125,8 @@ def _verb(tree: Tree, word: Word) -> Clause:
 
 def _agents(tree: Tree, word: Word) -> tuple[Word, ...]:
     """Return who does what a passive tells, named with "by"."""
-    return heads_of(tree, (w for w in tree.children(word, "obl:agent", "obl") if preposition(tree, w) == "by"))
+    named = (w for w in tree.children(word, "obl:agent", "obl") if preposition(tree, w) == "by")
+    return heads_of(tree, (w for w in named if w.upos != "NUM" and not CALENDAR.match(w.text)))
 
 
 def _objects(tree: Tree, word: Word) -> tuple[Word, ...]:
@@ -196,9 +197,7 @@ def _noun(tree: Tree, word: Word) -> Clause:
     oblique = obliques(tree, word)
     compounds = tree.children(word, "compound")
     named = tuple(w for w in compounds if w.upos != "PROPN" or (word.lemma in DONE_TO and not w.text.isupper()))
-    owners = tuple(
-        one for w in tree.children(word) if is_owner(tree, w) and w not in named for one in nominals(tree, w)
-    )
+    owners = heads_of(tree, (w for w in owner_words(tree, word) if w not in named))
     objects = (*oblique.get("of", ()), *named)
     subject, light = owners, None
     above = tree.parent(word)
@@ -250,12 +249,7 @@ def asked(tree: Tree, clause: Clause) -> tuple[Word, ...]:
 
 
 def own_forces(tree: Tree, clause: Clause) -> tuple[Word, ...]:
-    """Return whose forces are moved where no one is said to move them: "sending [NATO] peacekeepers"."""
+    """Return the things that are moved by their owners where no one else is said to: "sending [NATO peacekeepers]"."""
     if clause.subject:
         return ()
-    found: list[Word] = []
-    for head in clause.object:
-        if is_thing(tree, head):
-            found += [one for w in tree.children(head) if is_owner(tree, w) for one in nominals(tree, w)]
-            found += [one for one in attached(tree, head).get("from", ()) if is_party(tree, one)]
-    return tuple(found)
+    return tuple(head for head in clause.object if is_thing(tree, head) and owners_of(tree, head))

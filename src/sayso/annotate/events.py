@@ -126,10 +126,11 @@ def _is_mere_word(tree: Tree, hit: _Hit) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
-    """A clause with the rule that names its act, and the heads that the rule uses up."""
+    """A clause with the rule that names its act, the words that are part of its name, and all heads it uses up."""
 
     clause: Clause
     rule: Rule
+    named: tuple[Word, ...]
     used: frozenset[int]
 
 
@@ -141,7 +142,9 @@ def _named(tree: Tree, word: Word) -> _Hit | None:
     rule = sense(word.lemma, clause.noun, around)
     if rule is None:
         return None
-    return _Hit(without(tree, clause, rule.named(around)), rule, rule.used(around) - {word.index})
+    named = rule.named(around)
+    own = tuple(tree.words[index] for index in sorted(named))
+    return _Hit(without(tree, clause, named), rule, own, rule.used(around) - {word.index})
 
 
 def _score(tree: Tree, clause: Clause, rule: Rule, typed: Typing | None) -> float:
@@ -168,8 +171,8 @@ def _mention(tree: Tree, hit: _Hit, score: float, times: Sequence[Span], year: i
         cue=spans_of(_cue(tree, clause)),
         actor=actor,
         recipient=recipient,
-        object=_object(tree, clause, kind),
-        place=_place(tree, clause, kind, times),
+        object=_object(tree, hit, kind),
+        place=_place(tree, hit, kind, times),
         time=time,
         standing=where if rule.happens else _not(where),
         head=clause.word.span,
@@ -197,7 +200,7 @@ def _spans(tree: Tree, heads: Sequence[Word]) -> tuple[Span, ...]:
 def _actor(tree: Tree, clause: Clause, kind: Act) -> tuple[Span, ...]:
     if clause.subject:
         return _spans(tree, clause.subject)
-    if kind.frame in (Frame.SEND, Frame.WITHDRAW, Frame.GIVE):
+    if kind.frame in (Frame.SEND, Frame.WITHDRAW, Frame.GIVE, Frame.OBJECT):
         return _spans(tree, own_forces(tree, clause))
     return ()
 
@@ -253,7 +256,8 @@ def _both(
     return (actor, actor) if len(actor) > 1 and not recipient else (actor, recipient)
 
 
-def _object(tree: Tree, clause: Clause, kind: Act) -> Spans | None:
+def _object(tree: Tree, hit: _Hit, kind: Act) -> Spans | None:
+    clause = hit.clause
     names = ROLES[kind.frame].object
     heads = [w for w in _by_role(clause, names) if not _is_calendar(w)]
     if kind.frame is Frame.GIVE:
@@ -264,13 +268,16 @@ def _object(tree: Tree, clause: Clause, kind: Act) -> Spans | None:
     if kind.frame is Frame.TARGET:
         aimed = [w for w in _by_role(clause, ROLES[kind.frame].recipient) if is_thing(tree, w)]
         heads = aimed if clause.noun else [w for w in (*heads, *aimed) if not is_party(tree, w)]
+    if kind.implies is not None and kind.frame not in (Frame.TARGET, Frame.TALK):
+        heads = [w for w in hit.named if kind_of(tree, w) is not None] or heads
     if clause.noun and not heads and kind.frame in (Frame.SEND, Frame.WITHDRAW, Frame.GIVE):
         heads = [w for w in clause.object if not is_party(tree, w)]
     spans = {bare_span(tree, head) for head in heads if head.index != clause.word.index}
     return tuple(sorted(one for one in spans if not any(one in other for other in spans - {one}))) or None
 
 
-def _place(tree: Tree, clause: Clause, kind: Act, times: Sequence[Span]) -> Span | None:
+def _place(tree: Tree, hit: _Hit, kind: Act, times: Sequence[Span]) -> Span | None:
+    clause = hit.clause
     own = ROLES[kind.frame].place
     heads = [w for w in _by_role(clause, own) if _is_place(tree, w, times)]
     aimed = _by_role(clause, ROLES[kind.frame].recipient)
@@ -278,7 +285,17 @@ def _place(tree: Tree, clause: Clause, kind: Act, times: Sequence[Span]) -> Span
     heads += [w for w in about if _is_place(tree, w, times)]
     if not heads and kind.event_type in (EventType.ASSAULT, EventType.COERCE):
         heads = [w for w in clause.object if w.upos == "PROPN"]
+    if not heads:
+        heads = [w for thing in (*clause.object, *hit.named) for w in _site(tree, thing) if _is_place(tree, w, times)]
     return span_of(tree, heads[0]) if heads else None
+
+
+def _site(tree: Tree, thing: Word) -> tuple[Word, ...]:
+    """Return the name in front of a base, a port, a town and the like, which says where it is: "the Ramstein base"."""
+    kind = kind_of(tree, thing)
+    if kind is None or lineage(kind).isdisjoint(("facilities", "territory", "line")):
+        return ()
+    return tuple(w for w in tree.children(thing, "compound", "nmod:desc") if w.upos == "PROPN")
 
 
 def _is_place(tree: Tree, head: Word, times: Sequence[Span]) -> bool:

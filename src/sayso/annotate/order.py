@@ -74,6 +74,14 @@ def _run_back(tree: Tree, at: int) -> tuple[Word, int] | None:
     return head, at
 
 
+def run_before(tree: Tree, head: Word) -> tuple[Word, ...]:
+    """Return the adjectives and nouns that stand right before a noun, without its determiner."""
+    at = head.index
+    while at > 0 and tree.words[at - 1].upos in ("ADJ", "NOUN", "PROPN", "NUM"):
+        at -= 1
+    return tree.words[at : head.index]
+
+
 def behind(tree: Tree, verb: Word) -> Word | None:
     """Return the head of the noun phrase right behind a verb (and its particle), or None where none is there."""
     at = verb.index + 1

@@ -7,12 +7,13 @@ for the owner; "the Russian ambassador" is a person and stands for himself.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from sayso.acts.objects import MEASURES, classify, lineage
 from sayso.acts.words import Phrase
+from sayso.annotate import order
 from sayso.annotate.syntax import Tree, Word
+from sayso.knowledge.knowledge import knowledge
 from sayso.spans import Span, cover
 
 OUTSIDE: Final = ("case", "cc", "punct", "conj", "appos", "acl", "acl:relcl", "advcl", "parataxis", "cop", "mark")
@@ -23,10 +24,10 @@ THINGS: Final = frozenset(
     territory trade_goods vessels""".split()
 )
 """Top classes of what acts, or is struck, for an owner; people, states and organisations stand for themselves."""
+PERSONS: Final = frozenset("diplomats inspectors leaders organizations people prisoners states".split())
+"""Classes of those who stand for themselves."""
 PERSONAL: Final = frozenset("i we you he she they us me him them who whom it itself themselves himself".split())
 """Pronouns that stand for somebody."""
-DEMONYM: Final = re.compile(r"(?:an|ish|ese|i|ch|ek|ak|ss|ab|rb|at|ern|rd|ai|u\.s\.|u\.n\.|us|un|uk|eu)$", re.I)
-"""How adjectives of nationality end (Polish, Iraqi, French, Western), and abbreviations that stand for one."""
 GENITIVE: Final = frozenset(("'s", "’s", "’", "'"))
 
 
@@ -36,7 +37,7 @@ def nominals(tree: Tree, head: Word) -> tuple[Word, ...]:
 
 
 def span_of(tree: Tree, head: Word) -> Span:
-    """Return where the phrase of a head stands, without leading articles, relative clauses and what is coordinated."""
+    """Return where the phrase of a head stands, with its article, without relative clauses and what is coordinated."""
     return cover(word.span for word in words_of_phrase(tree, head))
 
 
@@ -59,13 +60,14 @@ def words_of_phrase(tree: Tree, head: Word) -> tuple[Word, ...]:
     an actor of half the sentence.
     """
     inside = {w.index for w in tree.subtree(head, without=(*OUTSIDE, *BESIDE))}
+    inside |= {w.index for w in tree.words if w.text in GENITIVE and w.index + 1 in inside and w.index - 1 in inside}
     first = last = head.index
     while first - 1 in inside and not _ends_phrase(tree.words[first - 1]):
         first -= 1
     while last + 1 in inside and not _ends_phrase(tree.words[last + 1]):
         last += 1
     found = list(tree.words[first : last + 1])
-    while found[0] is not head and (found[0].upos in ("PUNCT", "ADP", "CCONJ") or _article(found[0])):
+    while found[0] is not head and found[0].upos in ("PUNCT", "ADP", "CCONJ"):
         found.pop(0)
     while found[-1] is not head and (found[-1].upos in ("PUNCT", "ADP", "DET", "CCONJ") or found[-1].lemma in GENITIVE):
         found.pop()
@@ -79,10 +81,6 @@ def _ends_phrase(word: Word) -> bool:
     if word.upos == "VERB":
         return word.relation not in ("amod", "compound")
     return word.upos == "PUNCT" and word.text in (",", ";", ":", "(", ")", "–", "—", "...", "…")
-
-
-def _article(word: Word) -> bool:
-    return word.relation == "det" and word.lemma in ("the", "a", "an")
 
 
 def is_party(tree: Tree, word: Word) -> bool:
@@ -129,14 +127,11 @@ def describe(tree: Tree, head: Word) -> Phrase:
 
 
 def parties(tree: Tree, head: Word) -> tuple[Span, ...]:
-    """
-    Return who is named by a phrase: its owner where it is a thing ("Polish tanks" → "Polish"), else the phrase itself.
-    """
-    if not is_party(tree, head) and is_thing(tree, head):
-        owners = owners_of(tree, head)
-        if owners:
-            return owners
-    return (span_of(tree, head),)
+    """Return who may be meant by a phrase: itself, and its owner where it is a thing ("Polish tanks", "Polish")."""
+    whole = span_of(tree, head)
+    if is_party(tree, head) or kind_of(tree, head) in PERSONS:
+        return (whole,)
+    return tuple(dict.fromkeys((whole, *owners_of(tree, head))))
 
 
 def is_thing(tree: Tree, head: Word) -> bool:
@@ -148,21 +143,38 @@ def is_thing(tree: Tree, head: Word) -> bool:
 def owners_of(tree: Tree, head: Word) -> tuple[Span, ...]:
     """Return the phrases that say whose something is: possessives, names before it, adjectives of nationality."""
     found: list[Span] = []
-    for word in tree.children(head):
-        if (word.deprel == "nmod:poss" and word.upos != "PRON") or (word.deprel == "compound" and word.upos == "PROPN"):
+    for word in owner_words(tree, head):
+        is_name = word.upos == "PROPN" or (word.deprel == "nmod:poss" and word.upos != "PRON")
+        found += [span_of(tree, one) if is_name else one.span for one in (word, *tree.children(word, "conj"))]
+    for word in tree.children(head, "nmod"):
+        if word.deprel == "nmod" and preposition(tree, word) in ("of", "from", "in", "by") and is_party(tree, word):
             found += [span_of(tree, one) for one in nominals(tree, word)]
-        elif word.deprel == "nmod:poss" or (word.deprel == "amod" and is_demonym(tree, word)):
-            found += [one.span for one in (word, *tree.children(word, "conj"))]
-        elif word.relation == "nmod" and preposition(tree, word) in ("of", "from", "in", "by") and is_party(tree, word):
-            found += [span_of(tree, one) for one in nominals(tree, word)]
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
+
+
+def owner_words(tree: Tree, head: Word) -> tuple[Word, ...]:
+    """Return the words before a noun that say whose it is, by the tree, or by standing right before it."""
+    found = [word for word in tree.children(head) if word.index < head.index and is_owner(tree, word)]
+    if head.upos == "NOUN":
+        found += [
+            w for w in order.run_before(tree, head) if w not in found and (is_demonym(tree, w) or w.upos == "PROPN")
+        ]
+    return tuple(sorted(found, key=lambda word: word.index))
+
+
+def is_owner(tree: Tree, word: Word) -> bool:
+    """Tell whether a dependent of a noun says whose it is: "Russia's", "its", "Polish", "NATO" before it."""
+    if word.deprel == "nmod:poss":
+        return True
+    return (word.deprel == "compound" and word.upos == "PROPN") or (word.deprel == "amod" and is_demonym(tree, word))
 
 
 def is_demonym(tree: Tree, word: Word) -> bool:
-    """Tell whether an adjective looks like one of nationality: capitalised where the other words are not."""
+    """Tell whether an adjective says whose: one of nationality, or any that is capitalised where others are not."""
     if word.upos not in ("ADJ", "PROPN") or not word.text[:1].isupper():
         return False
-    return bool(DEMONYM.search(word.text)) or (word.index > 0 and not is_title_case(tree))
+    known = knowledge().state_of_adjective(word.text) is not None
+    return known or (word.index > 0 and not is_title_case(tree))
 
 
 def is_title_case(tree: Tree) -> bool:

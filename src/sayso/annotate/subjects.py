@@ -12,7 +12,7 @@ from typing import Final
 
 from sayso.annotate import order
 from sayso.annotate.order import CALENDAR, RELATIVES
-from sayso.annotate.phrases import is_demonym, nominals, preposition
+from sayso.annotate.phrases import is_owner, nominals, preposition
 from sayso.annotate.syntax import Tree, Word
 
 PLANS: Final = frozenset(
@@ -53,6 +53,7 @@ def _is_participle(tree: Tree, word: Word) -> bool:
 def surface(tree: Tree, word: Word, depth: int = 0) -> tuple[Word, ...]:
     """Return the grammatical subject of a verb, found over control, coordination and relative clauses."""
     own = tree.children(word, "nsubj", "nsubj:pass", "nsubj:outer") or unmarked(tree, word, before=True)
+    own = tuple(head for head in own if head.index < word.index) or own
     if own:
         return tuple(one for head in own for one in nominals(tree, referred(tree, word, head)))
     touching = order.before(tree, word) if depth == 0 and _is_finite(tree, word) else ()
@@ -123,13 +124,6 @@ def _owner_of_plan(tree: Tree, word: Word, noun: Word, depth: int) -> tuple[Word
     if above is not None and above.upos == "VERB" and noun.relation == "obj" and above.lemma not in NO_CONTROL:
         return surface(tree, above, depth + 1) if not is_passive(tree, above) else ()
     return ()
-
-
-def is_owner(tree: Tree, word: Word) -> bool:
-    """Tell whether a dependent of a noun says whose it is: "Russia's", "its", "Polish", "NATO" before it."""
-    if word.deprel == "nmod:poss":
-        return True
-    return (word.deprel == "compound" and word.upos == "PROPN") or (word.deprel == "amod" and is_demonym(tree, word))
 
 
 def referred(tree: Tree, word: Word, head: Word) -> Word:

@@ -171,8 +171,11 @@ def contradicted(moves: Iterable[tuple[Frame, float]], views: Iterable[SignalVie
         for frame, probability in moves:
             for refused in _refused(view, comparer):
                 comparison = comparer.compare(refused, frame)
-                strict = comparison.slots["actor"] in (Match.SAME, Match.NARROWER)
-                if strict and comparison.stopped_by(1) is None:
+                entities = {**view.entities, **frame.entities}
+                own = any(
+                    on_side(one, refused.frame.actors, entities, comparer.known, comparer.on) for one in frame.actors
+                )
+                if own and comparison.stopped_by(1) is None:
                     sure = probability * view.signal.probability * weight(comparison)
                     firing = Firing(view, 1, ("query",), comparison, sure, comparison.unknown)
                     old = found.get(_group(view))
@@ -194,7 +197,7 @@ def _refused(view: SignalView, comparer: Comparer) -> Iterator[Asked]:
         own = (one for one in frame.actors if on_side(one, side, view.entities, comparer.known, comparer.on))
         never = signal.kind is SignalKind.REFUSAL or event.standing is Standing.NEGATED
         bound = Frame(
-            frame.act, True, frozenset(own) or side, frame.recipients, frame.object, frame.stated, frame.place, None,
+            frame.act, True, frozenset(own) or side, frame.recipients, frame.object, frame.thing, frame.place, None,
             entities=frame.entities,
         )  # fmt: skip
         if never or opposite(frame.act) is not None:

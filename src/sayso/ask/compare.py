@@ -274,11 +274,14 @@ def _act(asked: Asked, found: Frame) -> Match:
 
 
 def _object(asked: Frame, found: Frame) -> Match | None:
-    if asked.object is None:
-        return Match.UNKNOWN if asked.stated and not is_hostile(asked.act) else None
-    if found.object is None and not found.stated and is_hostile(asked.act):
-        return Match.UNKNOWN if asked.stated else None
-    return objects.compare(asked.object, found.object)
+    if asked.thing is None and asked.object is None:
+        return None
+    if asked.thing is not None and found.thing is not None:
+        match = objects.compare_things(asked.thing, found.thing)
+    else:
+        match = objects.compare(asked.object, found.object)
+    wide = is_hostile(asked.act) and match is Match.UNKNOWN and asked.object is None
+    return None if wide else match
 
 
 def _time(asked: str | None, found: str | None) -> Match | None:

@@ -112,7 +112,7 @@ class Frame:
         actors: Ids of who does it; empty for anyone, or not said.
         recipients: Ids of whom it is done to.
         object: Object class, stated or implied by the act, or None.
-        stated: True where the words name an object.
+        thing: The object's words where it is stated, or None.
         place: Id, or None.
         time: EDTF, or None.
         members: Id of an organisation any member of which is meant as recipient, or None.
@@ -124,7 +124,7 @@ class Frame:
     actors: frozenset[str]
     recipients: frozenset[str]
     object: str | None
-    stated: bool
+    thing: str | None
     place: str | None
     time: str | None
     members: str | None = None
@@ -139,15 +139,15 @@ class Frame:
 def frame_of(told: Told) -> Frame:
     """Return the frame of an event as its text tells it."""
     event = told.event
-    words = words_of(told.text, event.object) if event.object else ""
-    implied = act(event.act).implies
+    things = [words_of(told.text, (span,)) for span in event.object or ()]
+    thing = next((words for words in things if classify(words) is not None), things[0] if things else None)
     return Frame(
         act=event.act,
         happens=event.standing is not Standing.NEGATED,
         actors=_somebody(event.actor, told.entities),
         recipients=_somebody(event.recipient, told.entities),
-        object=(classify(words) if words else None) or (None if words else implied),
-        stated=bool(words),
+        object=classify(thing) if thing else act(event.act).implies,
+        thing=thing,
         place=event.place,
         time=event.happened,
         entities=told.entities,
@@ -173,7 +173,7 @@ def conditions(view: SignalView, known: Knows, on: date | None) -> Iterator[Fram
 
 
 def _attacked(defence: Frame) -> Frame:
-    return replace(defence, act="attack", happens=True, actors=frozenset(), object=None, stated=False)
+    return replace(defence, act="attack", happens=True, actors=frozenset(), object=None, thing=None)
 
 
 def _filled(frame: Frame, view: SignalView, known: Knows, on: date | None) -> Frame:
