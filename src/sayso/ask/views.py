@@ -22,7 +22,7 @@ def as_of(record: Record, day: date | None) -> date | None:
     """Return the day that a question is asked for: the one given, else the latest publication date in the record."""
     if day is not None:
         return day
-    published = [bounds(row["published"]) for row in record.articles()]
+    published = [bounds(one) for one in record.publication_dates()]
     return max((end for first, last in published if (end := last or first) is not None), default=None)
 
 

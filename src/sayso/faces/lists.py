@@ -50,7 +50,9 @@ def entries_command(kind: str, help_text: str) -> Callable[..., None]:
         json: JsonOption = False,
         record: RecordOption = None,
     ) -> None:
-        asked = Filters(outlet, source, actor, target, kind_of, since, until, zone, asides, article, versions)
+        parties = {"source": source, "actor": actor, "target": target}
+        where = {"outlet": outlet, "zone": zone, "asides": asides, "article": article, "versions": versions}
+        asked = Filters(kind=kind_of, since=since, until=until, **parties, **where)
         _print_entries(context, record, kind, checked(kind, asked), json)
 
     command.__doc__ = help_text

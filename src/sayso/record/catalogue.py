@@ -104,6 +104,13 @@ def spellings(connection: Connection, entity: str) -> Counter[str]:
     return Counter({row.words: row.amount for row in connection.execute(rows)})
 
 
+def publication_dates(connection: Connection) -> list[str]:
+    """Return the publication dates of the articles that stand, sorted, each once."""
+    rows = select(readings.c.published).join(articles, articles.c.id == readings.c.article)
+    passing = rows.where(*standing(connection, Filters()), readings.c.published.is_not(None)).distinct()
+    return sorted(one for one in connection.execute(passing).scalars() if one is not None)
+
+
 def standing_keys(connection: Connection, filters: Filters, holding: str | None = None) -> Sequence[int]:
     """Return the rows of the readings that stand, pass and hold a kind of entry, by publication date and article."""
     passing = (

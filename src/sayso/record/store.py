@@ -205,6 +205,11 @@ class Record:
         with looking(self._engine) as connection:
             yield from article_rows(connection, filters)
 
+    def publication_dates(self) -> list[str]:
+        """Return the publication dates (EDTF) of the articles that stand, sorted, each once."""
+        with looking(self._engine) as connection:
+            return publication_dates(connection)
+
     def entities(self, filters: Filters = NOTHING) -> Iterator[dict[str, Json]]:
         """Yield the entities of every article that passes, as `catalogue.entity_rows` has them."""
         with looking(self._engine) as connection:
