@@ -18,7 +18,7 @@ from sayso.article.printed_dates import CLOCK, DAY, WEEKDAY
 
 _OPENING: Final = re.compile(
     rf"(?:posted|published|written|updated) (?:on )?{DAY}\W{{1,3}}by:? (?=\S)|"
-    r"(?:(?:words|story|stories|report|reporting|analysis|written|posted|submitted|edited|compiled|review|opinion|text"
+    r"(?:(?:words|story|stories|report|analysis|written|posted|submitted|review|opinion|text"
     r"|exclusive|published|article)(?: and \w+)?[: ]+)?by:? (?=\S)|(?:author|authors|byline|writer|reporter)s?\s?: ",
     re.IGNORECASE,
 )
@@ -169,7 +169,8 @@ def is_line(words: str) -> bool:
     opening = _OPENING.match(line)
     if opening and opening.end() < len(line):
         return _may_be_names(line[opening.end() :])
-    return bool((_FROM.fullmatch(line) or _SIGNED.fullmatch(line)) and not line.endswith(("?", "!", "”", '"')))
+    bare = line.strip("()[] ").rstrip(".")
+    return bool((_FROM.fullmatch(line) or _SIGNED.fullmatch(bare)) and not line.endswith(("?", "!", "”", '"')))
 
 
 def is_bare_name(words: str) -> bool:
@@ -191,7 +192,7 @@ def names_in(words: str) -> str | None:
         line = line[opening.end() :]
     elif _FROM.fullmatch(line):
         line = line[5:]
-    elif _SIGNED.fullmatch(line) and "orrespondent" not in line and "ORRESPONDENT" not in line:
+    elif _SIGNED.fullmatch(line.strip("()[] ").rstrip(".")):
         return None
     line = re.split(
         rf"\s?[|•·]\s?|\s[–—-]+\s|;|\(|\s(?:on|at) (?=\d|{WEEKDAY})|,?\s(?:{WEEKDAY},? )?{DAY}", line, maxsplit=1
@@ -212,7 +213,7 @@ def _is_name(part: str) -> bool:
 
 def _may_be_names(words: str) -> bool:
     """Tell whether every word may stand in a byline: capitalised, a figure of a date, or one of the small words."""
-    bare = re.sub(rf"{DAY}|{CLOCK}|{WEEKDAY}|\d+", " ", words)
+    bare = re.sub(rf"{DAY}|{CLOCK}|{WEEKDAY}|\d+[hmd]?\b", " ", words)
     found = _MARKS.sub(" ", bare).split()
     capitals = [word for word in found if word[0].isupper()]
     rest = [word for word in found if not word[0].isupper() and word.lower() not in _SMALL and not word.startswith("@")]

@@ -44,7 +44,7 @@ _HOUSES: Final = re.compile(
 _SIGNED_PICTURE: Final = re.compile(
     rf"(?:©\s?)?(?:{_NAMES})(?:\s?/\s?(?:{_NAMES})){{1,3}}\.?$|AP (?:Photo|Images?)$"
     rf"|(?:{_NAMES}) (?i:photos?|photograph|pictures?|images?|photo service)\.?$"
-    rf"|[|—–-]\s?(?:AP|AFP|EPA|Reuters|REUTERS) (?i:photo)$|(?:{_NAMES}) via (?:{_NAMES})$"
+    rf"|[|—–-]\s?(?:AP|AFP|EPA|Reuters|REUTERS) (?i:photo)$|(?:{_NAMES}) via (?:{_NAMES})$|©\s?(?:{_NAMES})$"
 )
 _BRACKETS: Final = re.compile(
     r"(?P<open>[(\[])(?P<inside>[\w©@“][^()\[\]\n]{1,140}(?:\([^()]{1,40}\)[^()\[\]\n]{0,60})?)[)\]]\.?$"
@@ -55,7 +55,8 @@ _TEXT_CREDIT: Final = re.compile(
     r"|edited)(?: and (?:editing|writing|reporting|research))*(?: (?:by|from|in)\b|:)[^\n]{2,300}"
     r"|contribut(?:ing|ors?)\s?:[^\n]{2,200}"
     r"|[^.\n]{3,200}\bcontributed (?:reporting|to this (?:report|story|article|dispatch))[^\n]{0,120}"
-    r"|with (?:additional )?(?:inputs?|files?|material|reporting|information) (?:from|by) [^\n]{2,80}"
+    r"|[—–-]*\s?with (?:additional )?(?:inputs?|files?|material|reporting|information|assistance)"
+    r" (?:from|by) [^\n]{2,80}"
     r"|(?:sources?|via)\s?[:–-]\s?[^\n]{2,80}"
     r"|(?:©|\(c\)|copyright\b)[^\n]{2,120}|[^.\n]{3,60}[.,] (?:©|\(c\)|copyright) \d{4}\.?"
     r"|[^.\n]{3,80} (?:reported|reports) from [A-Z][^\n]{2,120}",
@@ -158,6 +159,9 @@ def _credits_picture(brackets: re.Match[str]) -> bool:
     inside = brackets.group("inside").strip()
     if re.search(_PICTURE, inside, re.IGNORECASE) and not re.search(r"\b(?:is|was|were|are|has|had|said)\b", inside):
         return bool(re.search(r"[A-Z]", inside)) and len(inside.split()) <= 16 and _is_credit_like(inside)
+    labelled = _LABELLED.fullmatch(inside)
+    if labelled and _is_named(labelled.group("names")):
+        return True
     if _SLASHED.fullmatch(inside) and re.search(r"[a-z]", inside) and not re.search(r"\d", inside):
         return True
     is_wire = inside in WIRES or inside in PICTURES

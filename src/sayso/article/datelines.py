@@ -109,9 +109,10 @@ _VERBAL: Final = re.compile(r"\b(?:talks|war|crisis|deal|truce|strike|attack)\b"
 _LEAD: Final = (
     r"(?:(?:first |last )?(?:published|updated|posted|modified|issued|filed|created|date)(?: on| at)?\s?:?\s?)"
 )
-_STAMP: Final = rf"(?:{_DAY})(?:,? (?:at )?\s?[-–|•·]?\s?{CLOCK})?|{CLOCK},?\s(?:on )?(?:{_DAY})"
+_STAMP: Final = rf"(?:{_DAY})(?:,? (?:at )?\s?[-–|•·/]?\s?{CLOCK})?|{CLOCK},?\s(?:on )?(?:{_DAY})"
 _LINE_STAMP: Final = re.compile(
-    rf"{_LEAD}?(?:{_STAMP})(?:[\s|•·,;/()–—-]*(?:{_LEAD})(?:{_STAMP}|{CLOCK}))*[\s|•·]*(?:\d+ min(?:ute)?s? read)?\.?",
+    rf"{_LEAD}?(?:{_STAMP})(?:[\s|•·,;/()–—-]*(?:{_LEAD})(?:{_STAMP}|{CLOCK}|\d+ \w+ ago))*"
+    rf"[\s|•·]*(?:\d+ min(?:ute)?s? read)?\.?|{_LEAD}",
     re.IGNORECASE,
 )
 _LINE_PLACE: Final = re.compile(

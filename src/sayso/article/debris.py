@@ -97,6 +97,11 @@ _LIST_HEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|@\w{2,30}|#\w+(?:\s#\w+)*")
+_FORMAT: Final = re.compile(
+    r"(?:explainer|quick guide|factbox|timeline|q ?& ?a|analysis|live updates?|in pictures|video|interactive|podcast)"
+    r"\s?[:|–—-]\s?\S+ \S+ \S+",
+    re.IGNORECASE,
+)
 _SAID: Final = re.compile(r"\b(?:said|told|urged|warned|added|asked|insisted|according to)\b|[“”]")
 _RULE: Final = re.compile(r"[\W_]+")
 _LONGEST: Final = 400  # code points; copyright notices and disclaimers stay below
@@ -113,6 +118,11 @@ def is_debris(words: str) -> bool:
         return False
     bare = line.strip(" \t|•·*»›<>►▶[](){}…:.!-–—=_~+#").replace("’", "'").lower()
     return bool(_WHOLE.fullmatch(bare) or _CONTAINS.search(line.replace("’", "'")))
+
+
+def may_head(words: str) -> bool:
+    """Tell whether a line that leads on to another story may be this one's headline: `Explainer: Why now`."""
+    return bool(_FORMAT.match(words.strip()))
 
 
 def heads_list(words: str) -> bool:

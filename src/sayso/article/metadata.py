@@ -16,6 +16,7 @@ from typing import Final
 
 from sayso.acquire.capture import Hints
 from sayso.article import bylines
+from sayso.article.agencies import WIRES
 from sayso.article.article import Zone
 from sayso.article.head import PageHead
 from sayso.article.printed_dates import MONTHS, PrintedDate, printed_dates
@@ -115,7 +116,8 @@ def _printed_outlet(text: str, zones: Sequence[Zone]) -> str | None:
         match = (_SUPPLIED.search(line) if zone.kind is ZoneKind.CREDIT else None) or _OWNED.search(line)
         if match:
             owner = match.group("owner") or match.groupdict().get("before") or ""
-            return owner.strip(" .,").removeprefix("by ") or None
+            owner = owner.strip(" .,").removeprefix("by ")
+            return None if owner in WIRES else owner
     return None
 
 

@@ -52,7 +52,9 @@ def is_title(line: str) -> bool:
 def _is_titled(line: str, share: float) -> bool:
     """Tell whether a line is set as titles are: in capitals, or with nearly all its words capitalised."""
     found = [word for word in re.findall(r"[^\W\d_][\w’'-]*", line) if word.lower() not in _TITLED_SMALL]
-    return len(found) >= 3 and sum(word[0].isupper() for word in found) >= share * len(found)
+    return (len(found) >= 3 or (line.isupper() and len(line.split()) >= 2)) and sum(
+        word[0].isupper() for word in found
+    ) >= share * len(found)
 
 
 def is_section(line: str) -> bool:

@@ -175,6 +175,8 @@ def _head_kind(page: _Page, i: int, before: Sequence[ZoneKind]) -> ZoneKind:
     has_headline = ZoneKind.HEADLINE in before
     if _is_known_title(page, line):
         return ZoneKind.BOILERPLATE if has_headline else ZoneKind.HEADLINE
+    if not has_headline and debris.may_head(line):
+        return ZoneKind.HEADLINE
     sure = _sure_kind(line)
     if sure is not None:
         return sure
@@ -186,7 +188,8 @@ def _head_kind(page: _Page, i: int, before: Sequence[ZoneKind]) -> ZoneKind:
         return ZoneKind.BOILERPLATE
     if _is_caption(page, i):
         return ZoneKind.CAPTION
-    if set(before) <= {ZoneKind.HEADLINE, ZoneKind.BOILERPLATE} and titles.is_title(line):
+    may_head = not has_headline or set(before) <= {ZoneKind.HEADLINE, ZoneKind.BOILERPLATE}
+    if may_head and titles.is_title(line):
         return ZoneKind.HEADLINE
     return ZoneKind.CAPTION if _is_open_scene(line) else ZoneKind.BODY
 
@@ -260,7 +263,7 @@ def _names_outlet(page: _Page, line: str) -> bool:
 
 def _tail_kind(line: str) -> ZoneKind:
     """Return the kind of a line below the last paragraph."""
-    if bylines.is_bare_name(line) and len(line.split()) <= 4:
+    if bylines.is_bare_name(line) and len(line.split(" in ")[0].split()) <= 4:
         return ZoneKind.BYLINE
     is_open = not _unsigned(line).endswith((".", "!", "?", "…", ",", ":", ";"))
     is_leftover = is_open and len(line) <= _LEFTOVER_MAX and line[:1] not in '•-–*“"‘' and not _SAID.search(line)
