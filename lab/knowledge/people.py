@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from lab.knowledge.facts import OWN, Actors, Dated, Tables, own
-from sayso.knowledge.spelling import person_key
+from sayso.knowledge.spelling import fold, person_key
 
 WIKIDATA = "every-politician-scrapers (Wikidata, CC0)"
 IFG = "Institute for Government (CC BY 4.0)"
@@ -60,7 +60,7 @@ class Spell:
 
 def people(actors: Actors, tables: Tables, ids: dict[str, str]) -> None:
     """Add persons with their offices."""
-    spells = _closed(_merged([*_own(ids), *_holders(actors, ids), *_leaders(actors, ids)]))
+    spells = _closed(_merged([*_own(ids), *_holders(actors, ids), *_leaders(actors, ids)], _qids(actors)))
     names: dict[str, dict[str, str]] = defaultdict(dict)
     for spell in spells:
         tables.offices.append(
@@ -141,20 +141,26 @@ def _leaders(actors: Actors, ids: dict[str, str]) -> list[Spell]:
     return found
 
 
-def _merged(spells: list[Spell]) -> list[Spell]:
+def _qids(actors: Actors) -> dict[str, set[str]]:
+    """Return the QIDs that the open tables have for a name, whatever the office."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in actors.office_holders:
+        if row["person_qid"]:
+            found[fold(_plain_name(row["person"]))].add(row["person_qid"])
+    for row in actors.leaders_2022:
+        found[fold(_plain_name(row["officeholderLabel"]))].add(row["officeholder"])
+    return found
+
+
+def _merged(spells: list[Spell], qids: dict[str, set[str]]) -> list[Spell]:
     """
     Give one id to a person under several rows, and drop rows that say again what another says.
 
-    Two rows are of one person where their names sound the same and either the state is the same or one row has no QID:
-    the hand-entered row takes the QID that the open tables have for that name.
+    A row without a QID takes the one that the open tables have for one of its names, where they have one only.
     """
-    qids: dict[str, set[str]] = defaultdict(set)
-    for spell in spells:
-        if spell.person.startswith("Q"):
-            qids[person_key(spell.names[0])].add(spell.person)
     kept: list[Spell] = []
     for spell in spells:
-        found = set().union(*(qids.get(person_key(name), set()) for name in spell.names))
+        found = set().union(*(qids.get(fold(name), set()) for name in spell.names))
         person = found.pop() if not spell.person.startswith("Q") and len(found) == 1 else spell.person
         again = next((k for k in kept if _same(k, replace(spell, person=person))), None)
         if again is None:

@@ -11,15 +11,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property, lru_cache
+from typing import Final
 
 from sayso.knowledge.known import Hit, Holding, Known, Office, Sense, Use
 from sayso.knowledge.lexicon import Lexicon
 from sayso.knowledge.officials import Officials
 from sayso.knowledge.relations import Belonging, Containment, Tie, organ_state
-from sayso.knowledge.spelling import fold, name_words, sound_key
+from sayso.knowledge.spelling import distance, fold, name_words, sound_key
 from sayso.knowledge.tables import days, first_day, last_day, rows
 from sayso.spans import Span
 from sayso.terms import EntityKind
+
+# Letters from which a word may be read as a slip of a place's name: below seven, Maria is Mali and Dakar is Daraa too often.
+SLIP: Final = 7
 
 
 class Knowledge:
@@ -48,9 +52,16 @@ class Knowledge:
         """Return the known names in a text with every sense, adjectives too, in text order, none overlapping."""
         return self._lexicon.find(text, on)
 
-    def senses(self, name: str, on: date | None = None) -> tuple[Sense, ...]:
-        """Return every sense of a name: what it stands for and how (name, seat, adjective, people)."""
-        return self._lexicon.lookup(name, on)
+    def senses(self, name: str, on: date | None = None, has_article: bool = True) -> tuple[Sense, ...]:
+        """
+        Return every sense of a name: what it stands for and how (name, seat, adjective, people).
+
+        Args:
+            name: As written.
+            on: Where given, senses of other times only where no other is.
+            has_article: False where no "the" stands before it and names that need one ("the West") are not meant.
+        """
+        return self._lexicon.lookup(name, on, has_article)
 
     def lookup(self, name: str, on: date | None = None) -> tuple[Known, ...]:
         """Return what a name may stand for, those it names first; senses of other times only where no other is."""
@@ -78,6 +89,19 @@ class Knowledge:
         """Return the usual name of what has an id, None where the tables do not hold it."""
         found = self._known.get(key)
         return found.name if found else None
+
+    def nearly(self, name: str) -> Known | None:
+        """
+        Return the one state or place whose name a misspelt word is a slip away from ("Valetta"), None otherwise.
+
+        Only words that the tables do not hold and that are long enough to tell are tried (`SLIP`).
+        """
+        folded = fold(name)
+        if len(folded) < SLIP or self.senses(name):
+            return None
+        near = self._places.get(folded[0], ())
+        found = {known for word, known in near if distance(folded, word, 1) == 1}
+        return found.pop() if len(found) == 1 else None
 
     def state_of_adjective(self, adjective: str, on: date | None = None) -> Known | None:
         """Return the one state or organisation that an adjective belongs to ("Russian"), None where several or none."""
@@ -199,6 +223,15 @@ class Knowledge:
             for name in (person.name, *person.aliases):
                 found[_short_key(name)][person] = None
         return {key: tuple(persons) for key, persons in found.items()}
+
+    @cached_property
+    def _places(self) -> Mapping[str, tuple[tuple[str, Known], ...]]:
+        found: dict[str, list[tuple[str, Known]]] = defaultdict(list)
+        for known in self._known.values():
+            if known.kind in (EntityKind.PLACE, EntityKind.COUNTRY):
+                for word in {fold(name) for name in (known.name, *known.aliases) if len(name) >= SLIP - 1}:
+                    found[word[0]].append((word, known))
+        return {letter: tuple(rows) for letter, rows in found.items()}
 
     @cached_property
     def _persons(self) -> tuple[Known, ...]:

@@ -46,17 +46,18 @@ class Lexicon:
         bold = dict.fromkeys(fold(name) for name in self._senses)
         return AhoCorasick(list(bold), implementation=Implementation.ContiguousNFA)
 
-    def lookup(self, name: str, on: date | None = None) -> tuple[Sense, ...]:
+    def lookup(self, name: str, on: date | None = None, has_article: bool = True) -> tuple[Sense, ...]:
         """
         Return what a name may stand for.
 
         Args:
             name: As written; white space at its ends and a leading "the" or a final "'s" do not count.
             on: Where given, senses of other times are left out unless there are no others.
+            has_article: Whether "the" stands before it or may be thought there: "West" alone is not "the West".
         """
         written = " ".join(name.split())
         bare = _bare(written)
-        for form in (written, bare, f"the {bare}"):
+        for form in (written, bare, f"the {bare}") if has_article else (written, bare):
             found = self._written(form)
             if found:
                 return of_time(found, on)

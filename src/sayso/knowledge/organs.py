@@ -46,21 +46,30 @@ class Organ:
     kind: OrganKind
 
 
+_FORCE_KINDS: Final = (
+    "armed|air|ground|land|naval|special|security|defen[cs]e|military|government|occupation|occupying|invading"
+    "|peacekeeping|rapid reaction|nuclear|strategic|airborne|coalition|regular|federal|regime"
+)
+_MINISTRIES: Final = (
+    "foreign|defen[cs]e|interior|health|justice|finance|energy|information|home|external affairs|foreign affairs"
+    "|treasury|state|war|security|economy|oil|trade"
+)
+_OFFICIAL_KINDS: Final = (
+    "senior|top|defen[cs]e|military|intelligence|government|security|foreign ministry|state department|health"
+    "|administration|state|local"
+)
 _WORDS: Final = {
     OrganKind.FORCES: (
-        r"(?:(?:armed|air|ground|land|naval|special|security|defen[cs]e|military|government|occupation|occupying|invading"
-        r"|peacekeeping|rapid reaction|nuclear|strategic|airborne|coalition|regular|federal|regime) )*forces?"
-        r"|troops|soldiers|servicemen|marines|paratroopers|commandos|army|navy|air force|military|air defen[cs]es?"
-        r"|coast ?guard|border guards?|warplanes|war planes|fighter jets|jets|bombers|helicopters|aircraft|planes"
-        r"|drones|warships?|ships|naval vessels|vessels|destroyers?|frigates?|submarines?|gunboats?|tanks|artillery"
-        r"|batteries|missiles|rockets|peacekeepers|fighters|militants|guerrillas|gunmen|militia(?:men|s)?|police"
-        r"|air strikes?|airstrikes?|commanders|generals|general staff|military command|high command|contingent|convoy"
-        r"|garrison|brigades?|battalions?|divisions?"
+        rf"(?:(?:{_FORCE_KINDS}) )*forces?|troops|soldiers|servicemen|marines|paratroopers|commandos|army|navy|air force"
+        r"|military|air defen[cs]es?|coast ?guard|border guards?|warplanes|war planes|fighter jets|jets|bombers"
+        r"|helicopters|aircraft|planes|drones|warships?|ships|naval vessels|vessels|destroyers?|frigates?|submarines?"
+        r"|gunboats?|tanks|artillery|batteries|missiles|rockets|peacekeepers|fighters|militants|guerrillas|gunmen"
+        r"|militia(?:men|s)?|police|air strikes?|airstrikes?|commanders|generals|general staff|military command"
+        r"|high command|contingent|convoy|garrison|brigades?|battalions?|divisions?"
     ),
     OrganKind.MINISTRY: (
         r"(?:ministry|department) (?:of|for) (?:national |the |foreign |internal |external |public |state )*[a-z]+"
-        r"|(?:(?:foreign|defen[cs]e|interior|health|justice|finance|energy|information|home|external affairs"
-        r"|foreign affairs|treasury|state|justice|war|security|economy|oil|trade) )?(?:ministry|ministries|department|office)"
+        rf"|(?:(?:{_MINISTRIES}) )?(?:ministry|ministries|department|office)"
         r"|intelligence (?:services?|agency|agencies)|secret service|security (?:services?|council|agency)"
         r"|treasury|embassy|consulate|mission to the united nations|central bank|intelligence|delegation|state media"
     ),
@@ -69,31 +78,30 @@ _WORDS: Final = {
         r"|junta|state|monarchy|rulers|lawmakers|side|coalition government|military government|military junta|leaders"
     ),
     OrganKind.OFFICIALS: (
-        r"(?:(?:senior|top|defen[cs]e|military|intelligence|government|security|foreign ministry|state department|health"
-        r"|administration|state|local) )*officials|diplomats|negotiators|officers|envoys|investigators|prosecutors"
+        rf"(?:(?:{_OFFICIAL_KINDS}) )*officials|diplomats|negotiators|officers|envoys|investigators|prosecutors"
     ),
 }
 _KINDS: Final = tuple(_WORDS)
 # A noun that follows and makes the organ its modifier: "army spokesman", "military bases".
 _FOLLOWED: Final = (
-    r"(?! (?:sites?|bases?|operations?|officers?|chiefs?|spokes\w+|commanders?|ministers?|leaders?|attacks?|attackers?|strikes?"
-    r"|movements?|presence|exercises?|drills?|aid|assistance|equipment|hardware|officials?|personnel|actions?|advisers?"
-    r"|campaigns?|vehicles?|convoys?|levels?|numbers?|build-?up|deployments?|intervention|invasion|budget|spending"
-    r"|headquarters|posts?|positions?|casualties|losses|deaths|targets?|facilit\w+|installations?|activit\w+|crew"
-    r"|general|captain|sergeant|colonel|veterans?|source|sources|statement|policy|building|buildings|secretary"
-    r"|bombardment|shelling|fire|shield|systems?|launch\w*|tests?|program\w*|warheads?|threat|technology|doctrine|alliance"
-    r"|stations?|custody|checkpoints?|visit|session|members?|television|TV|radio|newspaper|run|owned|controlled)\b)"
+    r"(?! (?:sites?|bases?|operations?|officers?|chiefs?|spokes\w+|commanders?|ministers?|leaders?|attacks?|attackers?"
+    r"|strikes?|movements?|presence|exercises?|drills?|aid|assistance|equipment|hardware|officials?|personnel|actions?"
+    r"|advisers?|campaigns?|vehicles?|convoys?|levels?|numbers?|build-?up|deployments?|intervention|invasion|budget"
+    r"|spending|headquarters|posts?|positions?|casualties|losses|deaths|targets?|facilit\w+|installations?|activit\w+"
+    r"|crew|general|captain|sergeant|colonel|veterans?|source|sources|statement|policy|building|buildings|secretary"
+    r"|bombardment|shelling|fire|shield|systems?|launch\w*|tests?|program\w*|warheads?|threat|technology|doctrine"
+    r"|alliance|stations?|custody|checkpoints?|visit|session|members?|television|tv|radio|newspaper|run|owned"
+    r"|controlled)\b)"
 )
 _HEAD: Final = re.compile(
     r"(?:" + "|".join(f"(?P<k{i}>{_WORDS[kind]})" for i, kind in enumerate(_KINDS)) + r")(?![\w'-]*\w)" + _FOLLOWED
 )
-
 # What may stand between the owner and the head: adjectives that make no other thing of it (rebels are not the state's).
 _BETWEEN: Final = re.compile(
-    r"(?:'s?)?(?:[ -](?:[a-z]+(?:an|ish|al|ive|ior|ier|ern|ar|ic|ous|ary)|new|own|elite|top|heavy|main|late|allied|armou?red"
-    r"|mechani[sz]ed|combined|united|occupying|invading|ruling|advancing|retreating|[0-9][0-9,.]*|forward|joint|air|naval"
-    r"|ground|land|army|navy|military|government|state|security|foreign|defen[cs]e|nuclear|caretaker|interim|puppet|combat"
-    r"|front-?line))*[ -]"
+    r"(?:'s?)?(?:[ -](?:[a-z]+(?:an|ish|al|ive|ior|ier|ern|ar|ic|ous|ary)|new|own|elite|top|heavy|main|late|allied"
+    r"|armou?red|mechani[sz]ed|combined|united|occupying|invading|ruling|advancing|retreating|[0-9][0-9,.]*|forward"
+    r"|joint|air|naval|ground|land|army|navy|military|government|state|security|foreign|defen[cs]e|nuclear|caretaker"
+    r"|interim|puppet|combat|front-?line))*[ -]"
 )
 # After a name these say that it is not the owner; before it, too.
 _NOT_OWNER_AFTER: Final = re.compile(

@@ -2,7 +2,7 @@
 Pronouns to antecedents: who or what "he", "she", "it", "they", "who" stand for, by agreement, subject and recency.
 
 What stood last as a subject is likeliest. A pronoun outside quotation marks never points into them, one in the body
-never into a caption or a comment. Where two persons fit equally, the answer is None: no name is better than a wrong one.
+never into a caption or a comment. Where two persons fit equally, the answer is None: better no name than a wrong one.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def _agrees(referent: Referent, pronoun: str) -> bool:
 
 
 def _best(fits: Sequence[Seen], is_same_sentence: bool) -> Referent | None:
-    """Return the likeliest of those in one sentence: a subject (the last here, the first further back), else the only."""
+    """Return the likeliest of one sentence: a subject (the last here, the first further back), else the only one."""
     subjects = [one for one in fits if one.is_subject]
     if subjects:
         return subjects[-1 if is_same_sentence else 0].referent

@@ -32,6 +32,8 @@ _SHORT: Final = re.compile(
     r"\b(?:[A-Z]|U\.S|U\.N|U\.K|Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Maj|Adm|Capt|Sgt|Sen|Rep|Gov|Prof|Brig|Lt\. Gen|Lt\. Col)\.$"
 )
 _WORD: Final = re.compile(r"[\w\u2019'.-]+")
+# A role noun whose complement ends where the words next to the name begin: "Ambassador to the | United Nations".
+_SENT_TO: Final = re.compile(r"([\w'-]+) (?:to|of|for|at) (?:the )?$")
 _LINKS: Final = frozenset("of for the to and at in".split())
 
 
@@ -44,25 +46,30 @@ def title_before(text: str, name: Span, low: int) -> Span:
         name: The name.
         low: Start of its sentence.
     """
-    start = name.start
     words = list(_WORD.finditer(text, low, name.start))
+    start = _run(text, words, name.start)
+    sent = _SENT_TO.search(text[low:start]) if start > low else None
+    if sent and _noun(fold(sent[1])):
+        noun_at = low + sent.start(1)
+        start = _run(text, [word for word in words if word.end() <= noun_at], noun_at)
+    title = text[start : name.start]
+    return Span(start, name.start) if _has_noun(title) or _is_rank(title) else Span(name.start, name.start)
+
+
+def _run(text: str, words: list[re.Match[str]], end: int) -> int:
+    """Return where the run of title words that ends at a place begins: capitals, role nouns, words of titles."""
+    start = end
     for word in reversed(words):
         gap = text[word.end() : start]
-        if gap.strip(" \u00a0") or "\n\n" in gap:
+        if gap.strip() or "\n\n" in gap:
             break
         low_word = fold(word[0]).strip(".")
-        capital = word[0][0].isupper() or word[0][0].isdigit()
-        if not (capital or low_word in NOUNS or low_word in _IN_TITLES):
+        if not (word[0][0].isupper() or word[0][0].isdigit() or low_word in NOUNS or low_word in _IN_TITLES):
             break
         if word[0].endswith(".") and not _SHORT.search(text[: word.end()]):
             break
         start = word.start()
-    found = Span(start, name.start)
-    return (
-        found
-        if _has_noun(text[start : name.start]) or _is_rank(text[start : name.start])
-        else Span(name.start, name.start)
-    )
+    return start
 
 
 def apposition_before(text: str, name: Span, low: int) -> Span | None:
@@ -121,9 +128,10 @@ def _is_short(text: str, stop: re.Match[str]) -> bool:
 
 
 def _from_article(text: str, phrase: Span) -> Span:
-    """Return a phrase from its last determiner or possessor on: "said the foreign minister" begins at "the"."""
+    """Return a phrase from the determiner or possessor of its role noun on: "said the foreign minister" → "the ..."."""
     words = list(_WORD.finditer(text, phrase.start, phrase.end))
-    for word in reversed(words):
+    noun = next(i for i in range(len(words) - 1, -1, -1) if _noun(fold(words[i][0])))
+    for word in reversed(words[:noun]):
         low = fold(word[0])
         if low in ("the", "a", "an", "his", "her", "its", "their") or (low.endswith("'s") and not _noun(low)):
             return Span(word.start(), phrase.end)

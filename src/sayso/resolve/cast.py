@@ -10,6 +10,7 @@ the same in every article that gives that name in any spelling.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -24,6 +25,9 @@ from sayso.terms import EntityKind
 
 # Offices that make a person known by surname alone while in office.
 PROMINENT: Final = (*LEADER_OFFICES, Office.FOREIGN, Office.DEFENCE, Office.HEAD, Office.VICE_PRESIDENT)
+# Letters from which a surname alone may call a leader of the past to mind: shorter ones (Ford, Heath, Meir) are words
+# or others' names too often.
+MEMORABLE: Final = 6
 _HE: Final = re.compile(r"\b(?:mr|sir|lord|king|prince|emperor|emir|sultan|shah|spokesman|chairman|congressman|pope)\b")
 _SHE: Final = re.compile(r"\b(?:mrs|ms|miss|dame|lady|madame|queen|princess|spokeswoman|chairwoman|congresswoman)\b")
 
@@ -80,13 +84,25 @@ class Cast:
         self._on = on
         self.persons: list[Person] = []
 
-    def named(self, name: str, title: str, role: Role | None, span: Span) -> Person:
-        """Return the person of a name, a new one where none before can be meant, with what the mention adds."""
+    def named(self, name: str, title: str, roles: Sequence[Role], span: Span) -> Person:
+        """
+        Return the person of a name, a new one where none before can be meant, with what the mention adds.
+
+        Args:
+            name: As written.
+            title: The words beside it that describe the person.
+            roles: What they say.
+            span: The mention.
+        """
         bare = bare_name(name)
-        person = self._match(bare, role, span) or self._new(bare)
+        person = self._match(bare, roles[0] if roles else None, span) or self._new(bare)
         if len(name_words(bare)) > len(name_words(person.name)):
             person.name = bare
-        self._add(person, title, role, span)
+        person.spans.append(span)
+        person.roles.extend(roles)
+        folded = fold(title)
+        if person.is_woman is None and (_HE.search(folded) or _SHE.search(folded)):
+            person.is_woman = _SHE.search(folded) is not None
         person.known = person.known or self._recognise(person)
         return person
 
@@ -100,7 +116,9 @@ class Cast:
             of: Whose, where the phrase says so by other words ("his defence minister").
         """
         serves = role.of or of
-        fits = [p for p in self.persons if self._has(p, role, serves) and p.last_before(span.start) is not None]
+        seen = [p for p in self.persons if p.last_before(span.start) is not None]
+        told = [p for p in seen if self._is_told(p, role, serves)]
+        fits = told or [p for p in seen if self._held(p, role, serves)]
         if fits:
             return max(fits, key=lambda p: p.last_before(span.start) or 0)
         if serves is None or role.is_former or self._on is None:
@@ -113,9 +131,9 @@ class Cast:
         person.known = holder
         return person
 
-    def attach(self, person: Person, title: str, role: Role | None, span: Span) -> None:
-        """Add a mention without a name to a person."""
-        self._add(person, title, role, span)
+    def by_id(self, key: str) -> Person | None:
+        """Return the person of an id, None where nobody here has it."""
+        return next((person for person in self.persons if person.id == key), None)
 
     def offices_of(self, person: Person) -> tuple[Holding, ...]:
         """Return the offices that the tables have a person in on the day."""
@@ -144,14 +162,6 @@ class Cast:
             person.key = f"local:person/{key}"
         return person
 
-    def _add(self, person: Person, title: str, role: Role | None, span: Span) -> None:
-        person.spans.append(span)
-        if role:
-            person.roles.append(role)
-        folded = fold(title)
-        if person.is_woman is None and (_HE.search(folded) or _SHE.search(folded)):
-            person.is_woman = _SHE.search(folded) is not None
-
     def _match(self, name: str, role: Role | None, span: Span) -> Person | None:
         """Return who a name means among those known so far: the likest, and of those the last mentioned."""
         found = []
@@ -178,18 +188,20 @@ class Cast:
             return True
         return not self._known.leaders_named(name, self._on)
 
-    def _has(self, person: Person, role: Role, of: Known | None) -> bool:
-        """Tell whether a person has a role, by the article or by the tables."""
-        held = self.offices_of(person)
-        if of is not None:
-            served = {r.of.id for r in person.roles if r.of and not (r.is_former and not role.is_former)}
-            if of.id not in served | {holding.of for holding in held}:
-                return False
-        nouns = {r.noun for r in person.roles}
+    def _is_told(self, person: Person, role: Role, of: Known | None) -> bool:
+        """Tell whether the article gives a person a role, and by the article or the tables for the same state."""
+        roles = [r for r in person.roles if role.is_former or not r.is_former]
+        offices = {office for r in roles for office in r.offices[:1]}
+        if not (offices & set(role.offices) or role.noun in {r.noun for r in roles}):
+            return False
+        return of is None or of.id in {r.of.id for r in roles if r.of} | {h.of for h in self.offices_of(person)}
+
+    def _held(self, person: Person, role: Role, of: Known | None) -> bool:
+        """Tell whether the tables have a person in a role on the day."""
+        held = [h for h in self.offices_of(person) if of is None or h.of == of.id]
         if role.offices:
-            mine = {office for r in person.roles for office in r.offices[:1]} | {holding.office for holding in held}
-            return bool(mine & set(role.offices)) or role.noun in nouns
-        return role.noun in nouns or role.noun in {word for h in held for word in fold(h.title).split()}
+            return any(holding.office in role.offices for holding in held)
+        return any(role.noun in fold(holding.title).split() for holding in held)
 
     def _recognise(self, person: Person) -> Known | None:
         """Return the one person of the tables that a name and what the article says of it can mean."""
@@ -200,8 +212,28 @@ class Cast:
             candidates = exact or list(self._known.same_sounding(person.name))
         else:
             candidates = list(self._known.leaders_named(words[0], self._on)) if words else []
-        fits = [one for one in candidates if self._fits(one, person, full)]
+        fits = [one for one in candidates if self._fits(one, person, full)] or self._misspelt(person)
+        if not fits and not full and words:
+            fits = self._remembered(words[0], person)
         return fits[0] if len(fits) == 1 else None
+
+    def _misspelt(self, person: Person) -> list[Known]:
+        """Return those who held the office that the article names, whose names are a slip away from the one given."""
+        role = next((r for r in reversed(person.roles) if r.of and r.offices), None)
+        if role is None or role.of is None:
+            return []
+        spells = self._known.held(role.of.id, None if role.is_former else self._on)
+        held = [self._known.get(h.person) for h in spells if h.office in role.offices and self._begun(h)]
+        near = [one for one in held if one and same_person(person.name, one.name) is not Likeness.NONE]
+        return list(dict.fromkeys(near))
+
+    def _remembered(self, word: str, person: Person) -> list[Known]:
+        """Return the one leader of the past whom a surname alone calls to mind, if it is nobody else's."""
+        if len(word) < MEMORABLE or any(not role.is_former for role in person.roles):
+            return []
+        ever = self._known.leaders_named(word)
+        led = [h for one in ever for h in self._known.offices(one.id) if h.office in LEADER_OFFICES and self._begun(h)]
+        return list(ever) if len(ever) == 1 and led else []
 
     def _fits(self, candidate: Known, person: Person, full: bool) -> bool:
         """Tell whether a person of the tables may be meant: the office and state of the article, or the day, agree."""

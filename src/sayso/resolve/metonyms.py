@@ -25,22 +25,23 @@ _EITHER: Final = frozenset("to from of on for".split())
 # Verbs and nouns of going, being and fighting that take a place after to, from, on, for, of.
 _PLACE_HEADS: Final = frozenset(
     """
-    fly travel go come arrive leave return head move drive flee march advance retreat withdraw sail escape
-    deport evacuate transfer transport ship visit trip flight journey tour road route train way mile kilometer kilometre
-    km distance north south east west outskirts suburb center centre city town capital siege battle fall capture
-    liberation bombing bombardment shelling attack assault strike raid occupation invasion defence defense gate streets
-    street airport port mayor resident residents people university governor archbishop bishop treaty district region
-    correspondent report reporter embassy ambassador call telephone phone address depart land evacuation exit rain
-    fire missile rocket explosion dispatch reporting
+    fly travel go come arrive leave return head move drive flee march advance retreat withdraw sail escape invite summon
+    recall deport evacuate transfer transport ship visit trip flight journey tour road route train way mile kilometer
+    kilometre km distance outskirts suburb center centre city town capital siege battle fall capture liberation bombing
+    bombardment shelling attack assault strike raid occupation invasion defence defense gate street airport port mayor
+    resident residents people university governor archbishop bishop treaty district region correspondent report reporter
+    embassy ambassador call telephone phone address depart land evacuation exit rain fire missile rocket explosion
+    dispatch reporting
     """.split()
 )
 # What stands after the name and makes it a place: "Kyiv airport".
 _PLACE_NOUNS: Final = frozenset(
     """
     airport region suburb suburbs street streets district city university area province oblast hospital metro hotel
-    summit conference talks meeting agreement treaty accord accords protocol declaration square station residents mayor
-    bureau correspondent time zoo subway road bridge stock market skyline neighborhood neighbourhood embassy radio
-    court tribunal museum train bombings attacks siege memorandum process communique
+    summit paper newspaper daily broadcaster tabloid conference talks meeting agreement treaty accord accords protocol
+    declaration square station residents mayor bureau correspondent time zoo subway road bridge stock market skyline
+    neighborhood neighbourhood embassy radio court tribunal museum train bombings attacks siege memorandum process
+    communique
     """.split()
 )
 _STRUCK: Final = frozenset(
@@ -92,6 +93,8 @@ def _by_words(text: str, span: Span) -> bool:
     if not before:
         return False
     if before[-1] in _AT or (before[-1] == "the" and len(before) > 1 and before[-2] in _AT):
+        return True
+    if before[-1] == "of" and before[-2:-1] and before[-2] in ("north", "south", "east", "west"):
         return True
     return before[-1] in _EITHER and len(before) > 1 and _stem(before[-2]) in _PLACE_HEADS
 

@@ -75,7 +75,7 @@ class Likeness(IntEnum):
 
 
 # Letters that a slip may touch by the length of the shorter word: none below five, one up to eight, two above. Set on
-# hand-made pairs of real surnames (tests/resolve/test_naming.py): below five letters Bush and Busch, Rice and Reid meet.
+# hand-made pairs of surnames (tests/resolve/test_naming.py): below five letters Bush and Busch, Rice and Reid meet.
 SLIPS: Final = ((9, 2), (5, 1))
 
 
@@ -119,13 +119,10 @@ def same_person(one: str, other: str) -> Likeness:
 
     A single word is compared with every word of the other name, its last word first: "Xi" is Xi Jinping.
     """
-    first, second = name_words(one), name_words(other)
-    if len(first) == 1 or len(second) == 1:
-        (word,), words = sorted((first, second), key=len)[0][:1], max((first, second), key=len)
-        surname = likeness(word, words[-1])
-        if surname is Likeness.NONE and len(words) > 1:
-            return Likeness.SOUND if word == words[0] else Likeness.NONE
-        return surname
+    first, second = sorted((name_words(one), name_words(other)), key=len)
+    if len(first) == 1:
+        surname = likeness(first[0], second[-1])
+        return Likeness.SOUND if surname is Likeness.NONE and first[0] == second[0] else surname
     surname = likeness(first[-1], second[-1])
     if surname is Likeness.NONE:
         return Likeness.SAME if set(first) == set(second) else Likeness.NONE

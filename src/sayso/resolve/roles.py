@@ -1,5 +1,5 @@
 """
-Phrases to roles: "Russian Foreign Minister", "spokesman for the Iranian army" → which office, of whom, still held or not.
+Phrases to roles: "Russian Foreign Minister", "spokesman for the Iranian army" → which office, of whom, held or not.
 
 A role is read from its head noun outward. The noun says whether it is an office that one holds at a time; the names in
 the phrase say of whom ("U.S. Ambassador to the United Nations" is of the U.S.: what stands after "to" is where it is
@@ -28,8 +28,8 @@ _OFFICES: Final = tuple(
         (r"vice[- ]president", (Office.VICE_PRESIDENT,)),
         (r"prime minister|premier|chancellor|taoiseach|head of government", (Office.PRIME_MINISTER,)),
         (
-            r"foreign (?:affairs )?(?:minister|secretary)|minister (?:of|for) (?:foreign|external) \w+|secretary of state"
-            r"|external affairs minister|top diplomat|chief diplomat|foreign policy chief|high representative",
+            r"foreign (?:affairs )?(?:minister|secretary)|minister (?:of|for) (?:foreign|external) \w+"
+            r"|secretary of state|external affairs minister|top diplomat|chief diplomat|foreign policy chief|high representative",
             (Office.FOREIGN,),
         ),
         (

@@ -24,16 +24,37 @@ _OUTLET: Final = re.compile(
     r"\b(?:news|times|post|tribune|herald|gazette|radio|tv|television|fm|agency|newswire|wire|chronicle|courier|journal"
     r"|daily|press|broadcasting|telegraph|observer|mail|echo|globe|mirror|star|sun|guardian|independent|standard|express"
     r"|examiner|inquirer|bulletin|weekly|magazine|zeitung|novosti|pravda|presse|zeitschrift|diario|diário|jornal|\w+blad"
-    r"|\w+bladet|\w+zeitung)$"
+    r"|\w+bladet|\w+zeitung|matin|record|soir|nacional|nachrichten|tageblatt|corriere|gazeta|dnevnik|vesti)$"
 )
-# Common nouns that stand beside an outlet's name and say that it is one.
-_CALLED_OUTLET: Final = re.compile(
-    r"\b(?:newspaper|daily|weekly|magazine|broadcaster|news agency|agency|news site|website|outlet|channel|tv channel"
-    r"|television|tv station|radio station|radio|news outlet|tabloid|network|paper|portal)$"
+# Common nouns that stand directly before a name and say what it is: "the newspaper Onet", "the frigate Lincoln".
+_CALLED: Final = (
+    (
+        re.compile(
+            r"\b(?:newspaper|daily|weekly|magazine|broadcaster|news agency|agency|news site|website|outlet|channel"
+            r"|paper|television|tv station|radio station|radio|news outlet|tabloid|network|portal)$"
+        ),
+        EntityKind.OUTLET,
+    ),
+    (
+        re.compile(
+            r"\b(?:ship|warship|destroyer|frigate|tanker|vessel|submarine|carrier|gunboat|cruiser|trawler|freighter|yacht"
+            r"|ferry|battleship|tug|company|firm|giant|group|party|militia|movement|brigade|charity|think tank)$"
+        ),
+        EntityKind.ORGANIZATION,
+    ),
+    (
+        re.compile(
+            r"\b(?:village|town|city|port|province|district|region|island|islet|river|valley|suburb|border crossing)"
+            r"(?: of)?$"
+        ),
+        EntityKind.PLACE,
+    ),
 )
 _AFTER_OUTLET: Final = re.compile(
-    r"^ (?:newspaper|daily|weekly|magazine|broadcaster|news agency|agency|website|channel|television|tv|radio|paper|portal)\b"
+    r"^ (?:newspaper|daily|weekly|magazine|broadcaster|news agency|agency|website|channel|television|tv|radio|paper"
+    r"|portal)\b|^,? (?:quoted|cited|quotes|cites)\b"
 )
+_STATIONS: Final = re.compile(r" (?:state |official |government )?(?:radio|television|TV)\b")
 _TAIL: Final = re.compile(
     r" (?:agency|newspaper|daily|group|movement|party|company|corporation|inc|ltd|organi[sz]ation)$"
 )
@@ -91,26 +112,42 @@ class Things:
         self._on = on
         self.things: list[Thing] = []
 
-    def named(self, span: Span, kind: EntityKind, tree: Tree | None) -> Thing:
-        """Return what a name stands for where it stands, with the mention added."""
-        name = " ".join(span.of(self._text).split())
-        known = self.meant(span, tree)
+    def named(self, span: Span, kind: EntityKind, tree: Tree | None, is_address: bool = False) -> Thing:
+        """
+        Return what a name stands for where it stands, with the mention added.
+
+        Args:
+            span: The name.
+            kind: What it looks like.
+            tree: Of its sentence, or None.
+            is_address: True where only a place can stand (a dateline, a byline).
+        """
+        station = _STATIONS.match(self._text, span.end)
+        whole = Span(span.start, station.end()) if station else span
+        name = " ".join(whole.of(self._text).split())
+        known = self.meant(span, tree, is_address)
         thing = self._of_known(known) if known else self._local(name, span, kind, tree)
-        thing.spans.append(span)
+        thing.spans.append(whole)
         acronym = re.match(r"\s*\(([A-Z][A-Za-z.&-]{1,9})\)", self._text[span.end : span.end + 16])
         if acronym:
             thing.others.add(fold(acronym[1]))
         return thing
 
-    def meant(self, span: Span, tree: Tree | None) -> Known | None:
+    def meant(self, span: Span, tree: Tree | None, is_address: bool = False) -> Known | None:
         """Return what the tables say a name stands for where it stands, None where they do not hold it."""
-        senses = [s for s in self._known.senses(span.of(self._text), self._on) if s.use is not Use.ADJECTIVE]
+        has_article = self._text[max(0, span.start - 4) : span.start].lower() == "the "
+        found = self._known.senses(span.of(self._text), self._on, has_article)
+        senses = [s for s in found if s.use is not Use.ADJECTIVE]
         senses = [s for s in senses if s.known.kind is not EntityKind.PERSON]
+        if not senses and (near := self._known.nearly(span.of(self._text))):
+            senses = [s for s in self._known.senses(near.name, self._on) if s.use is not Use.ADJECTIVE]
         seats = [sense for sense in senses if sense.use is Use.SEAT]
+        if _STATIONS.match(self._text, span.end):
+            return None
         if not seats:
             return self._chosen(senses)
         named = [sense for sense in senses if sense.use is not Use.SEAT]
-        if is_place(self._text, tree, span):
+        if is_address or is_place(self._text, tree, span):
             return self._chosen([sense for sense in named if sense.known.kind is EntityKind.PLACE])
         return self._seated(seats) or self._chosen(named)
 
@@ -150,17 +187,19 @@ class Things:
 
     def _local(self, name: str, span: Span, kind: EntityKind, tree: Tree | None) -> Thing:
         bare = _bare(name)
+        told = called_before(self._text, span) or (EntityKind.OUTLET if self._is_outlet(bare, span) else None)
         thing = self._same(fold(bare))
-        if thing is not None:
-            if len(bare) > len(thing.name) and thing.known is None:
-                thing.name = bare
-            return thing
-        if self._is_outlet(bare, span):
-            kind = EntityKind.OUTLET
-        elif self._known.senses(name, self._on) and is_place(self._text, tree, span):
-            kind = EntityKind.PLACE
-        thing = Thing(bare, kind)
-        self.things.append(thing)
+        if thing is None:
+            if self._known.senses(name, self._on) and is_place(self._text, tree, span):
+                kind = EntityKind.PLACE
+            elif kind is EntityKind.PERSON:
+                kind = EntityKind.ORGANIZATION
+            thing = Thing(bare, kind)
+            self.things.append(thing)
+        elif len(bare) > len(thing.name) and thing.known is None:
+            thing.name = bare
+        if told and thing.known is None:
+            thing.kind = told
         return thing
 
     def _same(self, folded: str) -> Thing | None:
@@ -177,10 +216,15 @@ class Things:
         return fits[0] if len(fits) == 1 else None
 
     def _is_outlet(self, name: str, span: Span) -> bool:
-        before = fold(self._text[max(0, span.start - 24) : span.start]).rstrip()
-        after = fold(self._text[span.end : span.end + 24])
         named = len(name.split()) > 1 and _OUTLET.search(fold(name))
-        return bool(named or _CALLED_OUTLET.search(before) or _AFTER_OUTLET.search(after))
+        after = fold(self._text[span.end : span.end + 24])
+        return bool(named or _STATIONS.search(name) or _AFTER_OUTLET.search(after))
+
+
+def called_before(text: str, span: Span) -> EntityKind | None:
+    """Return what the common noun directly before a name says that it is, None where there is none."""
+    before = fold(text[max(0, span.start - 24) : span.start]).rstrip()
+    return next((kind for pattern, kind in _CALLED if pattern.search(before)), None)
 
 
 def _bare(name: str) -> str:

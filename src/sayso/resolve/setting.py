@@ -1,0 +1,57 @@
+"""What every resolver of one article asks: its text, the sentence and the tree at a span, the tables and their day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.annotate.syntax import Tree, Word
+from sayso.article.article import Article
+from sayso.knowledge.knowledge import Knowledge
+from sayso.spans import Span
+
+
+@dataclass(frozen=True)
+class Setting:
+    """
+    One article with what is known around it.
+
+    Attributes:
+        article: The article.
+        trees: Dependency trees by sentence, of as many sentences as there are.
+        known: The tables.
+        on: The day for which names and offices are read, None where the publication date is open.
+    """
+
+    article: Article
+    trees: Mapping[int, Tree]
+    known: Knowledge
+    on: date | None
+
+    @property
+    def text(self) -> str:
+        """The article's canonical text."""
+        return self.article.text
+
+    def sentence(self, span: Span) -> int | None:
+        """Return the index of the sentence that a span starts in, None between sentences."""
+        found = self.article.sentence_at(span)
+        return None if found is None else self.article.sentences.index(found)
+
+    def tree(self, span: Span) -> Tree | None:
+        """Return the tree of the sentence that a span starts in, None where there is none."""
+        sentence = self.sentence(span)
+        return None if sentence is None else self.trees.get(sentence)
+
+    def head(self, span: Span) -> Word | None:
+        """Return the word that heads a span in its tree, None where there is no tree."""
+        tree = self.tree(span)
+        return tree.head_of(span) if tree else None
+
+    def is_subject(self, span: Span) -> bool:
+        """Tell whether a name is the subject of its clause, through flat names and appositions."""
+        tree, head = self.tree(span), self.head(span)
+        while tree and head and head.relation in ("flat", "appos", "compound") and (above := tree.parent(head)):
+            head = above
+        return head is not None and head.relation == "nsubj"

@@ -1,0 +1,107 @@
+"""
+Somebody without a name to an entity of this article alone: "a senior official", "villagers", "the company".
+
+So a statement has a source and nobody is named who was not. "The official" further down is the same one. What speaks
+without being anybody (a letter, a draft) has an author at most: "the ministry's statement" is the ministry's.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sayso.knowledge.organs import owners
+from sayso.knowledge.spelling import fold
+from sayso.resolve.entities import Resolved, ResolvedEntity
+from sayso.resolve.roles import read_role
+from sayso.resolve.setting import Setting
+from sayso.spans import Span
+from sayso.terms import EntityKind
+
+# Nouns of what is written, shown or staffed: it has an author or a master, perhaps, and is nobody itself.
+_WORKS: Final = frozenset(
+    """
+    statement communique letter note declaration message report draft resolution treaty article charter law constitution
+    document text telegram exchange dispatch poll survey study data figures statistics rumor rumour rumors rumours book
+    memo cable agreement accord deal order decree ruling judgment verdict plan proposal map photograph video footage
+    image images evidence intelligence leaflet pamphlet advertisement sign banner post tweet commentary editorial speech
+    broadcast reports office
+    """.split()
+)
+_PEOPLE: Final = frozenset(
+    """
+    source sources officer officers resident residents witness witnesses observer observers analyst analysts expert
+    experts reporter reporters journalists students villagers people person man woman men women soldier soldiers refugee
+    refugees survivor survivors protester protesters activist activists critics rebels militants insurgents separatists
+    lawmakers politicians colleagues aides insider insiders relatives workers doctors medics historians scientists
+    veteran veterans member members delegate delegates fighters guerrillas troops crew pilots passengers diplomats
+    officials lawyer lawyers neighbor neighbour neighbors neighbours owner owners trader traders opposition supporters
+    opponents allies
+    """.split()
+)
+_MANY: Final = frozenset("people men women police opposition crew staff troops".split())
+_ARTICLE: Final = re.compile(r"^(?:an?|the|one|some)\s+", re.IGNORECASE)
+_AGAIN: Final = re.compile(r"(?:the|that|this)\b", re.IGNORECASE)
+_BEFORE_COMPLEMENT: Final = re.compile(r"\b(?:of|in|at|for|from|with|who|close|to|on)\b")
+_BY: Final = re.compile(r"\b(?:by|from|of) (?=\S)")
+_POSSESSOR: Final = re.compile(r"([\w.\u2019' -]+?)['\u2019]s?\s")
+
+
+class Unnamed:
+    """
+    The speakers without a name in one article.
+
+    Args:
+        setting: The article with its surroundings.
+        resolved: Who is known in it.
+    """
+
+    def __init__(self, setting: Setting, resolved: Resolved) -> None:
+        self._setting = setting
+        self._resolved = resolved
+        self._found: dict[str, tuple[str, ResolvedEntity]] = {}
+
+    @property
+    def entities(self) -> tuple[ResolvedEntity, ...]:
+        """The entities made so far."""
+        return tuple(entity for _, entity in self._found.values())
+
+    def get(self, key: str) -> ResolvedEntity | None:
+        """Return the entity of an id made here, None for any other id."""
+        return self._found[key][1] if key in self._found else None
+
+    def speaker(self, span: Span) -> str | None:
+        """Return the id of the nameless speaker that a source's words describe, None for what is nobody."""
+        words = span.of(self._setting.text)
+        role = read_role(words, self._setting.known, self._setting.on)
+        head = self._head(span) or (role.noun if role else None)
+        if head is None or head in _WORKS:
+            return self._author(span) if head else None
+        again = [entity for noun, entity in self._found.values() if noun == head]
+        if again and _AGAIN.match(words):
+            return again[-1].id
+        is_person = role is not None or not _PEOPLE.isdisjoint({head, *fold(words).split(",")[0].split()})
+        is_many = head.endswith("s") or head in _MANY
+        kind = EntityKind.GROUP if is_many else EntityKind.PERSON if is_person else EntityKind.ORGANIZATION
+        key = f"local:{kind.value}/unnamed-{self._setting.article.id}-{span.start}"
+        owner = next((one.owner.id for one in owners(words, self._setting.known, self._setting.on)), None)
+        serves = role.of.id if role and role.of else owner
+        name = _ARTICLE.sub("", " ".join(words.split()))
+        self._found[key] = (head, ResolvedEntity(key, kind, name, (span,), serves, name if role else None))
+        return key
+
+    def _author(self, span: Span) -> str | None:
+        """Return whose a work or office is: "a statement by the Kremlin", "Mr Heath's office"; None where none says."""
+        words = span.of(self._setting.text)
+        by, owner = _BY.search(words), _POSSESSOR.match(words)
+        if by:
+            return self._resolved.entity_of(Span(span.start + by.end(), span.end))
+        return self._resolved.entity_of(Span(span.start, span.start + owner.end(1))) if owner else None
+
+    def _head(self, span: Span) -> str | None:
+        """Return the head noun of a phrase, lower case, by the tree or else the last word before a preposition."""
+        head = self._setting.head(span)
+        if head is not None and head.upos in ("NOUN", "PROPN", "ADJ"):
+            return fold(head.text)
+        words = re.findall(r"[\w'-]+", _BEFORE_COMPLEMENT.split(fold(span.of(self._setting.text)))[0])
+        return words[-1] if words else None
