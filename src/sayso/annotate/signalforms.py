@@ -9,11 +9,14 @@ demand; "must"; a rule's "obliges". The kinds and their borders are CONTRACT's (
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from sayso.annotate import signalclauses as c
+from sayso.annotate.signalcauses import bound, causal
 from sayso.annotate.signalclauses import Said
+from sayso.annotate.signaldemands import demanded, must, or_else
+from sayso.annotate.signaldrafts import Draft, Words, aim, introduced, thing
 from sayso.annotate.signalkinds import (
     FORM,
     LIKELY,
@@ -22,54 +25,22 @@ from sayso.annotate.signalkinds import (
     is_hollow,
     is_hostile,
     is_thing,
-    is_treaty,
     kind_of,
-    kind_of_outcome,
 )
+from sayso.annotate.signalstretches import back, bare, is_inverted, opener_of, reach
 from sayso.annotate.signalwords import (
-    BINDING,
     CONDITIONALS,
+    CONNECTIVES,
     CUE_OF,
-    DEEMED,
-    HARMS,
-    LEADS,
-    MET,
     PLAYGROUNDS,
-    RULES,
-    URGING,
     WEAK_CONDITIONALS,
-    WHOLE_PREDICATES,
+    WHETHER,
     Cue,
 )
 from sayso.annotate.syntax import Tree, Word
 from sayso.terms import SignalKind
 
-Words = tuple[Word, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """
-    A signal as its form suggests it.
-
-    Attributes:
-        kind: What the words suggest, None where only the form is there.
-        condition: Its words, empty where there is none.
-        consequence: Likewise.
-        if_not: Whether the consequence follows when the condition does not come.
-        trust: `SURE`, `LIKELY` or `FORM` (`signalkinds`).
-    """
-
-    kind: SignalKind | None
-    condition: Words
-    consequence: Words
-    if_not: bool
-    trust: float
-
-    @property
-    def words(self) -> frozenset[int]:
-        """Indices of all its words."""
-        return frozenset(word.index for word in (*self.condition, *self.consequence))
+LONG_CONNECTIVES: Final = frozenset(("as long as", "so long as", "as soon as", "on condition that"))
 
 
 def drafts(tree: Tree) -> list[Draft]:
@@ -92,116 +63,64 @@ def _same(draft: Draft, other: Draft) -> bool:
 
 
 def conditional(tree: Tree, word: Word) -> Iterator[Draft]:
-    """A clause with a connective, and the clause that it hangs on: "if X, Y", "should X, Y", "Y unless X"."""
-    connective = _connective(tree, word)
-    main = tree.parent(word)
-    if connective is None or main is None or c.is_past_unreal(tree, main) or _unreal_past(tree, word):
+    """A clause with a connective, and the clause that it stands with: "if X, Y", "should X, Y", "Y unless X"."""
+    connective, first = _connective(tree, word)
+    if connective is None:
         return
-    top = _held(tree, main, word)
-    condition = c.clause(tree, word, _fronted(tree, word))
-    consequence = tuple(w for w in c.clause(tree, top, (word,)) if w not in condition)
+    at_head = opener_of(tree, word.index)
+    condition = reach(tree, first, to_comma=at_head)
+    if not condition or (connective in CONNECTIVES and not any(w.upos in ("VERB", "AUX", "ADJ") for w in condition)):
+        return
+    after = condition[-1].index + 1
+    follows = at_head and after < len(tree.words) - 1
+    consequence = bare(reach(tree, _start(tree, after))) if follows else back(tree, word.index)
+    consequence = tuple(w for w in consequence if w not in condition)
+    top = _top(tree, consequence)
+    if top is None or c.is_past_unreal(tree, top) or any(c.is_past_unreal(tree, w) for w in consequence):
+        return
     kind, trust = kind_of(tree, top, has_condition=True)
     if len(condition) < 2 or (connective in WEAK_CONDITIONALS and (trust < SURE or not is_ahead(tree, top))):
         kind, trust = None, FORM
     yield Draft(kind, condition, consequence, CONDITIONALS[connective], trust)
 
 
-def _held(tree: Tree, main: Word, condition: Word) -> Word:
-    """Return what a condition holds for: not the "threatened" or "said" that it hangs on, but what these introduce."""
-    cue = CUE_OF.get(main.lemma)
-    if cue in (None, Cue.HOLLOW):
-        return main
-    told = c.complement(tree, main, ("of", "with"))
-    if told is None or told is condition:
-        return main
-    commits = cue in (Cue.WARN, Cue.THREATEN, Cue.PROMISE, Cue.VOW, Cue.REFUSE)
-    return told if commits or told.relation in ("ccomp", "xcomp") else main
-
-
-def _connective(tree: Tree, word: Word) -> str | None:
-    if word.relation not in ("advcl", "obl", "nmod"):
-        return None
-    if word.relation == "advcl":
-        marks = tree.children(word, "mark", "advmod")
-        words = [w for w in marks if w.index < word.index]
-        phrase = " ".join(w.text.lower() for m in words for w in tree.subtree(m))
-        if phrase.startswith(("as if", "even if", "as though")):
-            return None
-        known = [name for name in CONDITIONALS if f" {name} " in f" {phrase} "]
-        if known:
-            return max(known, key=len)
-        fronted = _fronted(tree, word)
-        return fronted[0].text.lower() if fronted else None
-    return "in the event" if _event_of(tree, word) else None
-
-
-def _event_of(tree: Tree, word: Word) -> bool:
-    """Tell whether a noun stands after "in the event of" or "in case of"."""
-    before = [w.text.lower() for w in tree.words[max(0, word.index - 8) : word.index]]
-    cases = {w.text.lower() for case in tree.children(word, "case") for w in tree.subtree(case)}
-    return "event" in cases or "case" in cases or ("in" in before and "event" in before[-5:] and "of" in cases)
-
-
-def _fronted(tree: Tree, word: Word) -> tuple[Word, ...]:
-    """Return the auxiliary of an inverted condition: "should they land", "were it to fail"."""
-    first = tree.subtree(word)[0]
-    is_inverted = (
-        first.text.lower() in ("should", "were") and first.relation in ("aux", "cop") and first.head == word.index
-    )
-    found = tree.children(word, "nsubj")
-    return (first,) if is_inverted and found and found[0].index > first.index else ()
-
-
-def _unreal_past(tree: Tree, word: Word) -> bool:
-    """Tell whether a condition is of the kind "had the pass been held"."""
-    first = tree.subtree(word)[0]
-    return first.text.lower() == "had" and first.relation == "aux"
-
-
-def causal(tree: Tree, word: Word) -> Iterator[Draft]:
-    """A subject that leads to something, is met with something or is taken as something."""
-    cause = c.subject(tree, word)
-    if (
-        cause is None
-        or cause.lemma in (*c.FIRST_PERSON, "he", "she", "they", "you", "all", "result", "who", "there")
-        or word.relation == "acl"
+def _start(tree: Tree, at: int) -> int:
+    """Return the index of the first word from `at` on that is no mark and no "then"."""
+    while at < len(tree.words) - 1 and (
+        not tree.words[at].text.strip(c.EDGES) or tree.words[at].text.lower() == "then"
     ):
-        return
-    helpers = c.modals(tree, word)
-    above = c.said(tree, word)
-    if not helpers & {"will", "can", "may", "shall"} and word.lemma not in ("risk", "mean", "consider", "regard"):
-        return
-    if c.is_past_unreal(tree, word):
-        return
-    found = _outcome(tree, word)
-    if found is None:
-        return
-    consequence, sent = found
-    kind, trust = kind_of_outcome(tree, word, above, consequence, is_answer=sent)
-    yield Draft(kind, c.clause(tree, cause), consequence, False, trust)
+        at += 1
+    return at
 
 
-def _outcome(tree: Tree, word: Word) -> tuple[Words, bool] | None:
-    """Return the words of the consequence, and whether the verb says that it is the sender's answer."""
-    passive = any(one.deprel == "nsubj:pass" for one in tree.children(word, "nsubj", "csubj"))
-    if word.lemma in MET and (passive or not MET[word.lemma]):
-        noun = c.prepositional(tree, word, MET[word.lemma]) if passive else _object(tree, word)
-        return (c.clause(tree, noun), True) if noun is not None else None
-    if word.lemma in DEEMED and passive:
-        as_what = next(iter(tree.children(word, "xcomp")), None) or c.prepositional(tree, word, ("as",))
-        return (c.clause(tree, as_what), False) if as_what is not None else None
-    if word.lemma in WHOLE_PREDICATES:
-        return c.clause(tree, word, tree.children(word, "nsubj", "csubj", "aux")), False
-    if word.lemma in LEADS:
-        noun = c.prepositional(tree, word, LEADS[word.lemma]) or _object(tree, word)
-        return (c.clause(tree, noun), False) if noun is not None else None
-    if tree.children(word, "cop") and word.lemma in HARMS:
-        return c.clause(tree, word, tree.children(word, "nsubj", "csubj", "aux", "cop")), False
-    return None
+def _top(tree: Tree, words: Words) -> Word | None:
+    """Return the word that heads a clause: the first verb with a subject or auxiliary in it, else the highest word."""
+    inside = {word.index for word in words}
+    for word in words:
+        if word.upos == "VERB" and tree.children(word, "nsubj", "aux"):
+            return word
+    return next((word for word in words if word.head not in inside), None)
 
 
-def _object(tree: Tree, word: Word) -> Word | None:
-    return next(iter((*tree.children(word, "obj"), *tree.children(word, "ccomp", "xcomp"))), None)
+def _connective(tree: Tree, word: Word) -> tuple[str | None, int]:
+    """Return the connective that a word is, and where its condition begins; None where it is none."""
+    low = word.text.lower()
+    before = tree.words[word.index - 1].text.lower() if word.index else ""
+    if low in CONNECTIVES and word.upos in ("SCONJ", "ADV", "ADP"):
+        asks = any(w.lemma in WHETHER and w.upos == "VERB" for w in tree.words[max(0, word.index - 2) : word.index])
+        head = tree.parent(word)
+        if before in ("as", "even", "what") or (asks and head is not None and head.relation == "ccomp"):
+            return None, 0
+        return low, word.index + 1
+    if is_inverted(tree, word.index):
+        return low, word.index + 1
+    following = " ".join(w.text.lower() for w in tree.words[word.index : word.index + 3])
+    if following in LONG_CONNECTIVES:
+        return "as long as", word.index + 3
+    if low in ("event", "case") and before in ("the", "in") and word.index + 1 < len(tree.words):
+        of = tree.words[word.index + 1].text.lower() == "of"
+        return ("in the event", word.index + 2) if of else (None, 0)
+    return None, 0
 
 
 def committed(tree: Tree, word: Word) -> Iterator[Draft]:
@@ -211,16 +130,16 @@ def committed(tree: Tree, word: Word) -> Iterator[Draft]:
         return
     if word.lemma == "rule" and not any(w.lemma == "out" for w in tree.children(word, "compound", "advmod", "obl")):
         return
-    found = c.complement(tree, word, ("of", "to", "with"))
+    found = aim(tree, word) or thing(tree, word) or c.complement(tree, word, ("of", "to", "with"))
     if found is None or not _is_pledge(tree, word, found):
         return
     kinds = {Cue.THREATEN: SignalKind.THREAT, Cue.PROMISE: SignalKind.PROMISE, Cue.REFUSE: SignalKind.REFUSAL}
     kind = kinds.get(cue) or (SignalKind.THREAT if is_hostile(tree, found) else SignalKind.PROMISE)
     who = c.subject(tree, word)
     if who is not None and (who.lemma in PLAYGROUNDS or (cue is Cue.THREATEN and who.upos == "NOUN" and is_thing(who))):
-        yield Draft(None, (), c.clause(tree, found), False, FORM)
+        yield Draft(None, (), introduced(tree, found), False, FORM)
         return
-    yield Draft(kind, (), c.clause(tree, found), False, SURE if word.upos == "VERB" else LIKELY)
+    yield Draft(kind, (), introduced(tree, found), False, SURE if word.upos == "VERB" else LIKELY)
 
 
 def _is_pledge(tree: Tree, word: Word, found: Word) -> bool:
@@ -230,6 +149,8 @@ def _is_pledge(tree: Tree, word: Word, found: Word) -> bool:
         return (
             word.lemma in ("threat", "promise", "pledge", "vow", "refusal", "assurance", "guarantee") and is_infinitive
         )
+    if word.lemma in ("guarantee", "undertake") and not is_infinitive:
+        return found.relation == "ccomp" and is_ahead(tree, found)
     if word.lemma in ("decline", "commit"):
         return is_infinitive or (word.lemma == "commit" and found.relation == "obl")
     if found.relation == "ccomp" and CUE_OF[word.lemma] in (Cue.PROMISE, Cue.VOW):
@@ -242,15 +163,15 @@ def intent(tree: Tree, word: Word) -> Iterator[Draft]:
     if word.lemma not in ("intention", "plan", "right") or word.upos != "NOUN":
         return
     verb = tree.parent(word)
-    aim = next(iter(tree.children(word, "acl", "nmod")), None) or (c.infinitive(tree, verb) if verb else None)
-    if aim is None or verb is None:
+    act = aim(tree, word) or next(iter(tree.children(word, "acl", "nmod")), None)
+    if act is None or verb is None:
         return
     if word.lemma == "right":
         if verb.lemma == "reserve":
-            kind = SignalKind.THREAT if is_hostile(tree, aim) else None
-            yield Draft(kind, (), c.clause(tree, aim), False, SURE if kind else FORM)
+            kind = SignalKind.THREAT if is_hostile(tree, act) else None
+            yield Draft(kind, (), introduced(tree, act), False, SURE if kind else FORM)
     elif any(w.text.lower() == "no" for w in tree.children(word, "det")):
-        yield Draft(SignalKind.REFUSAL, (), c.clause(tree, aim), False, SURE)
+        yield Draft(SignalKind.REFUSAL, (), introduced(tree, act), False, SURE)
 
 
 def warned(tree: Tree, word: Word) -> Iterator[Draft]:
@@ -264,81 +185,16 @@ def warned(tree: Tree, word: Word) -> Iterator[Draft]:
         return
     against = c.prepositional(tree, word, ("against",))
     if against is not None:
-        yield Draft(SignalKind.WARNING, c.clause(tree, against), (), False, SURE)
-    act = c.infinitive(tree, word)
+        yield Draft(SignalKind.WARNING, introduced(tree, against), (), False, SURE)
+    act = aim(tree, word)
     if act is not None:
         negated = c.is_negated(tree, act)
-        words = tuple(w for w in c.clause(tree, act) if not (negated and w.text.lower() == "not"))
+        words = tuple(w for w in introduced(tree, act) if not (negated and w.text.lower() == "not"))
         kind = SignalKind.WARNING if negated else SignalKind.DEMAND
-        yield _or_else(tree, act, Draft(kind, words, (), not negated, SURE))
+        yield or_else(Draft(kind, words, (), not negated, SURE))
     of = c.prepositional(tree, word, ("of",))
     if of is not None:
-        yield Draft(SignalKind.WARNING, (), c.clause(tree, of), False, LIKELY)
-
-
-def demanded(tree: Tree, word: Word) -> Iterator[Draft]:
-    """Urged, called on, called for, demanded, ordered, told to."""
-    cue = CUE_OF.get(word.lemma)
-    urges = word.lemma in URGING and cue is not Cue.HOLLOW
-    if not (urges or cue is Cue.DEMAND) or is_hollow(tree, word):
-        return
-    act = c.infinitive(tree, word) if urges and _is_addressed(tree, word) else None
-    if act is None and cue is Cue.DEMAND:
-        if word.lemma in ("call", "appeal"):
-            act = c.prepositional(tree, word, ("for",))
-        elif word.upos == "NOUN":
-            if word.lemma not in ("demand", "ultimatum"):
-                return
-            act = next((one for one in tree.children(word, "acl", "ccomp") if tree.children(one, "mark")), None)
-        else:
-            act = c.complement(tree, word, ("for", "on"))
-    if act is not None and (act.upos not in ("PRON", "PROPN") or tree.children(act, "acl", "mark", "cop")):
-        yield _or_else(tree, act, Draft(SignalKind.DEMAND, c.clause(tree, act), (), True, SURE))
-
-
-def _is_addressed(tree: Tree, word: Word) -> bool:
-    """Tell whether an infinitive is what is asked of somebody: "called on them to", not "called them to hear more"."""
-    if word.upos != "VERB" or word.lemma not in ("call", "appeal"):
-        return word.upos == "VERB"
-    before = ("on", "upon", "for") if word.lemma == "call" else ("to", "for")
-    return c.prepositional(tree, word, before) is not None
-
-
-def must(tree: Tree, word: Word) -> Iterator[Draft]:
-    """What another must do, under a word of saying, or with "or face Y" by itself; "insisted that X do"."""
-    who = c.subject(tree, word)
-    helpers = tree.children(word, "aux")
-    above = c.said(tree, word)
-    commanded = any(one.lemma == "must" for one in helpers)
-    subjunctive = not helpers and above is not None and above.cue in (Cue.INSIST, Cue.DEMAND) and word.deprel == "ccomp"
-    if who is None or not (commanded or subjunctive) or who.lemma in (*c.FIRST_PERSON, "you", "it", "there"):
-        return
-    if "have" in c.modals(tree, word) or (subjunctive and not _is_bare(tree, word)):
-        return
-    draft = _or_else(tree, word, Draft(SignalKind.DEMAND, c.clause(tree, word), (), True, LIKELY))
-    if above is None and not draft.consequence:
-        draft = replace(draft, trust=FORM)
-    yield draft
-
-
-def _is_bare(tree: Tree, word: Word) -> bool:
-    """Tell whether a verb has no ending and no tense: "that it withdraw", "that they be freed"."""
-    helpers = tree.children(word, "cop", "aux:pass")
-    return all(w.text.lower() == "be" for w in helpers) if helpers else word.text.lower() == word.lemma
-
-
-def _or_else(tree: Tree, act: Word, draft: Draft) -> Draft:
-    """Move "or face Y" and "or be Yed" from a demand's condition to its consequence."""
-    for other in tree.children(act, "conj"):
-        if not any(one.lemma in ("or", "otherwise") for one in tree.children(other, "cc")):
-            continue
-        words = {word.index for word in tree.subtree(other)}
-        condition = c.clause(tree, act, (other,))
-        named = _object(tree, other) if other.lemma in ("face", "risk", "suffer", "pay", "meet") else None
-        consequence = c.clause(tree, named or other)
-        kept = tuple(w for w in condition if w in draft.condition and w.index not in words)
-        return replace(draft, condition=kept, consequence=consequence, trust=SURE)
-    return draft
+        yield Draft(SignalKind.WARNING, (), introduced(tree, of), False, LIKELY)
 
 
 def resolved(tree: Tree, word: Word) -> Iterator[Draft]:
@@ -353,22 +209,18 @@ def resolved(tree: Tree, word: Word) -> Iterator[Draft]:
         return
     kind, trust = kind_of(tree, word, has_condition=False)
     if kind is not None:
-        yield Draft(kind, (), c.clause(tree, word), False, trust)
+        yield _split(tree, word, Draft(kind, (), introduced(tree, word), False, trust))
 
 
-def bound(tree: Tree, word: Word) -> Iterator[Draft]:
-    """A treaty, law or doctrine that obliges, forbids or commits somebody to something."""
-    if word.lemma not in BINDING or word.upos not in ("VERB", "ADJ") or is_hollow(tree, word):
-        return
+def _split(tree: Tree, word: Word, draft: Draft) -> Draft:
+    """Part "any ship that enters | will be sunk": a subject that names no one yet is the condition."""
     who = c.subject(tree, word)
-    is_rule = who is not None and any(w.lemma in RULES for w in tree.subtree(who))
-    if not (is_rule or is_treaty(tree, word) or word.lemma in ("oblige", "obligate", "bind", "commit")):
-        return
-    duty = (
-        c.infinitive(tree, word) or c.prepositional(tree, word, ("to",)) or (_object(tree, word) if is_rule else None)
-    )
-    if duty is not None:
-        yield Draft(SignalKind.COMMITMENT, (), c.clause(tree, duty), False, SURE if is_rule else LIKELY)
+    if who is None or draft.kind is SignalKind.REFUSAL:
+        return draft
+    words = c.clause(tree, who)
+    opens = words and words[0].text.lower() in ("any", "every", "each", "whoever", "anyone", "anybody", "those", "all")
+    rest = tuple(w for w in draft.consequence if w not in words and w.upos != "AUX")
+    return replace(draft, condition=words, consequence=rest) if opens and len(words) > 1 and rest else draft
 
 
 FORMS: Final = (conditional, causal, committed, intent, warned, demanded, must, resolved, bound)

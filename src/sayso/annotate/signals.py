@@ -17,7 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.annotate.signalclauses import EDGES, spans_of_clause
-from sayso.annotate.signalforms import Draft, drafts
+from sayso.annotate.signaldrafts import Draft
+from sayso.annotate.signalforms import drafts
 from sayso.annotate.signalkinds import FORM
 from sayso.annotate.signalwords import CONDITIONALS
 from sayso.annotate.syntax import Tree, Word

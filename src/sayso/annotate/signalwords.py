@@ -61,10 +61,12 @@ SPECTATORS: Final = _set(
 )
 """Sources whose "if" is a forecast and no signal (CONTRACT, Not signals)."""
 
-TREATIES: Final = _set("treaty pact charter accord entente protocol covenant doctrine armistice convention agreement")
+TREATIES: Final = _set("treaty pact charter entente protocol covenant doctrine armistice")
 """What binds as a standing rule wherever it is named, so that what it provides is a commitment."""
 
-RULES: Final = TREATIES | _set("article clause constitution law policy principle statute guarantee")
+RULES: Final = TREATIES | _set(
+    "accord agreement convention article clause constitution law policy principle statute guarantee"
+)
 """What binds where it is said to oblige or forbid, or where it has a number ("Article 5")."""
 
 BINDING: Final = _set(
@@ -80,6 +82,19 @@ CONDITIONALS: Final[Mapping[str, bool]] = {
     **dict.fromkeys(("unless", "until", "till", "without", "failing", "before", "lest"), True),
 }
 """Connective to `if_not`: whether the consequence follows when the condition does not come."""
+
+CONNECTIVES: Final[Mapping[str, bool]] = {
+    "if": False,
+    "once": False,
+    "unless": True,
+    "until": True,
+    "till": True,
+    "lest": True,
+}
+"""Connectives of one word that may open a condition anywhere in a sentence, to `if_not`."""
+
+WHETHER: Final = _set("ask wonder know see doubt determine decide sure question estimate clear learn check")
+"""Words after which "if" asks and makes no condition."""
 
 WEAK_CONDITIONALS: Final = _set("once when whenever before case")
 """Connectives that are mostly of time: they make a condition only beside a promise, threat, refusal or rule."""

@@ -1,0 +1,113 @@
+"""
+Trees to drafts of signals without "if": a subject that leads to something, and what a treaty or doctrine provides.
+
+"Any landing would be met with fire", "arming the tribes will mean war", "an attack on one is an attack on all", "the
+pact obliges both to help".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from sayso.annotate import signalclauses as c
+from sayso.annotate.signaldrafts import Draft, Words, aim, introduced
+from sayso.annotate.signalkinds import LIKELY, SURE, is_hollow, is_treaty, kind_of_outcome
+from sayso.annotate.signalstretches import back, bare, reach
+from sayso.annotate.signalwords import BINDING, CUE_OF, DEEMED, HARMS, LEADS, MET, RULES, WHOLE_PREDICATES, Cue
+from sayso.annotate.syntax import Tree, Word
+from sayso.terms import SignalKind
+
+MODALS: Final = frozenset("will would shall can could may might wo ca 'll ’ll".split())
+UNMODAL: Final = frozenset(("risk", "mean", "amount", "threaten"))
+"""Verbs that foretell without an auxiliary: "sending arms risks war"."""
+NO_CAUSE: Final = frozenset("i we he she they you all result who there which what this".split())
+SIDES: Final = frozenset("one any all both either every each another them us other".split())
+
+
+def causal(tree: Tree, word: Word) -> Iterator[Draft]:
+    """A subject that leads to something, is met with something or is taken as something."""
+    found = _outcome(tree, word)
+    if found is None:
+        return
+    first, consequence, is_answer = found
+    condition = _cause(tree, word, first)
+    if not consequence or not condition or condition[0].lemma in NO_CAUSE or c.is_past_unreal(tree, word):
+        return
+    above = c.said(tree, word)
+    kind, trust = kind_of_outcome(tree, word, above, consequence, is_answer=is_answer)
+    if _is_equation(condition, consequence):
+        kind, trust = SignalKind.COMMITMENT, SURE
+    yield Draft(kind, condition, consequence, False, trust)
+
+
+def _cause(tree: Tree, word: Word, first: int) -> Words:
+    """
+    Return the subject: what stands between the clause's opener and its first auxiliary, or the tree's subject phrase.
+
+    An aside between two commas ("arming them, the consul wrote, would …") is stepped over.
+    """
+    last = first
+    if last and tree.words[last - 1].text == ",":
+        commas = [at for at in range(max(0, last - 12), last - 1) if tree.words[at].text == ","]
+        if commas and any(w.lemma in CUE_OF and w.upos == "VERB" for w in tree.words[commas[-1] : last]):
+            last = commas[-1]
+    found = back(tree, last)
+    subject = c.subject(tree, word)
+    by_tree = c.clause(tree, subject) if subject is not None else ()
+    whole = by_tree and by_tree[-1].index < first and (not found or by_tree[0].index == found[0].index)
+    return by_tree if whole and len(by_tree) >= len(found) else found
+
+
+def _outcome(tree: Tree, word: Word) -> tuple[int, Words, bool] | None:
+    """Return where the predicate begins, the words of the consequence, and whether the verb says it is an answer."""
+    first = _first_auxiliary(tree, word)
+    if first is None and word.lemma not in UNMODAL:
+        return None
+    start = word.index if first is None else first
+    is_passive = word.index > 0 and any(w.lemma == "be" for w in tree.words[start : word.index])
+    behind = tree.words[word.index + 1].text.lower() if word.index + 1 < len(tree.words) else ""
+    if word.lemma in MET and (not MET[word.lemma] or behind in MET[word.lemma]):
+        return start, reach(tree, word.index + 1 + bool(MET[word.lemma])), True
+    if word.lemma in DEEMED and is_passive:
+        return start, reach(tree, word.index + 1 + (behind == "as")), False
+    if word.lemma in WHOLE_PREDICATES:
+        return start, reach(tree, word.index), False
+    if word.lemma in LEADS and (not LEADS[word.lemma] or behind in LEADS[word.lemma]):
+        return start, reach(tree, word.index + 1 + bool(LEADS[word.lemma])), False
+    if word.lemma in HARMS and word.upos == "NOUN" and tree.children(word, "cop"):
+        return start, bare(reach(tree, tree.children(word, "cop")[-1].index + 1)), False
+    return None
+
+
+def _first_auxiliary(tree: Tree, word: Word) -> int | None:
+    """Return the index of the modal, or of "is (to be)", that stands before a predicate with only adverbs between."""
+    helpers = [w for w in tree.children(word, "aux", "aux:pass", "cop") if w.index < word.index]
+    if word.upos == "VERB" and not helpers:
+        helpers = [w for w in tree.words[max(0, word.index - 3) : word.index] if w.upos == "AUX"]
+    modal = [w for w in helpers if w.text.lower() in MODALS]
+    if modal:
+        return modal[0].index
+    present = [w for w in helpers if w.text.lower() in ("is", "are", "be")]
+    return present[0].index if present and (word.lemma in DEEMED or word.lemma in HARMS) else None
+
+
+def _is_equation(condition: Words, consequence: Words) -> bool:
+    """Tell whether a harm to one is said to be a harm to others: "an attack on one is an attack on all"."""
+    same = {w.lemma for w in condition if w.upos == "NOUN"} & {w.lemma for w in consequence if w.upos == "NOUN"}
+    return bool(same & HARMS) and any(w.lemma in SIDES for w in consequence)
+
+
+def bound(tree: Tree, word: Word) -> Iterator[Draft]:
+    """A treaty, law or doctrine that obliges, forbids or commits somebody to something."""
+    if word.lemma not in BINDING or word.upos not in ("VERB", "ADJ") or is_hollow(tree, word):
+        return
+    who = c.subject(tree, word)
+    is_rule = who is not None and any(w.lemma in RULES for w in tree.subtree(who))
+    if not (is_rule or is_treaty(tree, word) or word.lemma in ("oblige", "obligate", "bind")):
+        return
+    duty = aim(tree, word) or c.prepositional(tree, word, ("to",))
+    if duty is None and is_rule and CUE_OF.get(word.lemma) is not Cue.REFUSE:
+        duty = next(iter(tree.children(word, "obj")), None)
+    if duty is not None:
+        yield Draft(SignalKind.COMMITMENT, (), introduced(tree, duty), False, SURE if is_rule else LIKELY)

@@ -1,0 +1,93 @@
+"""Trees to drafts of demands: urged, called on, called for, demanded, ordered, "must", and "or face" what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from sayso.annotate import signalclauses as c
+from sayso.annotate.signaldrafts import Draft, Words, after, aim, introduced, thing
+from sayso.annotate.signalkinds import FORM, LIKELY, SURE, is_hollow
+from sayso.annotate.signalwords import CUE_OF, URGING, Cue
+from sayso.annotate.syntax import Tree, Word
+from sayso.terms import SignalKind
+
+UNDERGONE: Final = frozenset(("face", "risk", "suffer", "pay", "meet"))
+"""Verbs between "or" and what is undergone: the consequence is their object."""
+
+
+def demanded(tree: Tree, word: Word) -> Iterator[Draft]:
+    """Urged, called on, called for, demanded, ordered, told to."""
+    cue = CUE_OF.get(word.lemma)
+    urges = word.lemma in URGING and cue is not Cue.HOLLOW
+    if not (urges or cue is Cue.DEMAND) or is_hollow(tree, word):
+        return
+    act = aim(tree, word) if urges and _is_addressed(tree, word) else None
+    if act is None and cue is Cue.DEMAND:
+        act = _named(tree, word)
+    if act is not None and (act.upos not in ("PRON", "PROPN") or tree.children(act, "acl", "mark", "cop")):
+        yield or_else(Draft(SignalKind.DEMAND, introduced(tree, act), (), True, SURE))
+
+
+def _named(tree: Tree, word: Word) -> Word | None:
+    """Return what is demanded by name: the noun after "called for", the object or clause of "demanded"."""
+    if word.lemma in ("call", "appeal"):
+        return after(tree, word, "for") or c.prepositional(tree, word, ("for",))
+    if word.upos == "NOUN":
+        if word.lemma not in ("demand", "ultimatum"):
+            return None
+        clausal = (one for one in tree.children(word, "acl", "ccomp") if tree.children(one, "mark"))
+        return aim(tree, word) or next(clausal, None)
+    return thing(tree, word) or c.complement(tree, word, ("for", "on"))
+
+
+def _is_addressed(tree: Tree, word: Word) -> bool:
+    """Tell whether an infinitive is what is asked of somebody: "called on them to", not "called them to hear more"."""
+    if word.upos != "VERB" or word.lemma not in ("call", "appeal"):
+        return word.upos == "VERB"
+    following = [one.text.lower() for one in tree.words[word.index + 1 : word.index + 3]]
+    wanted = ("on", "upon", "for") if word.lemma == "call" else ("to", "for")
+    return any(one in wanted for one in following)
+
+
+def must(tree: Tree, word: Word) -> Iterator[Draft]:
+    """What another must do, under a word of saying, or with "or face Y" by itself; "insisted that X do"."""
+    who = c.subject(tree, word)
+    helpers = tree.children(word, "aux")
+    above = c.said(tree, word)
+    commanded = any(one.lemma == "must" for one in helpers)
+    subjunctive = not helpers and above is not None and above.cue in (Cue.INSIST, Cue.DEMAND) and word.deprel == "ccomp"
+    if who is None or not (commanded or subjunctive) or who.lemma in (*c.FIRST_PERSON, "you", "it", "there", "which"):
+        return
+    if "have" in c.modals(tree, word) or (subjunctive and not _is_bare(tree, word)):
+        return
+    draft = or_else(Draft(SignalKind.DEMAND, introduced(tree, word), (), True, LIKELY))
+    if above is None and not draft.consequence and not _is_quoted(tree):
+        draft = replace(draft, trust=FORM)
+    yield draft
+
+
+def _is_bare(tree: Tree, word: Word) -> bool:
+    """Tell whether a verb has no ending and no tense: "that it withdraw", "that they be freed"."""
+    helpers = tree.children(word, "cop", "aux:pass")
+    return all(w.text.lower() == "be" for w in helpers) if helpers else word.text.lower() == word.lemma
+
+
+def _is_quoted(tree: Tree) -> bool:
+    """Tell whether a sentence opens with a quotation mark, so that all of it is somebody's word."""
+    return bool(tree.words) and tree.words[0].text in c.OPENERS | c.CLOSERS
+
+
+def or_else(draft: Draft) -> Draft:
+    """Move "or face Y" and "or be Yed" from a demand's condition to its consequence."""
+    words = draft.condition
+    for at, word in enumerate(words[:-1]):
+        if word.text.lower() not in ("or", "otherwise") or at < 2:
+            continue
+        rest: Words = words[at + 1 :]
+        if rest[0].upos not in ("VERB", "AUX") or rest[0].lemma == words[0].lemma:
+            continue
+        consequence = rest[1:] if rest[0].lemma in UNDERGONE and len(rest) > 1 else rest
+        return replace(draft, condition=words[:at], consequence=consequence, trust=SURE)
+    return draft

@@ -1,0 +1,176 @@
+"""
+Words in order to halves of signals: where a clause that begins here ends, and where one that ends here began.
+
+A tree of a long sentence has wrong joints in many places, and one is enough to tear a clause apart. The order of words
+errs less: a clause runs from its opener ("that", "to", "if", an opening quotation mark) to the next word that cannot
+belong to it. What the tree says well, parts of speech and who is the subject, is used; the rest is not asked.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sayso.annotate.signalclauses import CLOSERS, EDGES, OPENERS
+from sayso.annotate.signalwords import CONNECTIVES, CUE_OF, TREATIES, Cue
+from sayso.annotate.syntax import Tree, Word
+
+Words = tuple[Word, ...]
+
+BREAKS: Final = frozenset(":;—–") | frozenset((".", "!", "?", "--", "...", "…"))
+RELATIVES: Final = frozenset(("which", "who", "whose", "whom", "where"))
+SUBORDINATE: Final = frozenset(
+    ("because", "while", "although", "though", "whereas", "since", "as", "after", "before", "when", "so")
+)
+"""Openers of a clause that says why or when something was said; a stop only as conjunctions, not as prepositions."""
+CUE_REACH: Final = 9  # words after a comma within which "…, the minister said" is looked for
+
+
+def reach(tree: Tree, first: int, *, to_comma: bool = False) -> Words:
+    """
+    Return the words of a clause from its first word to its end.
+
+    Args:
+        tree: The sentence.
+        first: Index of its first word.
+        to_comma: Whether the first comma ends it, as it ends "if X," at the head of a sentence.
+    """
+    last = first
+    while last < len(tree.words) and not _ends(tree, first, last, to_comma=to_comma):
+        last += 1
+    return bare(tree.words[first:last])
+
+
+def back(tree: Tree, last: int) -> Words:
+    """Return the words of a clause from its opener to its end, `last` excluded."""
+    first = last
+    while first > 0 and not _opens(tree, first - 1):
+        first -= 1
+    return bare(tree.words[first:last])
+
+
+def bare(words: Words) -> Words:
+    """Return words without marks, and without "and", "but", "that", "then" at their head."""
+    kept = list(words)
+    while kept and (not kept[0].text.strip(EDGES) or kept[0].text.lower() in ("and", "but", "that", "then", "only")):
+        kept = kept[1:]
+    while kept and not kept[-1].text.strip(EDGES):
+        kept = kept[:-1]
+    return tuple(kept)
+
+
+def _ends(tree: Tree, first: int, at: int, *, to_comma: bool) -> bool:
+    """Tell whether a clause that began at `first` has ended before the word at `at`."""
+    word = tree.words[at]
+    low = word.text.lower()
+    if at == first:
+        return False
+    if low in BREAKS or (low in CLOSERS and _is_open(tree, first, at)):
+        return True
+    if (
+        low in CONNECTIVES
+        and word.upos in ("SCONJ", "ADP", "ADV")
+        and tree.words[at - 1].text.lower() not in ("as", "even")
+    ):
+        return True
+    if word.upos == "SCONJ" and low in SUBORDINATE:
+        return True
+    if word.upos == "CCONJ" and (low == "but" or _is_report(tree, at + 1)):
+        return True
+    if low == ",":
+        return to_comma or _ends_at_comma(tree, at)
+    return is_inverted(tree, at) or _is_source_of_rule(tree, at)
+
+
+def _is_open(tree: Tree, first: int, at: int) -> bool:
+    """Tell whether a closing mark at `at` closes a quotation that was opened before `first`."""
+    mark = tree.words[at].text
+    inside = [w.text for w in tree.words[first:at]]
+    if mark in ('"', "''"):
+        return sum(text in ('"', "``", "''") for text in inside) % 2 == 0 and any(
+            w.text in ('"', "``", "''") for w in tree.words[:first]
+        )
+    return sum(text in OPENERS for text in inside) <= sum(text in CLOSERS for text in inside)
+
+
+def _is_source_of_rule(tree: Tree, at: int) -> bool:
+    """Tell whether "under the pact", "by the terms of the treaty" begins here."""
+    near = tree.words[at + 1 : at + 6]
+    return tree.words[at].text.lower() in ("under", "by") and any(one.lemma in TREATIES for one in near)
+
+
+def _is_report(tree: Tree, at: int) -> bool:
+    """Tell whether a finite verb of the report follows "and": "… and said", "… and accused"."""
+    for word in tree.words[at : at + 2]:
+        if word.upos == "VERB":
+            return word.text.lower().endswith("ed") or (word.lemma in CUE_OF and word.lemma != word.text.lower())
+        if word.upos not in ("ADV", "AUX"):
+            return False
+    return False
+
+
+def _ends_at_comma(tree: Tree, at: int) -> bool:
+    after = tree.words[at + 1 : at + 1 + CUE_REACH]
+    if not after:
+        return True
+    first = after[0]
+    low = first.text.lower()
+    if low in RELATIVES or first.upos == "SCONJ" or low in ("but", "according", "with", "in"):
+        return True
+    if low in CLOSERS or (
+        first.upos == "CCONJ" and len(after) > 1 and after[1].upos in ("PRON", "DET", "PROPN", "VERB")
+    ):
+        return True
+    if first.upos == "VERB" and first.text.lower().endswith("ing"):
+        return True
+    for word in after:
+        if word.upos == "VERB":
+            return word.lemma in CUE_OF
+        if word.text in (",", ".", ";"):
+            return False
+    return False
+
+
+def is_inverted(tree: Tree, at: int) -> bool:
+    """Tell whether an inverted condition begins at a word: "should they land", "were it to fail"."""
+    if tree.words[at].text.lower() not in ("should", "were") or at + 1 >= len(tree.words):
+        return False
+    before, after = tree.words[at - 1] if at else None, tree.words[at + 1]
+    opens = before is None or before.upos in ("PUNCT", "NOUN", "PROPN", "ADV", "ADP", "VERB", "ADJ", "NUM")
+    return opens and after.upos in ("DET", "PROPN", "PRON", "NOUN") and not _has_subject(tree, at)
+
+
+def _has_subject(tree: Tree, at: int) -> bool:
+    """Tell whether the auxiliary at `at` has its subject before it, so that it is no inversion."""
+    verb = tree.parent(tree.words[at])
+    subjects = tree.children(verb, "nsubj") if verb is not None else ()
+    return any(one.index < at for one in subjects)
+
+
+def _opens(tree: Tree, at: int) -> bool:
+    """Tell whether the word at `at` stands before a clause and is no part of it."""
+    word = tree.words[at]
+    low = word.text.lower()
+    if low in BREAKS or low in OPENERS or low in ('"', "``"):
+        return True
+    if low == "that" and word.upos in ("SCONJ", "PRON"):
+        return True
+    if low == "to" and at and tree.words[at - 1].lemma in CUE_OF and word.upos == "PART":
+        return True
+    if word.upos == "VERB" and CUE_OF.get(word.lemma, Cue.HOLLOW) is not Cue.HOLLOW and word.lemma != low:
+        return True
+    if low == "," and at + 1 < len(tree.words) and tree.words[at + 1].upos in ("CCONJ", "PRON"):
+        return True
+    return low == "but"
+
+
+def opener_of(tree: Tree, at: int) -> bool:
+    """Tell whether a connective at `at` stands at the head of its sentence or of what is said."""
+    if at == 0:
+        return True
+    before = at - 1
+    while before > 0 and not tree.words[before].text.strip(EDGES):
+        if tree.words[before].text != ",":
+            return True
+        before -= 1
+    word = tree.words[before]
+    return _opens(tree, before) or word.upos in ("CCONJ", "SCONJ") or not word.text.strip(EDGES)
