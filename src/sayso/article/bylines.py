@@ -15,6 +15,7 @@ from typing import Final
 
 from sayso.article.agencies import WIRES
 from sayso.article.printed_dates import CLOCK, DAY, WEEKDAY
+from sayso.article.wordlists import word_set
 
 _OPENING: Final = re.compile(
     rf"(?:posted|published|written|updated) (?:on )?{DAY}\W{{1,3}}by:? (?=\S)|"
@@ -34,114 +35,12 @@ _SIGNED: Final = re.compile(
     r"|(?:agencies|staff|staff and agencies|news agencies|wire reports?|agency reports?|from (?:wire|news) services)",
     re.IGNORECASE,
 )
-_SMALL: Final = frozenset(
-    (
-        *(
-            "and",
-            "in",
-            "for",
-            "with",
-            "at",
-            "of",
-            "de",
-            "da",
-            "di",
-            "del",
-            "della",
-            "der",
-            "van",
-            "von",
-            "den",
-            "al",
-            "el",
-        ),
-        *(
-            "bin",
-            "ibn",
-            "bint",
-            "abu",
-            "la",
-            "le",
-            "du",
-            "dos",
-            "ben",
-            "ter",
-            "our",
-            "own",
-            "special",
-            "staff",
-            "a",
-            "an",
-        ),
-        *(
-            "the",
-            "correspondent",
-            "correspondents",
-            "reporter",
-            "reporters",
-            "writer",
-            "writers",
-            "editor",
-            "editors",
-            "on",
-        ),
-        *(
-            "contributor",
-            "contributing",
-            "senior",
-            "chief",
-            "foreign",
-            "diplomatic",
-            "political",
-            "military",
-            "defence",
-        ),
-        *(
-            "defense",
-            "security",
-            "war",
-            "world",
-            "affairs",
-            "news",
-            "desk",
-            "bureau",
-            "agencies",
-            "agency",
-            "to",
-            "by",
-            "ago",
-        ),
-        *(
-            "min",
-            "mins",
-            "minute",
-            "minutes",
-            "hours",
-            "hour",
-            "days",
-            "read",
-            "updated",
-            "published",
-            "posted",
-            "am",
-            "pm",
-        ),
-        *(
-            "a.m.",
-            "p.m.",
-            "est",
-            "gmt",
-            "bst",
-            "with additional reporting",
-            "at",
-            "from",
-            "as",
-            "told",
-            "dpa",
-            "et",
-            "al.",
-        ),
-    )
+_SMALL: Final = word_set(
+    "and in for with at of de da di del della der van von den al el bin ibn bint abu la le du dos ben ter our own",
+    "special staff a an the correspondent correspondents reporter reporters writer writers editor editors on",
+    "contributor contributing senior chief foreign diplomatic political military defence defense security war",
+    "world affairs news desk bureau agencies agency to by ago min mins minute minutes hours hour days read",
+    "updated published posted am pm a.m. p.m. est gmt bst additional reporting from as told dpa et al.",
 )
 _MARKS: Final = re.compile(r"[|•·,;&/()\[\]–—-]+")
 _NAME: Final = re.compile(
@@ -214,7 +113,7 @@ def _is_name(part: str) -> bool:
 def _may_be_names(words: str) -> bool:
     """Tell whether every word may stand in a byline: capitalised, a figure of a date, or one of the small words."""
     bare = re.sub(rf"{DAY}|{CLOCK}|{WEEKDAY}|\d+[hmd]?\b", " ", words)
-    found = _MARKS.sub(" ", bare).split()
+    found = [word for word in _MARKS.sub(" ", bare).split() if word != "."]
     capitals = [word for word in found if word[0].isupper()]
     rest = [word for word in found if not word[0].isupper() and word.lower() not in _SMALL and not word.startswith("@")]
     is_plain = words.rstrip()[-1:] not in '?!:”"'

@@ -17,6 +17,7 @@ from typing import Final
 
 from sayso.article.agencies import WIRES
 from sayso.article.printed_dates import CLOCK, DAY, WEEKDAY
+from sayso.article.wordlists import phrase_set
 from sayso.spans import Span
 
 _DASH: Final = r"(?:\s?[—–―]+|\s_(?=\s|$)|\s*--+|\s-(?=\s)|-(?=\s)|\s-(?=\S))"
@@ -41,68 +42,12 @@ _WITHOUT_PLACE: Final = re.compile(
     rf"(?:(?:{_DAY}),? )?(?:{_AGENCY})\s?(?:{_DASH})|(?:{_DAY})\s?[,.]?(?:\s?[—–]|\s*--)"
 )
 # What stands in capitals before a dash or colon and is no place.
-_LABELS: Final = frozenset(
-    (
-        *(
-            "UPDATE",
-            "UPDATED",
-            "BREAKING",
-            "ANALYSIS",
-            "WATCH",
-            "NOTE",
-            "CORRECTION",
-            "LIVE",
-            "EXCLUSIVE",
-            "PHOTO",
-            "FILE",
-        ),
-        *(
-            "PHOTOS",
-            "VIDEO",
-            "OPINION",
-            "EDITORIAL",
-            "COMMENT",
-            "FACTBOX",
-            "TIMELINE",
-            "EXPLAINER",
-            "INTERVIEW",
-            "URGENT",
-        ),
-        *(
-            "READ",
-            "READ MORE",
-            "RELATED",
-            "MORE",
-            "SEE",
-            "ALSO",
-            "SOURCE",
-            "CREDIT",
-            "IMAGE",
-            "Q",
-            "A",
-            "QUESTION",
-            "ANSWER",
-        ),
-        *(
-            "NATO",
-            "UN",
-            "EU",
-            "US",
-            "USA",
-            "UK",
-            "IAEA",
-            "WHO",
-            "OSCE",
-            "OAS",
-            "ASEAN",
-            "ECOWAS",
-            "OPEC",
-            "USSR",
-            "WAR",
-            "PEACE",
-        ),
-        *("BREAKING NEWS", "NEWS", "WARNING", "FEATURE", "SPECIAL", "ALERT", "REPORT", "PROFILE", "LETTER", "LETTERS"),
-    )
+_LABELS: Final = phrase_set(
+    "UPDATE, UPDATED, BREAKING, ANALYSIS, WATCH, NOTE, CORRECTION, LIVE, EXCLUSIVE, PHOTO, FILE, PHOTOS, VIDEO",
+    "OPINION, EDITORIAL, COMMENT, FACTBOX, TIMELINE, EXPLAINER, INTERVIEW, URGENT, READ, READ MORE, RELATED",
+    "MORE, SEE, ALSO, SOURCE, CREDIT, IMAGE, Q, A, QUESTION, ANSWER, NATO, UN, EU, US, USA, UK, IAEA, WHO, OSCE",
+    "OAS, ASEAN, ECOWAS, OPEC, USSR, WAR, PEACE, BREAKING NEWS, NEWS, WARNING, FEATURE, SPECIAL, ALERT, REPORT",
+    "PROFILE, LETTER, LETTERS",
 )
 _VERBAL: Final = re.compile(r"\b(?:talks|war|crisis|deal|truce|strike|attack)\b", re.IGNORECASE)
 

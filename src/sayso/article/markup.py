@@ -12,24 +12,20 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from sayso.article.wordlists import word_set
 from sayso.terms import ZoneKind
 
 # Elements that end one block of text and begin another (HTML Living Standard, section 15.3, display: block and table).
-BLOCKS: Final = frozenset(
-    (
-        *("html", "body", "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir"),
-        *("div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3"),
-        *("h4", "h5", "h6", "header", "hgroup", "hr", "legend", "li", "listing", "main", "menu", "nav", "ol", "p"),
-        *("plaintext", "pre", "search", "section", "summary", "table", "caption", "tbody", "thead", "tfoot", "tr"),
-        *("ul", "xmp", "option", "optgroup", "button", "amp-img"),
-    )
+BLOCKS: Final = word_set(
+    "html body address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption",
+    "figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol p",
+    "plaintext pre search section summary table caption tbody thead tfoot tr ul xmp option optgroup button",
+    "amp-img",
 )
 # Elements whose text no reader sees.
-UNSEEN: Final = frozenset(
-    (
-        *("script", "style", "template", "head", "noscript", "svg", "math", "iframe", "object", "embed", "audio"),
-        *("video", "canvas", "select", "datalist", "textarea", "noframes", "noembed", "map", "progress", "meter"),
-    )
+UNSEEN: Final = word_set(
+    "script style template head noscript svg math iframe object embed audio video canvas select datalist",
+    "textarea noframes noembed map progress meter",
 )
 _HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
