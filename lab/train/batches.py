@@ -15,6 +15,10 @@ from lab.train.example import IGNORE, Example
 PADDING = {"links": IGNORE, "heads": IGNORE, "relations": IGNORE, "upos": IGNORE, "standing": UNKNOWN, "kind": IGNORE}
 
 
+SMALL = {"pair": 0.25, "signal": 0.4}
+"""Share of a full batch for tasks with few examples, so that they too are stepped often."""
+
+
 @dataclass(frozen=True)
 class Packed:
     """
@@ -80,7 +84,8 @@ def mixed(tasks: Mapping[str, tuple[Sequence[Example], float]], pieces: int, see
     for number, (examples, epochs) in enumerate(tasks.values()):
         left, turn = epochs, 0
         while left > 0:
-            groups = cut(examples, pieces, seed * 1000 + number * 10 + turn)
+            size = round(pieces * SMALL.get(examples[0].task, 1.0)) if examples else pieces
+            groups = cut(examples, size, seed * 1000 + number * 10 + turn)
             plan += groups[: max(1, round(len(groups) * min(1.0, left)))]
             left, turn = left - 1, turn + 1
     random.Random(seed).shuffle(plan)

@@ -60,7 +60,14 @@ def tasks(
     return {name: (list(readers[name]()), epochs) for name, epochs in share.items() if epochs > 0}
 
 
-def run(net: Network, plan: dict[str, tuple[Sequence[Example], float]], out: Path, seed: int, minutes: float) -> None:
+def run(
+    net: Network,
+    plan: dict[str, tuple[Sequence[Example], float]],
+    out: Path,
+    seed: int,
+    minutes: float = 0,
+    scale: float = 1.0,
+) -> None:
     """Go through the plan once, saving every few minutes; `minutes` above 0 ends the run early with the rate at 0."""
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     net.to(device).train()
@@ -80,7 +87,7 @@ def run(net: Network, plan: dict[str, tuple[Sequence[Example], float]], out: Pat
             break
         rate = min(1.0, (step + 1) / 40) * (1 - done)
         for group, peak in zip(optimizer.param_groups, (ENCODER_RATE, HEAD_RATE), strict=True):
-            group["lr"] = peak * rate
+            group["lr"] = peak * rate * scale
         ids, shapes, first, line = (t.to(device) for t in batch.inputs)
         targets = {name: t.to(device) for name, t in batch.targets.items()}
         with torch.autocast(device.type, dtype=torch.bfloat16):
@@ -142,6 +149,7 @@ def main() -> None:
         "--share", default="lab/train/share.json", type=Path, help="how often to go through each corpus"
     )
     parser.add_argument("--minutes", type=float, default=0)
+    parser.add_argument("--rate", type=float, default=1.0, help="times the peak learning rates")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     torch.manual_seed(args.seed)
@@ -151,7 +159,7 @@ def main() -> None:
     for name, (examples, epochs) in plan.items():
         pieces = sum(len(e.batch.ids) for e in examples)
         print(f"{name}: {len(examples)} windows, {pieces} pieces, {epochs} times", file=sys.stderr)
-    run(load(args.start), plan, args.out, args.seed, args.minutes)
+    run(load(args.start), plan, args.out, args.seed, args.minutes, args.rate)
 
 
 if __name__ == "__main__":
