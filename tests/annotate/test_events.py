@@ -115,7 +115,7 @@ ROLES = [
         " left/VERB/0/root Malta/PROPN/6/obj",
         [
             ("deploy", "actual", "Denmark", "", "The troops", None),
-            ("withdraw", "actual", "The troops", "", "Malta", None),
+            ("withdraw", "actual", "The troops", "", None, "Malta"),
         ],
         "a relative pronoun stands for its noun",
     ),
@@ -155,6 +155,31 @@ ROLES = [
 def test_roles(rows: str, expected: list[Told], why: str) -> None:
     """A sentence's events have the parties, the object and the place that its grammar gives them."""
     assert told(rows) == expected
+
+
+MENDED = [
+    (
+        "The/DET/2/det guard/NOUN/5/nmod arrests/NOUN/0/root a/DET/5/det skipper/NOUN/3/nmod",
+        ("detain", "The guard", "a skipper"),
+        "a noun before an article is a verb",
+    ),
+    (
+        "Malta/PROPN/2/obl bombs/VERB/0/root Danish/ADJ/4/amod ships/NOUN/2/obl",
+        ("strike", "Malta", "Danish ships, Danish"),
+        "a bare oblique before the verb is its subject, and behind it its object",
+    ),
+    (
+        "Malta/PROPN/2/nsubj ruled/VERB/0/root out/ADP/5/case an/DET/5/det invasion/NOUN/2/obj",
+        ("reject", "Malta", ""),
+        "a particle that was taken for a preposition",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected", "why"), MENDED, ids=[why for _, _, why in MENDED])
+def test_the_order_of_words_mends_a_wrong_tree(rows: str, expected: tuple[str, str, str], why: str) -> None:
+    """Where a tree is wrong in ways that the order of words gives away, the event is found all the same."""
+    assert told(rows)[0][:1] + told(rows)[0][2:4] == expected
 
 
 STANDINGS = [

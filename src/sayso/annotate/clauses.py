@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from sayso.acts.words import Surroundings
+from sayso.acts.words import Surroundings, senses
 from sayso.annotate import order
 from sayso.annotate.order import CALENDAR, PARTICLES, RELATIVES
 from sayso.annotate.phrases import describe, is_thing, nominals, owner_words, owners_of, preposition
@@ -100,15 +100,26 @@ def particles(tree: Tree, word: Word) -> tuple[Word, ...]:
     after = tree.words[word.index + 1] if word.index + 1 < len(tree.words) else None
     if after is not None and after.text.lower() in PARTICLES and after not in found:
         above = tree.parent(after)
-        if above is word or (above is not None and after.relation == "case" and above.relation == "obj"):
+        if above is word or (
+            above is not None and after.relation == "case" and (above.relation == "obj" or _needs(word, after))
+        ):
             found.append(after)
     return tuple(found)
+
+
+def _needs(word: Word, particle: Word) -> bool:
+    """Tell whether a verb has a meaning with this particle, so that it is not the preposition that it looks like."""
+    needs = (need for rule in senses(word.lemma, noun=False) for need in rule.needs if need.slot == "prt")
+    return any(particle.text.lower() in need.lemmas for need in needs)
 
 
 def _verb(tree: Tree, word: Word) -> Clause:
     subject, objects = surface(tree, word), _objects(tree, word)
     indirect = heads_of(tree, tree.children(word, "iobj"))
     oblique = obliques(tree, word)
+    after = particles(tree, word)
+    if not objects and after and not is_passive(tree, word):
+        objects = heads_of(tree, (h for p in after if (h := tree.parent(p)) is not None and h is not word))
     if is_passive(tree, word):
         if objects:
             indirect = (*subject, *indirect)
@@ -248,8 +259,8 @@ def asked(tree: Tree, clause: Clause) -> tuple[Word, ...]:
     return heads_of(tree, (w for inner in told for w in tree.children(inner, "nsubj", "nsubj:pass")))
 
 
-def own_forces(tree: Tree, clause: Clause) -> tuple[Word, ...]:
+def own_forces(tree: Tree, clause: Clause, named: tuple[Word, ...] = ()) -> tuple[Word, ...]:
     """Return the things that are moved by their owners where no one else is said to: "sending [NATO peacekeepers]"."""
     if clause.subject:
         return ()
-    return tuple(head for head in clause.object if is_thing(tree, head) and owners_of(tree, head))
+    return tuple(head for head in (*clause.object, *named) if is_thing(tree, head) and owners_of(tree, head))

@@ -12,8 +12,18 @@ from sayso.acts.objects import lineage
 from sayso.acts.taxonomy import ROLES, Act, Frame, act
 from sayso.acts.words import Rule, sense
 from sayso.annotate.clauses import Clause, asked, own_forces, particles, read, surroundings, without
-from sayso.annotate.order import CALENDAR
-from sayso.annotate.phrases import bare_span, is_party, is_thing, is_title_case, kind_of, owners_of, parties, span_of
+from sayso.annotate.order import CALENDAR, mend
+from sayso.annotate.phrases import (
+    bare_span,
+    is_party,
+    is_thing,
+    is_title_case,
+    kind_of,
+    owner_words,
+    owners_of,
+    parties,
+    span_of,
+)
 from sayso.annotate.standings import standing
 from sayso.annotate.syntax import Tree, Word, spans_of
 from sayso.article.article import Article
@@ -82,7 +92,7 @@ def events(
         typed: What the model makes of a word; without it the rules decide alone.
     """
     year = year_of(article.published)
-    return [event for tree in trees for event in _sentence(tree, times, typed, year)]
+    return [event for tree in trees for event in _sentence(mend(tree), times, typed, year)]
 
 
 def unlisted(trees: Sequence[Tree]) -> Span | None:
@@ -92,6 +102,7 @@ def unlisted(trees: Sequence[Tree]) -> Span | None:
     It tells a move that no signal could be about ("Sweden cuts interest rates") from words that are no move at all.
     """
     for tree in trees:
+        tree = mend(tree)
         clause = read(tree, tree.root)
         if clause is not None and not clause.noun and any(is_party(tree, w) for w in clause.subject):
             return Span(tree.words[0].span.start, tree.words[-1].span.end)
@@ -163,7 +174,7 @@ def _mention(tree: Tree, hit: _Hit, score: float, times: Sequence[Span], year: i
     if clause.light is not None and where is Standing.ACTUAL:
         where = standing(tree, clause.word, year)
     time = _time(tree, clause, times)
-    actor, recipient = _actor(tree, clause, kind), _recipient(tree, clause, kind)
+    actor, recipient = _actor(tree, hit, kind), _recipient(tree, clause, kind)
     if kind.symmetric:
         actor, recipient = _both(tree, clause, actor, recipient)
     return EventMention(
@@ -197,11 +208,12 @@ def _spans(tree: Tree, heads: Sequence[Word]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _actor(tree: Tree, clause: Clause, kind: Act) -> tuple[Span, ...]:
+def _actor(tree: Tree, hit: _Hit, kind: Act) -> tuple[Span, ...]:
+    clause = hit.clause
     if clause.subject:
         return _spans(tree, clause.subject)
     if kind.frame in (Frame.SEND, Frame.WITHDRAW, Frame.GIVE, Frame.OBJECT):
-        return _spans(tree, own_forces(tree, clause))
+        return _spans(tree, own_forces(tree, clause, hit.named))
     return ()
 
 
@@ -226,24 +238,29 @@ def _recipient(tree: Tree, clause: Clause, kind: Act) -> tuple[Span, ...]:
     if kind.symmetric:
         heads += clause.oblique.get("with", ())
     if kind.frame is Frame.TARGET:
-        heads = [w for w in heads if not is_thing(tree, w) or (owners_of(tree, w) and _can_be_hit(tree, w))]
+        heads = [w for w in heads if is_party(tree, w) or not is_thing(tree, w) or _can_be_hit(tree, w, kind)]
     if kind.frame in (Frame.SEIZE, Frame.FREEZE, Frame.EXPEL, Frame.REJECT, Frame.HOST):
-        owners = [span for head in clause.object for span in parties(tree, head) if span != span_of(tree, head)]
+        owners = [span for head in clause.object for span in owners_of(tree, head)]
         stands = kind.frame in (Frame.EXPEL, Frame.REJECT, Frame.HOST)
         named = [head for head in clause.object if stands and is_party(tree, head)]
         return tuple(dict.fromkeys((*_spans(tree, heads), *owners, *_spans(tree, named))))
     if kind.frame is Frame.GIVE:
         given = [w for w in clause.object if is_party(tree, w) or kind_of(tree, w) in ("states", "organizations")]
-        heads = [w for w in heads if not is_thing(tree, w) or w in clause.indirect] + given
+        heads = [w for w in heads if is_party(tree, w) or not is_thing(tree, w) or w in clause.indirect] + given
+        heads = heads or [w for thing in clause.object for w in owner_words(tree, thing) if w.upos == "PROPN"]
     if kind.frame in (Frame.TALK, Frame.LEAVE, Frame.SIGN, Frame.ASK):
         heads = [w for w in heads if is_party(tree, w) or not is_thing(tree, w)]
     return _spans(tree, heads)
 
 
-def _can_be_hit(tree: Tree, head: Word) -> bool:
+def _can_be_hit(tree: Tree, head: Word, act: Act) -> bool:
     """Tell whether a thing stands for its owner when something is done to it: his ships do, his sanctions do not."""
     kind = kind_of(tree, head)
-    return kind is not None and not lineage(kind).isdisjoint(("military", "territory", "line", "facilities", "vessels"))
+    if kind is None or not owners_of(tree, head):
+        return False
+    if act.event_type is EventType.SANCTION:
+        return kind not in ("sanctions", "relations", "talks", "documents")
+    return not lineage(kind).isdisjoint(("military", "territory", "line", "facilities", "vessels"))
 
 
 def _both(
@@ -260,6 +277,8 @@ def _object(tree: Tree, hit: _Hit, kind: Act) -> Spans | None:
     clause = hit.clause
     names = ROLES[kind.frame].object
     heads = [w for w in _by_role(clause, names) if not _is_calendar(w)]
+    if kind.frame is Frame.WITHDRAW:
+        heads = [w for w in heads if not _is_left(tree, w)]
     if kind.frame is Frame.GIVE:
         things = [
             w for w in heads if not is_party(tree, w) and kind_of(tree, w) not in ("states", "organizations", "people")
@@ -268,7 +287,7 @@ def _object(tree: Tree, hit: _Hit, kind: Act) -> Spans | None:
     if kind.frame is Frame.TARGET:
         aimed = [w for w in _by_role(clause, ROLES[kind.frame].recipient) if is_thing(tree, w)]
         heads = aimed if clause.noun else [w for w in (*heads, *aimed) if not is_party(tree, w)]
-    if kind.implies is not None and kind.frame not in (Frame.TARGET, Frame.TALK):
+    if kind.frame is Frame.GIVE or (kind.implies is not None and kind.frame not in (Frame.TARGET, Frame.TALK)):
         heads = [w for w in hit.named if kind_of(tree, w) is not None] or heads
     if clause.noun and not heads and kind.frame in (Frame.SEND, Frame.WITHDRAW, Frame.GIVE):
         heads = [w for w in clause.object if not is_party(tree, w)]
@@ -280,6 +299,7 @@ def _place(tree: Tree, hit: _Hit, kind: Act, times: Sequence[Span]) -> Span | No
     clause = hit.clause
     own = ROLES[kind.frame].place
     heads = [w for w in _by_role(clause, own) if _is_place(tree, w, times)]
+    heads += [w for w in clause.object if kind.frame is Frame.WITHDRAW and _is_left(tree, w)]
     aimed = _by_role(clause, ROLES[kind.frame].recipient)
     about = [w for prep in LOCATIVE for w in clause.oblique.get(prep, ()) if w not in aimed]
     heads += [w for w in about if _is_place(tree, w, times)]
@@ -288,6 +308,11 @@ def _place(tree: Tree, hit: _Hit, kind: Act, times: Sequence[Span]) -> Span | No
     if not heads:
         heads = [w for thing in (*clause.object, *hit.named) for w in _site(tree, thing) if _is_place(tree, w, times)]
     return span_of(tree, heads[0]) if heads else None
+
+
+def _is_left(tree: Tree, head: Word) -> bool:
+    """Tell whether the object of a withdrawal is where it leaves and not what is taken away: "left Kuwait"."""
+    return kind_of(tree, head) in ("states", "territory", "line", "facilities", "bases")
 
 
 def _site(tree: Tree, thing: Word) -> tuple[Word, ...]:

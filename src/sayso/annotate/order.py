@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
+from sayso.acts.words import lemmas
+from sayso.annotate.lemmas import lemma
 from sayso.annotate.syntax import Tree, Word
 
 CALENDAR: Final = re.compile(
@@ -25,6 +28,29 @@ PARTICLES: Final = frozenset("back down in off out over up".split())
 NOMINAL: Final = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 INSIDE: Final = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN"))
 GENITIVE: Final = frozenset(("'s", "’s", "’", "'"))
+
+
+def mend(tree: Tree) -> Tree:
+    """
+    Return a tree in which what must be a verb by its place is one: a "noun" right before an article, behind a name.
+
+    Headlines and moves ("the guard arrests a skipper") are where a tagger takes the one for the other.
+    """
+    found = {word.index for word in tree.words if _must_be_verb(tree, word)}
+    if not found:
+        return tree
+    words = tuple(replace(w, upos="VERB", lemma=lemma(w.text, "VERB")) if w.index in found else w for w in tree.words)
+    return Tree(tree.sentence, words)
+
+
+def _must_be_verb(tree: Tree, word: Word) -> bool:
+    if word.upos not in ("NOUN", "PROPN", "ADJ") or not 0 < word.index < len(tree.words) - 1:
+        return False
+    earlier, later = tree.words[word.index - 1], tree.words[word.index + 1]
+    low = word.text.lower()
+    is_finite = low.endswith("s") and lemma(low, "VERB") in lemmas(noun=False) and low != lemma(low, "VERB")
+    is_article = later.text.lower() in ("a", "an", "the") or later.text.lower() in OWNERS
+    return is_finite and is_article and earlier.upos in NOMINAL
 
 
 def before(tree: Tree, verb: Word) -> tuple[Word, ...]:

@@ -7,6 +7,7 @@ for the owner; "the Russian ambassador" is a person and stands for himself.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from sayso.acts.objects import MEASURES, classify, lineage
@@ -15,6 +16,7 @@ from sayso.annotate import order
 from sayso.annotate.syntax import Tree, Word
 from sayso.knowledge.knowledge import knowledge
 from sayso.spans import Span, cover
+from sayso.terms import EntityKind
 
 OUTSIDE: Final = ("case", "cc", "punct", "conj", "appos", "acl", "acl:relcl", "advcl", "parataxis", "cop", "mark")
 """Dependents of a head that are not part of the phrase as an actor or a place is quoted."""
@@ -90,13 +92,39 @@ def is_party(tree: Tree, word: Word) -> bool:
     return word.upos == "PROPN" or (word.upos == "PRON" and word.lemma in PERSONAL)
 
 
+KINDS: Final = {
+    EntityKind.COUNTRY: "states",
+    EntityKind.ORGANIZATION: "organizations",
+    EntityKind.PLACE: "territory",
+    EntityKind.PERSON: "leaders",
+}
+"""The classes of names that the tables know."""
+
+
 def kind_of(tree: Tree, head: Word) -> str | None:
-    """Return the object class of a phrase, None for names and for what no class knows."""
+    """Return the object class of a phrase: of a name by the tables, of anything else by its words; or None."""
+    if head.upos == "PROPN":
+        known = _known_kind(span_text(tree, head)) or _known_kind(head.text)
+        if known is not None:
+            return known
     before = [w for w in tree.children(head, "amod", "compound", "nmod", "nummod") if w.index < head.index]
     words = [w.lemma if w.upos == "NOUN" else w.text.lower() for w in before]
     words.append(head.text.lower() if head.upos == "PROPN" else head.lemma)
     inner = measured(tree, head)
     return (kind_of(tree, inner) if inner is not None else None) or classify(words)
+
+
+@cache
+def _known_kind(name: str) -> str | None:
+    """Return the class of a name that means one kind of thing only, a state before the city that it rules from."""
+    kinds = {known.kind for known in knowledge().lookup(name)}
+    return KINDS.get(kinds.pop()) if len(kinds) == 1 else "states" if EntityKind.COUNTRY in kinds else None
+
+
+def span_text(tree: Tree, head: Word) -> str:
+    """Return the words of a name, without what hangs on it behind prepositions."""
+    words = [w for w in words_of_phrase(tree, head) if w.index <= head.index or w.relation == "flat"]
+    return " ".join(w.text for w in words if w.upos != "DET")
 
 
 def measured(tree: Tree, head: Word) -> Word | None:

@@ -69,7 +69,10 @@ def asked_of(view: SignalView, comparer: Comparer) -> tuple[Asked, ...]:
         return ()
     side = sides(signal.sender, view.entities, comparer.known)
     treaty = signal.kind is SignalKind.COMMITMENT
-    return tuple(Asked(frame, signal.if_not, side, treaty) for frame in conditions(view, comparer.known, comparer.on))
+    allied = signal.kind in (SignalKind.COMMITMENT, SignalKind.THREAT, SignalKind.PROMISE)
+    return tuple(
+        Asked(frame, signal.if_not, side, allied, treaty) for frame in conditions(view, comparer.known, comparer.on)
+    )
 
 
 def run(moves: Iterable[tuple[Frame, float]], views: Sequence[SignalView], comparer: Comparer) -> list[Firing]:
@@ -201,4 +204,4 @@ def _refused(view: SignalView, comparer: Comparer) -> Iterator[Asked]:
             entities=frame.entities,
         )  # fmt: skip
         if never or opposite(frame.act) is not None:
-            yield Asked(bound, not never, frozenset(), treaty=False)
+            yield Asked(bound, not never, frozenset(), allied=False, treaty=False)

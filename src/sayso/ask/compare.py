@@ -39,12 +39,15 @@ class Asked:
         frame: What it asks for.
         if_not: True where the consequence follows when it does not come.
         side: Ids of the sender and what it speaks for.
+        allied: True where members of the sender's organisation count as its side: those who bind themselves, not
+            those who warn.
         treaty: True for standing rules, which hold in their members' territory.
     """
 
     frame: Frame
     if_not: bool
     side: frozenset[str]
+    allied: bool
     treaty: bool
 
 
@@ -174,8 +177,13 @@ class Comparer:
             return self.parties(asked.frame.actors, found.actors, entities)
         if not found.actors:
             return Match.UNKNOWN
-        own = [one for one in found.actors if on_side(one, asked.side, entities, self.known, self.on)]
+        own = [one for one in found.actors if self._is_own(one, asked, entities)]
         return Match.CLASH if len(own) == len(found.actors) else Match.NARROWER
+
+    def _is_own(self, party: str, asked: Asked, entities: Mapping[str, Entity]) -> bool:
+        if asked.allied:
+            return on_side(party, asked.side, entities, self.known, self.on)
+        return not asked.side.isdisjoint(sides(party, entities, self.known))
 
     def _recipient(self, asked: Asked, found: Frame) -> tuple[Match | None, str | None]:
         frame = asked.frame
