@@ -26,9 +26,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server() -> Iterator[Server]:
     """A PostgreSQL server of our own, or the one that SAYSO_TEST_POSTGRES names."""
-    with Server.found_or_started(tmp_path_factory) as found:
+    with Server.found_or_started() as found:
         yield found
 
 

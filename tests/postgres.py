@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -26,12 +27,12 @@ class Server:
 
     @classmethod
     @contextmanager
-    def found_or_started(cls, folders: pytest.TempPathFactory) -> Iterator[Server]:
+    def found_or_started(cls) -> Iterator[Server]:
         """Give a server; skip the test where there is none to be had."""
         if url := os.environ.get("SAYSO_TEST_POSTGRES"):
             yield cls(url)
         elif shutil.which("initdb") and shutil.which("pg_ctl"):
-            with _started(folders.mktemp("postgres")) as url:
+            with TemporaryDirectory(prefix="sayso-postgres-") as folder, _started(Path(folder)) as url:
                 yield cls(url)
         else:
             pytest.skip("no PostgreSQL: set SAYSO_TEST_POSTGRES or put initdb on the path")
@@ -51,8 +52,6 @@ class Server:
 def _started(folder: Path) -> Iterator[str]:
     data, user = folder / "data", _plain_user()
     if user:
-        for one in (folder, folder.parent, folder.parent.parent):
-            one.chmod(0o755)
         shutil.chown(folder, user)
     _run(
         ["initdb", "-D", str(data), "-A", "trust", "-U", "sayso", "--no-sync", "-E", "UTF8", "--locale", "C.UTF-8"],

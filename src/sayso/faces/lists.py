@@ -50,9 +50,19 @@ def entries_command(kind: str, help_text: str) -> Callable[..., None]:
         json: JsonOption = False,
         record: RecordOption = None,
     ) -> None:
-        parties = {"source": source, "actor": actor, "target": target}
-        where = {"outlet": outlet, "zone": zone, "asides": asides, "article": article, "versions": versions}
-        asked = Filters(kind=kind_of, since=since, until=until, **parties, **where)
+        asked = Filters(
+            outlet=outlet,
+            source=source,
+            actor=actor,
+            target=target,
+            kind=kind_of,
+            since=since,
+            until=until,
+            zone=zone,
+            asides=asides,
+            article=article,
+            versions=versions,
+        )
         _print_entries(context, record, kind, checked(kind, asked), json)
 
     command.__doc__ = help_text

@@ -20,6 +20,7 @@ from sayso.record.catalogue import (
     article_rows,
     entity_rows,
     merged_entities,
+    publication_dates,
     quarantined_rows,
     run_rows,
     spellings,
