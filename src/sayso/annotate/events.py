@@ -285,7 +285,8 @@ def _object(tree: Tree, hit: _Hit, kind: Act) -> Spans | None:
         ]
         heads = things or [w for w in heads if not is_party(tree, w)]
     if kind.frame is Frame.TARGET:
-        aimed = [w for w in _by_role(clause, ROLES[kind.frame].recipient) if is_thing(tree, w)]
+        names = ROLES[kind.frame].recipient - {"between", "among"}
+        aimed = [w for w in _by_role(clause, names) if is_thing(tree, w)]
         heads = aimed if clause.noun else [w for w in (*heads, *aimed) if not is_party(tree, w)]
     if kind.frame is Frame.GIVE or (kind.implies is not None and kind.frame not in (Frame.TARGET, Frame.TALK)):
         heads = [w for w in hit.named if kind_of(tree, w) is not None] or heads

@@ -26,6 +26,8 @@ PLACED: Final = frozenset(
     {taxonomy.Frame.SEND, taxonomy.Frame.WITHDRAW, taxonomy.Frame.PLACE, taxonomy.Frame.CROSS, taxonomy.Frame.SEIZE}
 )
 """Frames of acts that are nothing without a place: where none is said, it is unknown."""
+HIT: Final = frozenset(("military", "territory", "line", "facilities", "vessels", "people"))
+"""Classes of what force is used on."""
 AREA: Final = "place not stated; the treaty covers its members' territory"
 OWN_SIDE: Final = "victim not stated; taken as the sender's own side"
 
@@ -152,9 +154,14 @@ class Comparer:
         """Compare two parties: a member, organ, force or minister for its whole is narrower."""
         if self._same(asked, found, entities):
             return Match.SAME
-        if self._within(found, asked, entities):
+        if self._within(found, asked, entities) or self._holds(asked, found):
             return Match.NARROWER
-        return Match.BROADER if self._within(asked, found, entities) else Match.CLASH
+        return Match.BROADER if self._within(asked, found, entities) or self._holds(found, asked) else Match.CLASH
+
+    def _holds(self, whole: str, group: str) -> bool:
+        """Tell whether all members of a group are members of another: "NATO's allies" and NATO."""
+        members = self.known.members(group, self.on)
+        return bool(members) and members <= self.known.members(whole, self.on)
 
     def _same(self, one: str, other: str, entities: Mapping[str, Entity]) -> bool:
         return one == other or (
@@ -282,14 +289,15 @@ def _act(asked: Asked, found: Frame) -> Match:
 
 
 def _object(asked: Frame, found: Frame) -> Match | None:
-    if asked.thing is None and asked.object is None:
+    """Compare what is sent, struck, withdrawn; force is compared by what it hits only where a condition names that."""
+    hostile = is_hostile(asked.act)
+    if asked.object is None and (asked.thing is None or hostile):
+        return None
+    if hostile and objects.lineage(asked.object or "military").isdisjoint(HIT):
         return None
     if asked.thing is not None and found.thing is not None:
-        match = objects.compare_things(asked.thing, found.thing)
-    else:
-        match = objects.compare(asked.object, found.object)
-    wide = is_hostile(asked.act) and match is Match.UNKNOWN and asked.object is None
-    return None if wide else match
+        return objects.compare_things(asked.thing, found.thing)
+    return objects.compare(asked.object, found.object)
 
 
 def _time(asked: str | None, found: str | None) -> Match | None:

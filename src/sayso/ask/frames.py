@@ -173,20 +173,29 @@ def conditions(view: SignalView, known: Knows, on: date | None) -> Iterator[Fram
 
 
 def _attacked(defence: Frame) -> Frame:
-    return replace(defence, act="attack", happens=True, actors=frozenset(), object=None, thing=None)
+    """Return the attack that a defence is against; what is defended stays, for it may be "its members"."""
+    return replace(defence, act="attack", happens=True, actors=frozenset(), object=None)
 
 
 def _filled(frame: Frame, view: SignalView, known: Knows, on: date | None) -> Frame:
     signal = view.signal
     if signal.if_not and not frame.actors:
         frame = replace(frame, actors=_somebody(signal.target, view.entities))
-    if is_hostile(frame.act) and not any(is_known(one, known) for one in frame.recipients):
-        spans = signal.condition or signal.consequence or ()
-        if MEMBERS.search(words_of(view.text, spans)) or _are_members(frame):
-            organisation = _organisation(view, spans, known, on)
-            if organisation is not None:
-                return replace(frame, recipients=frozenset(), members=organisation)
+    spans = signal.condition or signal.consequence or ()
+    if is_hostile(frame.act) and _wants_members(frame, words_of(view.text, spans), known):
+        organisation = _organisation(view, spans, known, on)
+        if organisation is not None:
+            return replace(frame, recipients=frozenset(), members=organisation, object=None, thing=None)
     return frame
+
+
+def _wants_members(frame: Frame, words: str, known: Knows) -> bool:
+    """Tell whether a condition means any member: it says so of its object, or names nobody and speaks of them."""
+    if frame.thing is not None and MEMBERS.search(frame.thing):
+        return True
+    if any(is_known(one, known) for one in frame.recipients):
+        return False
+    return bool(MEMBERS.search(words)) or _are_members(frame)
 
 
 def _are_members(frame: Frame) -> bool:
