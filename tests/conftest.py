@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Iterator
 from itertools import count
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from postgres import Server
 
+from sayso.record.engine import is_url
 from sayso.record.store import Record, open_record
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # `lab` is not installed; it is imported from the checkout
@@ -41,8 +43,18 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return found.new_database(f"sayso_test_{next(_numbers)}")
 
 
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty record that is copied rather than made anew for each test."""
+    file = tmp_path_factory.mktemp("empty") / "record.db"
+    open_record(str(file)).close()
+    return file
+
+
 @pytest.fixture
-def record(place: str) -> Iterator[Record]:
+def record(place: str, empty: Path) -> Iterator[Record]:
     """A new record, once of each kind."""
+    if not is_url(place):
+        shutil.copy(empty, place)
     with open_record(place) as made:
         yield made

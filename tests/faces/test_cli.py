@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -25,10 +26,21 @@ def lines(result: Any) -> list[dict[str, Any]]:
     return [json.loads(line) for line in result.stdout.splitlines()]
 
 
+@pytest.fixture(scope="module")
+def two_articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of two articles of one text, as `sayso add news` makes it."""
+    file = tmp_path_factory.mktemp("two") / "sayso.db"
+    with open_record(str(file)) as record:
+        for name, outlet in (("herald", "Fjord Herald"), ("times", "Skerry Times")):
+            draft = norland(path=f"news/{name}.txt", outlet=outlet)
+            record.add(draft.capture, draft.reading)
+    return file
+
+
 @pytest.fixture
-def added(sayso: Sayso, news: Path) -> Sayso:
-    """The command line with a record of two articles of one text."""
-    assert sayso("add", "news").exit_code == 0
+def added(sayso: Sayso, news: Path, two_articles: Path) -> Sayso:
+    """The command line with that record in its folder, and the files that it was made from."""
+    shutil.copy(two_articles, news.parent / "sayso.db")
     return sayso
 
 
