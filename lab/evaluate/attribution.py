@@ -12,21 +12,31 @@ from typing import Any
 
 from lab.corpora.read import rows
 from sayso.annotate.attributions import Attribution, attributions
-from sayso.article.sentences import split
+from sayso.article.article import Article, Sentence, Zone
+from sayso.article.sentences import paragraphs, sentences_of
 from sayso.encode.encoder import Encoder
-from sayso.encode.streams import Stream
-from sayso.encode.tokens import MAX_PIECES, words
-from sayso.spans import ranges
+from sayso.encode.streams import encode_article
+from sayso.spans import Span, ranges
+from sayso.terms import ZoneKind
+
+
+def plain_article(text: str) -> Article:
+    """Return a text that is all body as an article, with its sentences and paragraphs."""
+    sentences = [
+        Sentence(span, 0, number)
+        for number, paragraph in enumerate(paragraphs(text, 0, len(text)))
+        for span in sentences_of(text, paragraph)
+    ]
+    return Article(
+        id="", path="", sha256="", url=None, outlet=None, title=None, byline=None, published=None, language="en",
+        text=text, zones=(Zone(ZoneKind.BODY, Span(0, len(text))),), sentences=tuple(sentences),
+    )  # fmt: skip
 
 
 def predicted(text: str, encoder: Encoder) -> list[Attribution]:
     """Return the attributions of a text that is all body."""
-    lines = []
-    for span in split(text, 0, len(text)):
-        cut = words(text, span.start, span.end)
-        if cut:
-            lines += list(encoder.vocabulary.line(text, cut).cut(MAX_PIECES))
-    return attributions([Stream(encoder.encode(lines), tuple(range(len(lines))))], text, encoder)
+    article = plain_article(text)
+    return attributions(encode_article(article, encoder), article, encoder)
 
 
 def _lines(corpus: Path, encoder: Encoder) -> Iterator[str]:

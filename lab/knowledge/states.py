@@ -34,18 +34,19 @@ def local(kind: str, name: str) -> str:
 def states(actors: Actors, tables: Tables) -> dict[str, str]:
     """Add every state, of now and of the past; return the id of each by its key (ISO 3166 alpha-3 or our own)."""
     ids: dict[str, str] = {}
+    nouns = {row["ref"]: row["nouns"] for row in own("nouns")}
     for row in actors.country_codes:
         key = row["ISO3166-1-Alpha-3"]
         if key in PLACES_NOT_STATES:
             continue
         ids[key] = OTHER_QIDS.get(key) or row["wikidata_id"].rsplit("/", 1)[-1]
         name = _usual_name(row["CLDR display name"])
-        tables.entity(ids[key], "country", name, source=CODES)
+        tables.entity(ids[key], "country", name, nouns=nouns.get(key, ""), source=CODES)
         for other in (row["official_name_en"], row["UNTERM English Short"], row["UNTERM English Formal"]):
             tables.name(ids[key], "name", Dated(_bare(other)), CODES)
     ids["XKX"] = OTHER_QIDS["XKX"]
     tables.entity(ids["XKX"], "country", "Kosovo", "2008-02-17", source="opensanctions/rigour (MIT)")
-    _of_the_past(actors, tables, ids)
+    _of_the_past(actors, tables, ids, nouns)
     _factbook(actors, tables, ids)
     return ids
 
@@ -73,7 +74,7 @@ def _bare(name: str) -> str:
     return "" if "," in name or not name.isprintable() else name
 
 
-def _of_the_past(actors: Actors, tables: Tables, ids: dict[str, str]) -> None:
+def _of_the_past(actors: Actors, tables: Tables, ids: dict[str, str], nouns: dict[str, str]) -> None:
     by_name = {row["name"]: row for row in actors.qids if row["kind"] in ("state_historical", "territory", "country")}
     holders = {row["country"]: row for row in actors.office_holders if row["country_qid"]}
     for row in own("states"):
@@ -87,7 +88,8 @@ def _of_the_past(actors: Actors, tables: Tables, ids: dict[str, str]) -> None:
         else:
             key, source = local("country", row["name"]), OWN
         ids[row["key"]] = key
-        tables.entity(key, "country", row["name"], row["start"], row["end"], source=source)
+        called = nouns.get(row["key"], "")
+        tables.entity(key, "country", row["name"], row["start"], row["end"], called, source=source)
         for land in filter(None, row["lands"].split("|")):
             tables.inside.append((ids[land], key, "maybe", OWN))
             tables.inside.append((key, ids[land], "maybe", OWN))

@@ -37,6 +37,7 @@ from sayso.record.entries import Entity, Event, Reading
 from sayso.resolve import dates
 from sayso.resolve.edtf import bounds
 from sayso.resolve.entities import ResolvedEntity, resolve_entities
+from sayso.resolve.parties import Parties
 from sayso.resolve.sources import Sources
 from sayso.spans import Span
 from sayso.terms import ZoneKind
@@ -98,10 +99,11 @@ class Reader:
         spans = [s.span for s in article.sentences]
         placed = dates.resolve(times(article.text, spans), article.text, article.published)
         resolved = resolve_entities(article, named, order, self.known)
-        said = attributions(streams, article.text, self.encoder)
+        said = attributions(streams, article, self.encoder)
         sources = Sources(article, order, resolved, self.known)
         heard = [Said(a, sources.source(a), sources.addressees(a), sources.via(a)) for a in said]
-        parts = Parts(article, parsed, placed, sources.entity_of, resolved.place_of)
+        party = Parties(article, sources, self.known, on)
+        parts = Parts(article, parsed, placed, party.entity_of, resolved.place_of)
         spoken = statements(heard, parts)
         acted = build_events(events(order, article, [t.span for t in placed]), spoken, parts)
         tagged = _signal_tags(streams)
@@ -109,7 +111,7 @@ class Reader:
         return Reading(
             article=article,
             run=self.run,
-            entities=_entities(sources.entities),
+            entities=_entities(party.entities),
             statements=tuple(with_signals(spoken, signalled, parts)),
             events=tuple(acted),
             signals=tuple(signalled),

@@ -8,6 +8,7 @@ is one attribution. A content in two stretches round its speaker is one disconti
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from typing import Final
 
 import numpy as np
 
+from sayso.article.article import Article
 from sayso.encode.encoder import Encoded, Encoder
 from sayso.encode.heads import ATTRIBUTION
 from sayso.encode.streams import Stream
@@ -44,17 +46,18 @@ FAINT: Final = -6.0
 """Mean log probability under which a stretch's best link is no link (about 1 in 400); swept on PolNeAR dev."""
 
 
-def attributions(streams: Sequence[Stream], text: str, encoder: Encoder) -> list[Attribution]:
+def attributions(streams: Sequence[Stream], article: Article, encoder: Encoder) -> list[Attribution]:
     """Return the attributions of an article in text order."""
-    found = [one for stream in streams for one in _of_stream(stream.encoded, text, encoder)]
+    found = [one for stream in streams for one in _of_stream(stream, article, encoder)]
     return sorted(found, key=lambda a: a.content[0].start)
 
 
-def _of_stream(encoded: Encoded, text: str, encoder: Encoder) -> list[Attribution]:
+def _of_stream(stream: Stream, article: Article, encoder: Encoder) -> list[Attribution]:
+    encoded, text = stream.encoded, article.text
     scores = encoded.labels["attribution"]
     tags = best_path(scores, encoder.transitions("attribution"))
     spans = [span for line in encoded.lines for span in line.spans]
-    marked = list(stretches(tags, ATTRIBUTION))
+    marked = _cut(list(stretches(tags, ATTRIBUTION)), _borders(stream, article))
     cues = [one for one in marked if one.label == "cue"]
     sure = log_softmax(scores)[np.arange(len(tags)), tags] if tags else np.zeros(0)
     parts: dict[int | None, dict[str, list[Stretch]]] = defaultdict(lambda: defaultdict(list))
@@ -73,6 +76,30 @@ def _of_stream(encoded: Encoded, text: str, encoder: Encoder) -> list[Attributio
             source = _spans(text, spans, roles["source"]) if cue is not None and roles["source"] else None
             said = _spans(text, spans, [cues[cue]]) if cue is not None else None
             found.append(Attribution(source, said, _spans(text, spans, group), score))
+    return found
+
+
+def _borders(stream: Stream, article: Article) -> frozenset[int]:
+    """
+    Return the words that no stretch runs into from before: the first of a zone, and the first of a paragraph unless it
+    opens with a quotation mark, as the later paragraphs of a long quotation do.
+    """
+    found = set()
+    lines = list(zip(stream.encoded.starts, stream.sentences, strict=False))
+    for (_, before), (first, sentence) in itertools.pairwise(lines):
+        a, b = article.sentences[before], article.sentences[sentence]
+        opens = b.span.of(article.text)[:1] in "\"“„«‘'"
+        if article.zone_kind(a) != article.zone_kind(b) or (a.paragraph != b.paragraph and not opens):
+            found.add(first)
+    return frozenset(found)
+
+
+def _cut(marked: Sequence[Stretch], borders: frozenset[int]) -> list[Stretch]:
+    """Cut stretches where they would cross a border."""
+    found = []
+    for one in marked:
+        edges = [one.first, *(at for at in range(one.first + 1, one.last) if at in borders), one.last]
+        found += [Stretch(one.label, a, b) for a, b in itertools.pairwise(edges)]
     return found
 
 

@@ -1,8 +1,8 @@
 """
 Words to lemmas: by a table of irregular forms, then by rule, for verbs and nouns; other words keep their form.
 
-Where a stem could end in a silent `e` or not (`imposing`, `visiting`), spelling decides: the rules below are those of
-English orthography, with the exceptions that they need.
+Where a stem could end in a silent `e` or not (`imposing`, `visiting`), a verb that the acts know decides, else
+spelling: the rules below are those of English orthography, with the exceptions that they need.
 """
 
 from __future__ import annotations
@@ -12,25 +12,27 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
+from sayso.acts.words import lemmas
+
 _IRREGULAR_VERBS: Final = """
-be am is are was were been being 's 're 'm | have has had having 've | do does did done doing | go goes going went gone |
-complete completed completing |
-guide guided guiding | wake woke | arise arose arisen | undergo underwent undergone | swing swung |
-say said | make made | take took taken | give gave given | get got gotten | come came | become became | see saw seen
-| know knew known | think thought | find found | tell told | leave left | feel felt | keep kept | begin began begun
-beginning | show shown | hear heard | hold held | bring brought | write wrote written writing | sit sat sitting |
-stand stood | lose lost losing | pay paid | meet met | run ran running | lead led | speak spoke spoken | send sent |
-build built | fall fell fallen | cut cutting | put putting | set setting | let letting | hit hitting | shut shutting
-| quit quitting | bet betting | hurt | cost | read | spread | buy bought | catch caught | teach taught | seek sought
-| fight fought | strike struck stricken striking | withdraw withdrew withdrawn | draw drew drawn | fly flew flown
-flies | grow grew grown | throw threw thrown | blow blew blown | drive drove driven driving | rise rose risen rising
-| ride rode ridden riding | break broke broken | choose chose chosen choosing | freeze froze frozen freezing | steal
-stole stolen | swear swore sworn | bear bore borne | wear wore worn | tear tore torn | shake shook shaken shaking |
-forget forgot forgotten forgetting | forgive forgave forgiven | undertake undertook undertaken | overtake overtook
-overtaken | overthrow overthrew overthrown | withhold withheld | uphold upheld | understand understood | withstand
-withstood | spend spent | bend bent | lend lent | deal dealt | mean meant | shoot shot | sink sank sunk | swim swam
-swum swimming | drink drank drunk | sing sang sung | ring rang rung | win won winning | hang hung | dig dug digging
-| stick stuck | bind bound | grind ground | wind wound | flee fled fleeing | bleed bled | feed fed | breed bred |
+be am is are was were been being 's 're 'm | have has had having 've | do does did done doing | go goes going went
+gone | complete completed completing | guide guided guiding | wake woke | arise arose arisen | undergo underwent
+undergone | swing swung | say said | make made | take took taken | give gave given | get got gotten | come came |
+become became | see saw seen | know knew known | think thought | find found | tell told | leave left | feel felt |
+keep kept | begin began begun beginning | show shown | hear heard | hold held | bring brought | write wrote written
+writing | sit sat sitting | stand stood | lose lost losing | pay paid | meet met | run ran running | lead led |
+speak spoke spoken | send sent | build built | fall fell fallen | cut cutting | put putting | set setting | let
+letting | hit hitting | shut shutting | quit quitting | bet betting | hurt | cost | read | spread | buy bought |
+catch caught | teach taught | seek sought | fight fought | strike struck stricken striking | withdraw withdrew
+withdrawn | draw drew drawn | fly flew flown flies | grow grew grown | throw threw thrown | blow blew blown | drive
+drove driven driving | rise rose risen rising | ride rode ridden riding | break broke broken | choose chose chosen
+choosing | freeze froze frozen freezing | steal stole stolen | swear swore sworn | bear bore borne born | wear wore
+worn | tear tore torn | shake shook shaken shaking | forget forgot forgotten forgetting | forgive forgave forgiven |
+undertake undertook undertaken | overtake overtook overtaken | overthrow overthrew overthrown | withhold withheld |
+uphold upheld | understand understood | withstand withstood | spend spent | bend bent | lend lent | deal dealt |
+mean meant | shoot shot | sink sank sunk | swim swam swum swimming | drink drank drunk | forbid forbade forbidden |
+sue sued suing | focus focuses | sing sang sung | ring rang rung | win won winning | hang hung | dig dug digging |
+stick stuck | bind bound | grind ground | wind wound | flee fled fleeing | bleed bled | feed fed | breed bred |
 sleep slept | sweep swept | weep wept | creep crept | sell sold | lay laid | lie lay lain lying lies | die dying
 died dies | tie tying tied ties | vie vying vied | light lit | slide slid sliding | hide hid hidden hiding | bite
 bit bitten biting | eat ate eaten | beat beaten | spring sprang sprung | shrink shrank shrunk | foresee foresaw
@@ -67,9 +69,9 @@ competing | delete deleted | combat combated | format formatted | pilot piloted 
 debut debuted | breathe breathed breathing | bathe bathed | pardon pardoned | develop developed developing | worship
 worshipped | adhere adhered adhering | interfere interfered interfering | sever severed | persevere persevered |
 impinge impinged | infringe infringed infringing | hinge hinged | bias biased | murmur murmured | custom | visit |
-monitor monitored monitoring | sponsor sponsored sponsoring | honor honored honour honoured | favor favored | favour
-favoured | labor labored | anchor anchored | author authored | harbor harbored harboring | harbour harboured |
-neighbor neighboring | color colored | colour coloured | tailor tailored | clamor clamored | mirror mirrored |
+monitor monitored monitoring | sponsor sponsored sponsoring | honor honored | honour honoured | favor favored |
+favour favoured | labor labored | anchor anchored | author authored | harbor harbored harboring | harbour harboured
+| neighbor neighboring | color colored | colour coloured | tailor tailored | clamor clamored | mirror mirrored |
 exempt | disparage | ally allied allies allying | supply supplied supplies
 """.replace("\n", " ")
 
@@ -167,6 +169,11 @@ def _stem(stem: str) -> str:
     """Give a stem without `-ing` or `-ed` its last letters back."""
     if _VERBS.get(stem) == stem:
         return stem
+    listed = lemmas(False)
+    single = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
+    for whole in (stem, stem + "e", single):
+        if whole in listed:
+            return whole
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] in "bdgmnprt":
         return stem[:-1]
     silent = next((silent for rule, silent in _ENDINGS if rule.search(stem)), False)

@@ -55,8 +55,9 @@ def _cause(tree: Tree, word: Word, first: int) -> Words:
     found = back(tree, last)
     subject = c.subject(tree, word)
     by_tree = c.clause(tree, subject) if subject is not None else ()
-    whole = by_tree and by_tree[-1].index < first and (not found or by_tree[0].index == found[0].index)
-    return by_tree if whole and len(by_tree) >= len(found) else found
+    is_near = bool(by_tree) and by_tree[-1].index in (last - 1, last - 2) and by_tree[0].index < last
+    has_more = any(w.text == "," for w in tree.words[found[0].index : last]) if found else True
+    return by_tree if is_near and has_more else found
 
 
 def _outcome(tree: Tree, word: Word) -> tuple[int, Words, bool] | None:
@@ -88,7 +89,8 @@ def _first_auxiliary(tree: Tree, word: Word) -> int | None:
     modal = [w for w in helpers if w.text.lower() in MODALS]
     if modal:
         return modal[0].index
-    present = [w for w in helpers if w.text.lower() in ("is", "are", "be")]
+    near = tree.words[max(0, word.index - 4) : word.index]
+    present = [w for w in (*helpers, *near) if w.text.lower() in ("is", "are")]
     return present[0].index if present and (word.lemma in DEEMED or word.lemma in HARMS) else None
 
 

@@ -130,11 +130,11 @@ def _is_theirs(tree: Tree, word: Word) -> bool:
 
 def is_negated(tree: Tree, verb: Word) -> bool:
     """Tell whether a clause says that its verb does not come, by the verb, its subject or its object."""
-    near = [verb, *tree.children(verb, "aux", "cop", "advmod", "det", "cc", "obl", "nsubj", "obj", "xcomp")]
+    near = [verb, *tree.children(verb, "aux", "cop", "advmod", "det", "cc", "obl", "nsubj", "obj")]
     for word in near:
         if word.text.lower() in NOT and word is not verb:
             return True
-        if word.relation in ("nsubj", "obj", "obl", "cc", "xcomp") and any(
+        if word.relation in ("nsubj", "obj", "obl", "cc") and any(
             w.text.lower() in NOT for w in tree.children(word, "det", "advmod")
         ):
             return True

@@ -9,10 +9,13 @@ from typing import Final
 from sayso.annotate import signalclauses as c
 from sayso.annotate.signaldrafts import Draft, Words, after, aim, introduced, thing
 from sayso.annotate.signalkinds import FORM, LIKELY, SURE, is_hollow
+from sayso.annotate.signalstretches import bare, reach
 from sayso.annotate.signalwords import CUE_OF, URGING, Cue
 from sayso.annotate.syntax import Tree, Word
 from sayso.terms import SignalKind
 
+TERMS: Final = frozenset("until minute hour day week month year deadline midnight noon ultimatum".split())
+"""Words that make "given X to do" a deadline."""
 UNDERGONE: Final = frozenset(("face", "risk", "suffer", "pay", "meet"))
 """Verbs between "or" and what is undergone: the consequence is their object."""
 
@@ -77,6 +80,38 @@ def _is_bare(tree: Tree, word: Word) -> bool:
 def _is_quoted(tree: Tree) -> bool:
     """Tell whether a sentence opens with a quotation mark, so that all of it is somebody's word."""
     return bool(tree.words) and tree.words[0].text in c.OPENERS | c.CLOSERS
+
+
+def deadline(tree: Tree, word: Word) -> Iterator[Draft]:
+    """Given a time to do something: "gave them until Friday to leave", "has a month to stop"."""
+    if word.lemma not in ("give", "have", "get") or word.upos not in ("VERB", "AUX"):
+        return
+    act = aim(tree, word)
+    between = tree.words[word.index + 1 : act.index] if act is not None else ()
+    if act is not None and any(one.lemma in TERMS for one in between):
+        yield or_else(Draft(SignalKind.DEMAND, introduced(tree, act), (), True, LIKELY))
+
+
+def imperative(tree: Tree, word: Word) -> Iterator[Draft]:
+    """ "Leave by noon or be removed" is a demand, "touch him and we strike" a threat, "free them and you go" a promise."""
+    opens = word.index == 0 or tree.words[word.index - 1].text in c.OPENERS | c.CLOSERS | {":"}
+    if not opens or word.upos != "VERB" or word.text.lower() != word.lemma or tree.children(word, "nsubj", "aux"):
+        return
+    words = reach(tree, word.index)
+    demand = or_else(Draft(SignalKind.DEMAND, words, (), True, SURE))
+    if demand.consequence:
+        yield demand
+        return
+    for one in tree.words[word.index + 1 :]:
+        if one.text.lower() == "and" and any(
+            w.lemma in ("will", "shall") for w in tree.words[one.index : one.index + 7]
+        ):
+            condition, consequence = tree.words[word.index : one.index], reach(tree, one.index + 1)
+            top = next((w for w in consequence if w.upos == "VERB"), None)
+            if top is not None:
+                kind = SignalKind.PROMISE if any(w.lemma == "you" for w in consequence) else SignalKind.THREAT
+                yield Draft(kind, bare(condition), consequence, False, SURE)
+            return
 
 
 def or_else(draft: Draft) -> Draft:

@@ -15,7 +15,7 @@ from typing import Final
 from sayso.annotate import signalclauses as c
 from sayso.annotate.signalcauses import bound, causal
 from sayso.annotate.signalclauses import Said
-from sayso.annotate.signaldemands import demanded, must, or_else
+from sayso.annotate.signaldemands import deadline, demanded, imperative, must, or_else
 from sayso.annotate.signaldrafts import Draft, Words, aim, introduced, thing
 from sayso.annotate.signalkinds import (
     FORM,
@@ -27,7 +27,7 @@ from sayso.annotate.signalkinds import (
     is_thing,
     kind_of,
 )
-from sayso.annotate.signalstretches import back, bare, is_inverted, opener_of, reach
+from sayso.annotate.signalstretches import back, bare, is_inverted, is_long, opener_of, reach
 from sayso.annotate.signalwords import (
     CONDITIONALS,
     CONNECTIVES,
@@ -39,8 +39,6 @@ from sayso.annotate.signalwords import (
 )
 from sayso.annotate.syntax import Tree, Word
 from sayso.terms import SignalKind
-
-LONG_CONNECTIVES: Final = frozenset(("as long as", "so long as", "as soon as", "on condition that"))
 
 
 def drafts(tree: Tree) -> list[Draft]:
@@ -114,9 +112,10 @@ def _connective(tree: Tree, word: Word) -> tuple[str | None, int]:
         return low, word.index + 1
     if is_inverted(tree, word.index):
         return low, word.index + 1
-    following = " ".join(w.text.lower() for w in tree.words[word.index : word.index + 3])
-    if following in LONG_CONNECTIVES:
+    if is_long(tree, word.index):
         return "as long as", word.index + 3
+    if low in ("failing", "barring") and opener_of(tree, word.index):
+        return low, word.index + 1
     if low in ("event", "case") and before in ("the", "in") and word.index + 1 < len(tree.words):
         of = tree.words[word.index + 1].text.lower() == "of"
         return ("in the event", word.index + 2) if of else (None, 0)
@@ -134,12 +133,20 @@ def committed(tree: Tree, word: Word) -> Iterator[Draft]:
     if found is None or not _is_pledge(tree, word, found):
         return
     kinds = {Cue.THREATEN: SignalKind.THREAT, Cue.PROMISE: SignalKind.PROMISE, Cue.REFUSE: SignalKind.REFUSAL}
-    kind = kinds.get(cue) or (SignalKind.THREAT if is_hostile(tree, found) else SignalKind.PROMISE)
+    kind = kinds.get(cue) or _vowed(tree, word, found)
     who = c.subject(tree, word)
     if who is not None and (who.lemma in PLAYGROUNDS or (cue is Cue.THREATEN and who.upos == "NOUN" and is_thing(who))):
         yield Draft(None, (), introduced(tree, found), False, FORM)
         return
     yield Draft(kind, (), introduced(tree, found), False, SURE if word.upos == "VERB" else LIKELY)
+
+
+def _vowed(tree: Tree, word: Word, found: Word) -> SignalKind:
+    """Return what a vow is: never to do it, to do harm, or to do good."""
+    between = {one.text.lower() for one in tree.words[word.index : found.index]}
+    if between & {"not", "never"}:
+        return SignalKind.REFUSAL
+    return SignalKind.THREAT if is_hostile(tree, found) else SignalKind.PROMISE
 
 
 def _is_pledge(tree: Tree, word: Word, found: Word) -> bool:
@@ -160,6 +167,12 @@ def _is_pledge(tree: Tree, word: Word, found: Word) -> bool:
 
 def intent(tree: Tree, word: Word) -> Iterator[Draft]:
     """No intention, no plans: a refusal of what follows. The right reserved: a threat where the act is hostile."""
+    if word.lemma in ("ready", "prepared", "willing") and word.upos in ("ADJ", "VERB") and not is_hollow(tree, word):
+        deed = aim(tree, word)
+        if deed is not None and deed.index <= word.index + 3:
+            kind = SignalKind.THREAT if is_hostile(tree, deed) else SignalKind.PROMISE
+            yield Draft(kind, (), introduced(tree, deed), False, LIKELY)
+        return
     if word.lemma not in ("intention", "plan", "right") or word.upos != "NOUN":
         return
     verb = tree.parent(word)
@@ -201,13 +214,17 @@ def resolved(tree: Tree, word: Word) -> Iterator[Draft]:
     """What the sender will do or will not do: "we will not send", "said it would never accept", "will respond"."""
     above = c.said(tree, word)
     helpers = c.modals(tree, word)
-    if word.upos != "VERB" or not helpers & {"will", "shall"} or c.is_past_unreal(tree, word):
+    if word.upos != "VERB" or not helpers & {"will", "shall", "be"} or c.is_past_unreal(tree, word):
+        return
+    if not helpers & {"will", "shall"} and not (word.text.lower().endswith("ing") and c.is_negated(tree, word)):
         return
     if word.relation in ("acl", "advcl") or (
         above is not None and (above.cue is Cue.HOLLOW or c.is_spectator(tree, above))
     ):
         return
     kind, trust = kind_of(tree, word, has_condition=False)
+    if kind is None and above is not None and above.cue in (Cue.SAY, Cue.WARN) and _is_open_subject(tree, word):
+        kind, trust = SignalKind.THREAT, LIKELY
     if kind is not None:
         yield _split(tree, word, Draft(kind, (), introduced(tree, word), False, trust))
 
@@ -218,10 +235,19 @@ def _split(tree: Tree, word: Word, draft: Draft) -> Draft:
     if who is None or draft.kind is SignalKind.REFUSAL:
         return draft
     words = c.clause(tree, who)
-    opens = words and words[0].text.lower() in ("any", "every", "each", "whoever", "anyone", "anybody", "those", "all")
-    rest = tuple(w for w in draft.consequence if w not in words and w.upos != "AUX")
-    return replace(draft, condition=words, consequence=rest) if opens and len(words) > 1 and rest else draft
+    rest = bare(tuple(w for w in draft.consequence if w not in words))
+    is_open = _is_open_subject(tree, word) and len(words) > 1 and rest
+    return replace(draft, condition=words, consequence=rest) if is_open else draft
 
 
-FORMS: Final = (conditional, causal, committed, intent, warned, demanded, must, resolved, bound)
+def _is_open_subject(tree: Tree, word: Word) -> bool:
+    """Tell whether a clause is of whoever does something, and so says what follows if somebody does."""
+    who = c.subject(tree, word)
+    words = c.clause(tree, who) if who is not None else ()
+    return bool(words) and words[0].text.lower() in OPEN_SUBJECTS
+
+
+OPEN_SUBJECTS: Final = frozenset("any every each whoever anyone anybody those whichever".split())
+
+FORMS: Final = (conditional, causal, committed, intent, warned, demanded, deadline, imperative, must, resolved, bound)
 """Every form, each a function of a tree and the word that may head it."""

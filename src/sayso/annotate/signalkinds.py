@@ -34,6 +34,7 @@ Guess: TypeAlias = tuple[SignalKind | None, float]
 """A kind, or None where the words cannot tell, and how far to trust it."""
 
 NOTHING: Final[Guess] = (None, FORM)
+VEILED: Final = frozenset(("unanswered", "unpunished", "unavenged", "idly", "idle"))
 ABSTRACT: Final = ("ing", "tion", "ment", "ism", "ness", "ity")  # endings of nouns that name no sender
 
 
@@ -52,7 +53,11 @@ def kind_of(tree: Tree, head: Word, *, has_condition: bool) -> Guess:
         return SignalKind.THREAT, SURE
     if cue is Cue.REFUSE:
         return SignalKind.REFUSAL, SURE
+    if _is_veiled(tree, head):
+        return SignalKind.THREAT, SURE
     own = c.is_own(tree, head, above) and (is_ahead(tree, head) or cue in (Cue.PROMISE, Cue.VOW))
+    if _is_declined(tree, head):
+        return SignalKind.REFUSAL, LIKELY
     if own and c.is_negated(tree, head):
         would = any(w.text.lower() == "would" for w in tree.children(head, "aux"))
         return SignalKind.REFUSAL, SURE if above is not None else (FORM if would else LIKELY)
@@ -63,6 +68,11 @@ def kind_of(tree: Tree, head: Word, *, has_condition: bool) -> Guess:
     return _foretold(tree, head, cue, own=own, has_condition=has_condition)
 
 
+def _is_veiled(tree: Tree, head: Word) -> bool:
+    """Tell whether a clause threatens by a denial: "will not go unanswered", "will not stand idly by"."""
+    return c.is_negated(tree, head) and any(one.text.lower() in VEILED for one in tree.subtree(head))
+
+
 def _foretold(tree: Tree, head: Word, cue: Cue | None, *, own: bool, has_condition: bool) -> Guess:
     if cue is Cue.WARN:
         return (SignalKind.THREAT if own else SignalKind.WARNING), SURE if has_condition else LIKELY
@@ -70,7 +80,8 @@ def _foretold(tree: Tree, head: Word, cue: Cue | None, *, own: bool, has_conditi
     if has_condition and cue is not None and harm:
         return SignalKind.WARNING, LIKELY
     if has_condition and own and cue is not None:
-        return SignalKind.PROMISE, LIKELY
+        is_vote = any(one.lemma in ("elect", "re-elect", "win") for one in tree.words)
+        return (SignalKind.PROMISE if is_vote else SignalKind.THREAT), LIKELY
     return NOTHING
 
 
@@ -107,6 +118,13 @@ def is_ahead(tree: Tree, head: Word) -> bool:
         or bool(c.modals(tree, head) & {"will", "shall", "may", "can"})
         or any(mark.lemma == "to" for mark in marks)
     )
+
+
+def _is_declined(tree: Tree, head: Word) -> bool:
+    """Tell whether a clause refuses in the present: "we are not moving a man", "I am not going to"."""
+    who = c.subject(tree, head)
+    is_now = head.text.lower().endswith("ing") and any(w.lemma == "be" for w in tree.children(head, "aux"))
+    return is_now and who is not None and who.lemma in ("i", "we") and c.is_negated(tree, head)
 
 
 def is_hollow(tree: Tree, word: Word) -> bool:

@@ -22,6 +22,7 @@ SUBORDINATE: Final = frozenset(
     ("because", "while", "although", "though", "whereas", "since", "as", "after", "before", "when", "so")
 )
 """Openers of a clause that says why or when something was said; a stop only as conjunctions, not as prepositions."""
+LONG_CONNECTIVES: Final = frozenset(("as long as", "so long as", "as soon as", "on condition that"))
 CUE_REACH: Final = 9  # words after a comma within which "…, the minister said" is looked for
 
 
@@ -74,11 +75,18 @@ def _ends(tree: Tree, first: int, at: int, *, to_comma: bool) -> bool:
         return True
     if word.upos == "SCONJ" and low in SUBORDINATE:
         return True
+    if low in ("as", "so") and is_long(tree, at):
+        return True
     if word.upos == "CCONJ" and (low == "but" or _is_report(tree, at + 1)):
         return True
     if low == ",":
         return to_comma or _ends_at_comma(tree, at)
     return is_inverted(tree, at) or _is_source_of_rule(tree, at)
+
+
+def is_long(tree: Tree, at: int) -> bool:
+    """Tell whether "as long as", "so long as" or "as soon as" begins at a word."""
+    return " ".join(w.text.lower() for w in tree.words[at : at + 3]) in LONG_CONNECTIVES
 
 
 def _is_open(tree: Tree, first: int, at: int) -> bool:

@@ -90,6 +90,8 @@ CONNECTIVES: Final[Mapping[str, bool]] = {
     "until": True,
     "till": True,
     "lest": True,
+    "failing": True,
+    "barring": True,
 }
 """Connectives of one word that may open a condition anywhere in a sentence, to `if_not`."""
 
@@ -191,8 +193,8 @@ HOSTILE: Final = _set(
 HELPFUL: Final = _set(
     "help support defend protect aid assist release free return rebuild lift restore pay give provide guarantee "
     "respect keep honour honor build deliver supply fund stand back save share repatriate reopen sign implement "
-    "investigate double grant welcome recognise recognize end hold hand cooperate work continue offer send fulfil "
-    "fulfill ensure secure safeguard accept raise create lower repeal reform refrain disarm lead"
+    "investigate double grant welcome recognise recognize end hand cooperate work continue offer fulfil fulfill "
+    "ensure secure safeguard accept lower repeal reform refrain disarm comply spare pardon negotiate talk"
 )
 """Verbs of what others want from a sender."""
 

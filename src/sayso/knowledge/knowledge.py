@@ -22,7 +22,7 @@ from sayso.knowledge.tables import days, first_day, last_day, rows
 from sayso.spans import Span
 from sayso.terms import EntityKind
 
-# Letters from which a word may be read as a slip of a place's name: below seven, Maria is Mali and Dakar is Daraa too often.
+# Letters from which a word may be read as a slip of a place's name: below seven too many words are one letter apart.
 SLIP: Final = 7
 
 
@@ -69,14 +69,12 @@ class Knowledge:
 
     def known(self, name: str, on: date | None = None) -> Known:
         """
-        Return the one thing that a name names.
+        Return the one thing that a name names on a day, or that still is.
 
         Raises:
-            KeyError: It names nothing or several things; without a date, what is no more does not count beside what is.
+            KeyError: It names nothing or several things.
         """
-        senses = [sense for sense in self.senses(name, on) if sense.use is Use.NAME]
-        still = [sense for sense in senses if sense.days.last is None and sense.known.days.last is None]
-        found = {sense.known for sense in (still or senses)}
+        found = {sense.known for sense in self.senses(name, on) if sense.use is Use.NAME}
         if len(found) != 1:
             raise KeyError(f"{name!r} names {len(found)} things")
         return found.pop()

@@ -16,7 +16,7 @@ from typing import Final
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from sayso.knowledge.known import Hit, Sense, Use
+from sayso.knowledge.known import ALWAYS, Hit, Sense, Use
 from sayso.knowledge.spelling import fold
 from sayso.spans import Span
 
@@ -43,7 +43,8 @@ class Lexicon:
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
-        bold = dict.fromkeys(fold(name) for name in self._senses)
+        timely = (name for name, senses in self._shy.items() if any(s.days is not ALWAYS for s in senses))
+        bold = dict.fromkeys(fold(name) for name in (*self._senses, *timely))
         return AhoCorasick(list(bold), implementation=Implementation.ContiguousNFA)
 
     def lookup(self, name: str, on: date | None = None, has_article: bool = True) -> tuple[Sense, ...]:
@@ -78,12 +79,17 @@ class Lexicon:
                 continue
             written = text[start:stop]
             names = self._names.get(folded[start:stop], ())
-            senses = _joined(self._senses[n] for n in names if n in self._senses and _dressed(n, written))
+            senses = _joined(self._plain(n, on) for n in names if _dressed(n, written))
             if senses:
                 article = 4 if folded.startswith("the ", start) and all(n.startswith("the ") for n in names) else 0
                 found.append(Hit(Span(start + article, stop), of_time(senses, on)))
                 end = stop
         return found
+
+    def _plain(self, name: str, on: date | None) -> tuple[Sense, ...]:
+        """Return the senses that a name has in running text: a shy one only in its own time ("the League" in 1935)."""
+        timely = (s for s in self._shy.get(name, ()) if on is not None and s.days is not ALWAYS and on in s.days)
+        return (*self._senses.get(name, ()), *timely)
 
     def _written(self, written: str) -> tuple[Sense, ...]:
         names = self._names.get(fold(written), ())
@@ -92,9 +98,9 @@ class Lexicon:
 
 
 def of_time(senses: tuple[Sense, ...], on: date | None) -> tuple[Sense, ...]:
-    """Return the senses that hold on a day; all of them where none does or no day is given."""
+    """Return the senses that hold on a day, without one those that have no end; all of them where none does."""
     if on is None:
-        return senses
+        return tuple(s for s in senses if s.days.last is None and s.known.days.last is None) or senses
     return tuple(s for s in senses if on in s.days and on in s.known.days) or senses
 
 

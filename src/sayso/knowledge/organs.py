@@ -46,6 +46,7 @@ class Organ:
     kind: OrganKind
 
 
+LEADERS: Final = (Office.PRESIDENT, Office.PRIME_MINISTER, Office.MONARCH, Office.SUPREME_LEADER)
 _FORCE_KINDS: Final = (
     "armed|air|ground|land|naval|special|security|defen[cs]e|military|government|occupation|occupying|invading"
     "|peacekeeping|rapid reaction|nuclear|strategic|airborne|coalition|regular|federal|regime"
@@ -60,10 +61,10 @@ _OFFICIAL_KINDS: Final = (
 )
 _WORDS: Final = {
     OrganKind.FORCES: (
-        rf"(?:(?:{_FORCE_KINDS}) )*forces?|troops|soldiers|servicemen|marines|paratroopers|commandos|army|navy|air force"
-        r"|military|air defen[cs]es?|coast ?guard|border guards?|warplanes|war planes|fighter jets|jets|bombers"
-        r"|helicopters|aircraft|planes|drones|warships?|ships|naval vessels|vessels|destroyers?|frigates?|submarines?"
-        r"|gunboats?|tanks|artillery|batteries|missiles|rockets|peacekeepers|fighters|militants|guerrillas|gunmen"
+        rf"(?:(?:{_FORCE_KINDS}) )*forces?|troops|soldiers|servicemen|marines|paratroopers|commandos|army|navy"
+        r"|air force|military|air defen[cs]es?|coast ?guard|border guards?|warplanes|war planes|fighter jets|jets"
+        r"|bombers|helicopters|aircraft|planes|drones|warships?|ships|naval vessels|vessels|destroyers?|frigates?"
+        r"|submarines?|gunboats?|tanks|artillery|batteries|missiles|rockets|peacekeepers|fighters|militants|guerrillas|gunmen"
         r"|militia(?:men|s)?|police|air strikes?|airstrikes?|commanders|generals|general staff|military command"
         r"|high command|contingent|convoy|garrison|brigades?|battalions?|divisions?"
     ),
@@ -110,7 +111,7 @@ _NOT_OWNER_AFTER: Final = re.compile(
 )
 _NOT_OWNER_BEFORE: Final = re.compile(r"(?:pro|anti|non|ex|post|former)[- ]$")
 _PERSONAL: Final = re.compile(
-    r"(?:'s)? (administration|government|regime|cabinet|forces|army|troops|junta|presidency)\b"
+    r"(?:'s(?: [a-z]+)?)? (administration|government|regime|cabinet|forces|army|troops|junta|presidency)\b"
 )
 
 
@@ -199,8 +200,7 @@ def _of_leaders(text: str, folded: str, known: Knowledge, on: date | None) -> li
         name = text[start : match.start()]
         if not name[:1].isupper():
             continue
-        led = {holding.of for person in known.leaders_named(name, on) for holding in known.offices(person.id, on)
-               if holding.office in LEADERS}  # fmt: skip
+        led = _led(name, known, on) or _led(name, known, None)
         owner = known.get(led.pop()) if len(led) == 1 else None
         if owner:
             kind = OrganKind.FORCES if match[1] in ("forces", "army", "troops") else OrganKind.GOVERNMENT
@@ -208,4 +208,7 @@ def _of_leaders(text: str, folded: str, known: Knowledge, on: date | None) -> li
     return found
 
 
-LEADERS: Final = (Office.PRESIDENT, Office.PRIME_MINISTER, Office.MONARCH, Office.SUPREME_LEADER)
+def _led(name: str, known: Knowledge, on: date | None) -> set[str]:
+    """Return the states that the persons of a last name led on a day, or ever."""
+    people = known.leaders_named(name, on)
+    return {holding.of for one in people for holding in known.offices(one.id, on) if holding.office in LEADERS}

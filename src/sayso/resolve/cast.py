@@ -131,6 +131,11 @@ class Cast:
         person.known = holder
         return person
 
+    def of_surname(self, word: str) -> Person | None:
+        """Return the person named last who has a word as the last of the name, None where nobody has."""
+        folded = fold(word)
+        return next((p for p in reversed(self.persons) if not p.key and name_words(p.name)[-1:] == (folded,)), None)
+
     def by_id(self, key: str) -> Person | None:
         """Return the person of an id, None where nobody here has it."""
         return next((person for person in self.persons if person.id == key), None)
@@ -239,7 +244,7 @@ class Cast:
         """Tell whether a person of the tables may be meant: the office and state of the article, or the day, agree."""
         role = next((r for r in reversed(person.roles) if r.of or r.offices), None)
         ever = self._known.offices(candidate.id)
-        now = self._known.offices(candidate.id, self._on) if self._on else ()
+        now = self._known.offices(candidate.id, self._on)
         if role is not None and role.of is not None:
             spells = ever if role.is_former or full else now
             return any(self._agrees(holding, role) for holding in spells)

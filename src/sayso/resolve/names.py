@@ -8,6 +8,7 @@ are what every later question starts from: which spans stand for whom.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -66,6 +67,7 @@ class Names:
         self.seen: list[Seen] = []
         named = [m for m in in_order(setting, mentions) if m.form is Mentioned.NAME]
         self._person_heads = {m.head for m in named if m.kind is EntityKind.PERSON}
+        self._votes = Counter((fold(m.head.of(self._text)), m.kind is EntityKind.PERSON) for m in named)
         for mention in named:
             self._name(mention)
         self._short_names()
@@ -97,6 +99,9 @@ class Names:
             sentence = self._setting.sentence(phrase)
             found = self.antecedents().of(pronoun[1], phrase, sentence) if sentence is not None else None
             return self.served(found)
+        leader = re.match(r"([A-Z][\w-]+)['\u2019]s? ", phrase.of(self._text))
+        if leader and (person := self.cast.of_surname(leader[1])):
+            return self.served(person)
         generic = _GENERIC.fullmatch(words)
         thing = self.things.called(generic[1] or generic[2], phrase.start) if generic else None
         return thing.known if thing else None
@@ -116,17 +121,28 @@ class Names:
     # ---- persons
 
     def _is_person(self, mention: Mention) -> bool:
-        """Tell whether a name is a person's: one word that the tables know as a state or body is not, without more."""
-        known, on = self._setting.known, self._setting.on
+        """
+        Tell whether a name is a person's.
+
+        One word alone is what the article makes of it: a surname of somebody named before, whatever the encoder saw;
+        no person where the tables know a state or body of that name, or the encoder mostly saw something else.
+        """
+        name = mention.head.of(self._text)
+        is_bare = len(name.split()) == 1 and mention.span == mention.head
+        others = [
+            one for one in self._setting.known.lookup(name, self._setting.on) if one.kind is not EntityKind.PERSON
+        ]
+        if is_bare and self.cast.of_surname(name):
+            return not others or mention.kind is EntityKind.PERSON
         if mention.kind is not EntityKind.PERSON:
             return False
-        name = mention.head.of(self._text)
-        if called_before(self._text, mention.head) or known.nearly(name):
+        if called_before(self._text, mention.head) or self._setting.known.nearly(name):
             return False
-        if len(name.split()) > 1 or mention.span != mention.head:
-            return True
-        others = [one for one in known.lookup(name, on) if one.kind is not EntityKind.PERSON]
-        return not others or any(fold(name) in fold(person.name).split() for person in self.cast.persons)
+        return not is_bare or not (others or self.things.same_named(name) or self._is_outvoted(name))
+
+    def _is_outvoted(self, name: str) -> bool:
+        """Tell whether the encoder saw a name as something else as often as it saw a person."""
+        return self._votes[fold(name), False] >= self._votes[fold(name), True]
 
     def _person(self, mention: Mention) -> None:
         head = mention.head
@@ -154,7 +170,7 @@ class Names:
             self._person(mention)
             return
         head = self._named_part(mention.head)
-        if self._is_point(head):
+        if self._is_point(head) or self._is_office(head):
             return
         if thing := self._owner(head):
             thing.spans.append(head)
@@ -163,6 +179,18 @@ class Names:
             thing = self.things.named(head, mention.kind, self._setting.tree(head), is_address)
         self.links[head] = thing
         self.link(mention, thing)
+
+    def _is_office(self, name: Span) -> bool:
+        """Link what looks like a name and is an office ("US Secretary of State") to its holder, if known who it is."""
+        words = name.of(self._text)
+        role = None if self._setting.known.lookup(words, self._setting.on) else self.role(name)
+        if role is None or not (role.offices or fold(words).endswith(role.noun)):
+            return False
+        person = self.cast.by_role(role, name) if self._text[name.end : name.end + 2].strip().islower() else None
+        if person is not None:
+            person.spans.append(name)
+            self.links[name] = person
+        return True
 
     def _owner(self, name: Span) -> Thing | None:
         """Return whose ministry or government a name is, by the name itself or the possessor before it."""

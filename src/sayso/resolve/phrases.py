@@ -24,7 +24,8 @@ from sayso.terms import EntityKind
 
 _DETERMINER: Final = re.compile(r"\b(?:the|this|that|his|her|its|their|[\w.]+['\u2019]s?) (?=[^,;:]*$)", re.IGNORECASE)
 _DEFINITE: Final = re.compile(r"(?:the|this|that|his|her|its|their)\b|[\w.\u2019']+['\u2019]s\b", re.IGNORECASE)
-_COMPLEMENT: Final = re.compile(r" (?:of|for|to) (?:the |its |their )?(?:[a-z-]+ ){0,2}")
+_COMPLEMENT: Final = re.compile(r" (?:of|for) (?:the |its |their )?(?:[a-z-]+ ){0,2}")
+_POSSESSOR: Final = re.compile(r"[\w.]+['\u2019]s?\s")
 _POSSESSIVE: Final = re.compile(r"(?:the )?(?:his|her|its|their)\s", re.IGNORECASE)
 # Any state's adjective will do to ask whether a bare phrase ("troops") would be an organ with an owner before it.
 _SOMEBODYS: Final = "French "
@@ -125,7 +126,14 @@ class Phrases:
         organs = [one for one in found if one.kind is not OrganKind.OFFICIALS]
         if organs:
             return self._names.things.of_known(organs[0].owner)
+        if _POSSESSOR.match(span.of(self._text)) or self._is_part_of_name(span, head):
+            return None
         return self._names.things.called(fold(head.of(self._text)), span.start)
+
+    def _is_part_of_name(self, span: Span, head: Span) -> bool:
+        """Tell whether a noun is written as the last word of a name: "Mines Advisory Group"."""
+        before = self._text[span.start : head.start]
+        return head.of(self._text)[0].isupper() and re.search(r"[A-Z]", before) is not None
 
     # ---- phrases that are asked for
 

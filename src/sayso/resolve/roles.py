@@ -27,9 +27,11 @@ _OFFICES: Final = tuple(
     for pattern, offices in (
         (r"vice[- ]president", (Office.VICE_PRESIDENT,)),
         (r"prime minister|premier|chancellor|taoiseach|head of government", (Office.PRIME_MINISTER,)),
+        (r"secretary of state for (?:defen[cs]e|war)", (Office.DEFENCE,)),
         (
             r"foreign (?:affairs )?(?:minister|secretary)|minister (?:of|for) (?:foreign|external) \w+"
-            r"|secretary of state|external affairs minister|top diplomat|chief diplomat|foreign policy chief|high representative",
+            r"|secretary of state|external affairs minister|top diplomat|chief diplomat|foreign policy chief"
+            r"|high representative",
             (Office.FOREIGN,),
         ),
         (
@@ -110,12 +112,12 @@ def read_role(phrase: str, known: Knowledge, on: date | None = None) -> Role | N
 
 
 def _noun(folded: str) -> str | None:
-    """Return the head noun: the last role noun before a preposition, else the first after it."""
+    """Return the head noun, the last word before a preposition or of all, where it is one of a role."""
     joined = re.sub(r"\b(secretary|director) general\b", r"\1-general", folded)
     words = [word.strip(".").removeprefix("vice-") for word in _WORD.findall(joined)]
     head = next((i for i, w in enumerate(words) if w in ("of", "to", "for", "at", "in", "who", "whose")), len(words))
-    found = [word for word in words[:head] if _singular(word) in NOUNS] or [w for w in words if _singular(w) in NOUNS]
-    return _singular(found[-1]) if found else None
+    ends = (_singular(words[end - 1]) for end in (head, len(words)) if end)
+    return next((word for word in ends if word in NOUNS), None)
 
 
 def _singular(word: str) -> str:

@@ -31,6 +31,7 @@ from sayso.terms import EntityKind
 _WE: Final = frozenset("we us our ours ourselves".split())
 _I: Final = frozenset("i me my mine myself".split())
 _OURS: Final = re.compile(r"(?:our|my)\s")
+_CLAUSE: Final = re.compile(r"\s(?:who|which|that)\b|,")
 _INDEFINITE: Final = frozenset("a an one some another unnamed several many two".split())
 _SIDE_ISSUE: Final = re.compile(r"\b(?:of|for|to|by|with|from|in|at|near)(?: the)? $")
 # Sentences over which a speaker is still meant by "he" or "she" though no one says so: a quotation of some length.
@@ -87,14 +88,15 @@ class Sources:
     def addressees(self, attribution: Attribution) -> tuple[str, ...]:
         """Return the ids of those to whom it was said, in text order."""
         phrases = addressed(self._setting, attribution.cue, tuple(self._resolved.links))
+        source = self._said_by(attribution)
         found = (self.entity_of(span) for span in phrases if not _touches(span, attribution.source))
-        return tuple(dict.fromkeys(key for key in found if key is not None))
+        return tuple(dict.fromkeys(key for key in found if key is not None and key != source))
 
     def via(self, attribution: Attribution) -> tuple[str, ...]:
         """Return the ids of the outlets that carried it before this one, the nearest to the cue first."""
         around = self._around(attribution)
         at = cover(attribution.cue or attribution.source or attribution.content)
-        source = next((s.speaker for s in self._sayings if s.content == attribution.content), None)
+        source = self._said_by(attribution)
         outlets = [e for e in self._resolved.entities if e.kind is EntityKind.OUTLET and e.id != source]
         found = [
             (min(abs(span.start - at.end), abs(at.start - span.end)), outlet.id)
@@ -117,6 +119,10 @@ class Sources:
         return self._resolved.entity_of(span)
 
     # ---- who speaks
+
+    def _said_by(self, attribution: Attribution) -> str | None:
+        """Return the source that was found for an attribution before."""
+        return next((s.speaker for s in self._sayings if s.content == attribution.content), None)
 
     def _source(self, span: Span) -> str | None:
         words = fold(span.of(self._setting.text)).strip()
@@ -155,7 +161,7 @@ class Sources:
     def _speaking(self, span: Span) -> Referent | None:
         """Return who a source's words name: by the head of the phrase, else the one name that the phrase is about."""
         words = span.of(self._setting.text)
-        organs = owners(words, self._setting.known, self._setting.on)
+        organs = owners(_CLAUSE.split(words)[0], self._setting.known, self._setting.on)
         if any(one.kind is OrganKind.OFFICIALS for one in organs):
             return None
         found = self._resolved.referent_of(span)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 from sayso.annotate.syntax import Tree
@@ -54,10 +55,18 @@ _AFTER_OUTLET: Final = re.compile(
     r"^ (?:newspaper|daily|weekly|magazine|broadcaster|news agency|agency|website|channel|television|tv|radio|paper"
     r"|portal)\b|^,? (?:quoted|cited|quotes|cites)\b"
 )
+_CALLED_AFTER: Final = re.compile(r" (?:newspaper|daily|news agency|agency|news|magazine|television|radio|TV)$")
+_FORMAL: Final = re.compile(
+    r"(?:Islamic |Democratic |Federal |People's |Arab )?(?:Republic|State|Kingdom|Union) of (?:the )?(.+)"
+)
 _STATIONS: Final = re.compile(r" (?:state |official |government )?(?:radio|television|TV)\b")
 _TAIL: Final = re.compile(
     r" (?:agency|newspaper|daily|group|movement|party|company|corporation|inc|ltd|organi[sz]ation)$"
 )
+
+
+# Times that an article has a name stand for a place before it is taken for a town alone: Santo Domingo in Chiapas.
+TOWN: Final = 2
 
 
 @dataclass(eq=False)
@@ -139,6 +148,11 @@ class Things:
         found = self._known.senses(span.of(self._text), self._on, has_article)
         senses = [s for s in found if s.use is not Use.ADJECTIVE]
         senses = [s for s in senses if s.known.kind is not EntityKind.PERSON]
+        if not senses and (station := _CALLED_AFTER.search(span.of(self._text))):
+            bare = self._known.senses(span.of(self._text)[: station.start()], self._on)
+            senses = [s for s in bare if s.known.kind is EntityKind.OUTLET]
+        if not senses and (formal := _FORMAL.match(span.of(self._text))):
+            senses = [s for s in self._known.senses(formal[1], self._on) if s.known.kind is EntityKind.COUNTRY]
         if not senses and (near := self._known.nearly(span.of(self._text))):
             senses = [s for s in self._known.senses(near.name, self._on) if s.use is not Use.ADJECTIVE]
         seats = [sense for sense in senses if sense.use is Use.SEAT]
@@ -147,7 +161,7 @@ class Things:
         if not seats:
             return self._chosen(senses)
         named = [sense for sense in senses if sense.use is not Use.SEAT]
-        if is_address or is_place(self._text, tree, span):
+        if is_address or is_place(self._text, tree, span) or self._is_only_a_town(span, seats):
             return self._chosen([sense for sense in named if sense.known.kind is EntityKind.PLACE])
         return self._seated(seats) or self._chosen(named)
 
@@ -157,6 +171,11 @@ class Things:
         seen = [row for row in found if row[0] is not None]
         return max(seen, key=lambda row: row[0] or 0)[1] if seen else None
 
+    def same_named(self, name: str) -> Thing | None:
+        """Return the thing that this article calls by a name or an acronym, None where there is none yet."""
+        folded = fold(name)
+        return next((t for t in self.things if t.spans and (fold(t.name) == folded or folded in t.others)), None)
+
     def last(self, thing: Thing, before: int) -> int | None:
         """Return where a thing was last mentioned before an offset, None where it was not yet."""
         return max((span.start for span in thing.spans if span.start < before), default=None)
@@ -164,6 +183,19 @@ class Things:
     def of_known(self, known: Known) -> Thing:
         """Return the thing of this article that the tables know so, a new one without mentions where there is none."""
         return self._of_known(known)
+
+    def _is_only_a_town(self, span: Span, seats: list[Sense]) -> bool:
+        """Tell whether an article about a town of a capital's name is about the town: it never names the state."""
+        if not self._named_owners.isdisjoint(sense.known.id for sense in seats):
+            return False
+        found = [Span(*m.span()) for m in re.finditer(rf"\b{re.escape(span.of(self._text))}\b", self._text)]
+        places = sum(is_place(self._text, None, one) for one in found)
+        return places >= TOWN and places * 2 > len(found)
+
+    @cached_property
+    def _named_owners(self) -> frozenset[str]:
+        hits = self._known.hits(self._text, self._on)
+        return frozenset(s.known.id for hit in hits for s in hit.senses if s.use is not Use.SEAT)
 
     def _chosen(self, senses: list[Sense]) -> Known | None:
         """Return one of several senses: what the article has mentioned, else the first."""

@@ -41,6 +41,7 @@ _PEOPLE: Final = frozenset(
 )
 _MANY: Final = frozenset("people men women police opposition crew staff troops".split())
 _ARTICLE: Final = re.compile(r"^(?:an?|the|one|some)\s+", re.IGNORECASE)
+_CLAUSE: Final = re.compile(r"\s(?:who|which|that)\b|,")
 _AGAIN: Final = re.compile(r"(?:the|that|this)\b", re.IGNORECASE)
 _BEFORE_COMPLEMENT: Final = re.compile(r"\b(?:of|in|at|for|from|with|who|close|to|on)\b")
 _BY: Final = re.compile(r"\b(?:by|from|of) (?=\S)")
@@ -86,7 +87,7 @@ class Unnamed:
         key = f"local:{kind.value}/unnamed-{self._setting.article.id}-{span.start}"
         owner = next((one.owner.id for one in owners(words, self._setting.known, self._setting.on)), None)
         serves = role.of.id if role and role.of else owner
-        name = _ARTICLE.sub("", " ".join(words.split()))
+        name = _CLAUSE.split(_ARTICLE.sub("", " ".join(words.split())))[0]
         self._found[key] = (head, ResolvedEntity(key, kind, name, (span,), serves, name if role else None))
         return key
 
