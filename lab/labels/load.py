@@ -91,14 +91,15 @@ def load(folder: Path, corpora: Path, part: Part = Part.TRAIN) -> Iterator[Label
     Yield the labelled texts of a part, the corpora's first.
 
     Args:
-        folder: Holds `real.jsonl` and `own.jsonl`; `FOLDER` is ours.
+        folder: Holds `real.jsonl` and the files `own*.jsonl`; `FOLDER` is ours.
         corpora: Holds the corpora by folder and file, `attribution/train.jsonl.gz` and so on.
         part: Which of them; the held-out fifth only on demand, so that it is not trained on by mistake.
 
     Raises:
         LabelError: A record is missing, its words are not those that were labelled, or a span leaves the text.
     """
-    for one in (*load_real(folder / "real.jsonl", corpora), *load_own(folder / "own.jsonl")):
+    own = (one for path in sorted(folder.glob("own*.jsonl")) for one in load_own(path))
+    for one in (*load_real(folder / "real.jsonl", corpora), *own):
         if one.part is part:
             yield one
 
