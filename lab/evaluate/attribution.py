@@ -12,6 +12,8 @@ from typing import Any
 
 from lab.corpora.read import rows
 from sayso.annotate.attributions import Attribution, attributions
+from sayso.annotate.subjects_of_saying import with_sources
+from sayso.annotate.syntax import trees
 from sayso.article.article import Article, Sentence, Zone
 from sayso.article.sentences import paragraphs, sentences_of
 from sayso.encode.encoder import Encoder
@@ -33,10 +35,12 @@ def plain_article(text: str) -> Article:
     )  # fmt: skip
 
 
-def predicted(text: str, encoder: Encoder) -> list[Attribution]:
-    """Return the attributions of a text that is all body."""
+def predicted(text: str, encoder: Encoder, completed: bool = False) -> list[Attribution]:
+    """Return the attributions of a text that is all body, with the sources that trees give where `completed`."""
     article = plain_article(text)
-    return attributions(encode_article(article, encoder), article, encoder)
+    streams = encode_article(article, encoder)
+    found = attributions(streams, article, encoder)
+    return with_sources(found, article, trees(streams, text)) if completed else found
 
 
 def _lines(corpus: Path, encoder: Encoder) -> Iterator[str]:

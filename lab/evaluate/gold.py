@@ -73,7 +73,7 @@ def cases(folder: Path, show: bool = False) -> dict[str, Any]:
 
 
 def figures() -> Iterator[tuple[str, float, str, str, str]]:
-    """Yield name, value, corpus digest, words and target for the evaluation page; nothing where the scripts are missing."""
+    """Yield name, value, corpus digest, words and target for the evaluation page; none without the scripts."""
     if not SCRIPTS.exists():
         return
     for name, folders in (("dev", [GOLD / "dev", GOLD / "crisis-a"]), ("unseen", [GOLD / "crisis-b"])):

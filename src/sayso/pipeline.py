@@ -21,6 +21,7 @@ from sayso.annotate.events import events, unlisted
 from sayso.annotate.figures import figures
 from sayso.annotate.mentions import mentions
 from sayso.annotate.signals import SignalTags, signals
+from sayso.annotate.subjects_of_saying import with_sources
 from sayso.annotate.syntax import trees
 from sayso.annotate.times import times
 from sayso.article.article import Article, Sentence, Zone, article_id
@@ -99,7 +100,7 @@ class Reader:
         spans = [s.span for s in article.sentences]
         placed = dates.resolve(times(article.text, spans), article.text, article.published)
         resolved = resolve_entities(article, named, order, self.known)
-        said = attributions(streams, article, self.encoder)
+        said = with_sources(attributions(streams, article, self.encoder), article, parsed)
         sources = Sources(article, order, resolved, self.known)
         heard = [Said(a, sources.source(a), sources.addressees(a), sources.via(a)) for a in said]
         party = Parties(article, sources, self.known, on)

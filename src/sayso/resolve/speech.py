@@ -28,12 +28,18 @@ _ACTS: Final[Mapping[SpeechAct, str]] = {
     SpeechAct.ACKNOWLEDGE: "acknowledge admit concede confirm recognise recognize accept confess grant agree",
     SpeechAct.PRAISE: "praise hail welcome applaud commend thank congratulate laud salute",
     SpeechAct.CRITICIZE: "criticize criticise condemn denounce slam blast deplore decry lament deride rebuke mock "
-    "scold regret attack lambast castigate complain object protest chide ridicule",
+    "scold regret attack call brand lambast castigate complain object protest chide ridicule",
     SpeechAct.ASK: "ask question wonder inquire enquire query",
 }
 _ACT_OF: Final = {lemma: act for act, lemmas in _ACTS.items() for lemma in lemmas.split()}
 
 _CALLS: Final = re.compile(r"\bcall(?:s|ed|ing)?\s+(?:\w+\s+)?(?:on|upon|for)\b", re.IGNORECASE)
+
+_RUMOURS: Final = re.compile(
+    r"(?:the |a |any |such )?(?:rumou?rs?|reports?|claims?|suggestions?|allegations?|accusations?|charges?)\b",
+    re.IGNORECASE,
+)
+"""What is rejected or dismissed when that is a denial and no refusal; only asked of cues that reject."""
 
 _BY_SIGNAL: Final[Mapping[SignalKind, SpeechAct]] = {
     SignalKind.WARNING: SpeechAct.WARN,
@@ -49,11 +55,11 @@ _HEARSAY: Final = re.compile(
     re.IGNORECASE,
 )
 _POSSIBLE: Final = re.compile(
-    r"\b(?:may|might|could|can|possibl[ey]|possibility|perhaps|maybe|potential(?:ly)?|conceivabl[ey]|risks?|fears?)\b",
+    r"\b(?:may|might|could(?! not|n['’]t)|possibl[ey]|perhaps|maybe|potentially|conceivabl[ey])\b",
     re.IGNORECASE,
 )
 _PROBABLE: Final = re.compile(
-    r"\b(?:likely|probabl[ey]|probability|expect(?:s|ed)?|presumably|should|appears?|seems?|seemed|appeared|believe[sd]?|thinks?)\b",
+    r"\b(?:likely|probabl[ey]|probability|expect(?:s|ed)?|presumably|appears?|seems?|seemed|appeared|believe[sd]?|thinks?)\b",
     re.IGNORECASE,
 )
 _CUE_PROBABLE: Final = frozenset(
@@ -122,11 +128,20 @@ def act_of(
         act = _ACT_OF.get(word.lemma)
         if word.lemma == "rule" and "out" not in cue.lower():
             continue
+        if act is SpeechAct.REFUSE and _RUMOURS.match(content):
+            return SpeechAct.DENY
         if act is not None and not negated:
             return act
     if content.rstrip(" ”\"'").endswith("?"):
         return SpeechAct.ASK
     return next((_BY_SIGNAL[kind] for kind in kinds if kind in _BY_SIGNAL), SpeechAct.ASSERT)
+
+
+def _main(content: str) -> str:
+    """Return the part of a content that it puts forward, without its conditions and relative clauses."""
+    opened = re.match(r"[“\"‘']?(?:that )?(?:if|unless|should|when)\b[^,]*,", content, re.IGNORECASE)
+    rest = content[opened.end() :] if opened else content
+    return re.split(r"\b(?:if|unless|because|which|who|after)\b", rest, maxsplit=1)[0] or rest
 
 
 def certainty_of(text: str, attribution: Attribution, cue_words: Iterable[Word], named: bool) -> Certainty:
@@ -143,7 +158,7 @@ def certainty_of(text: str, attribution: Attribution, cue_words: Iterable[Word],
     content = words_of(text, attribution.content)
     if _HEARSAY.search(cue) or (not named and _HEARSAY.search(content)):
         return Certainty.HEARSAY
-    main = re.split(r"\b(?:if|unless|because|which|who|after)\b", content, maxsplit=1)[0] or content
+    main = _main(content)
     if _POSSIBLE.search(main):
         return Certainty.POSSIBLE
     if _PROBABLE.search(main) or any(word.lemma in _CUE_PROBABLE for word in cue_words):

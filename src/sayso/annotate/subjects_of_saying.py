@@ -1,0 +1,78 @@
+"""
+Attributions without a source to attributions with the one that the tree gives: the subject of their cue.
+
+PolNeAR lets a word belong to one attribution only, so that the second verb of "the minister accused them and vowed to
+resist" has no source of its own; its subject says who it is. A source in several stretches keeps the one by its cue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from sayso.annotate.attributions import Attribution
+from sayso.annotate.syntax import Tree, Word
+from sayso.article.article import Article
+from sayso.spans import Spans, cover
+
+DANGLING: Final = ("acl", "advcl", "appos", "parataxis", "punct")
+"""Relations of what hangs on a source and is no part of its span but for relative clauses, which are."""
+
+
+def with_sources(found: Iterable[Attribution], article: Article, trees: Mapping[int, Tree]) -> list[Attribution]:
+    """Return the attributions, each with its source where the words or the tree give one."""
+    done = []
+    for one in found:
+        if one.source and one.cue:
+            done.append(replace(one, source=_nearest(one.source, one.cue)))
+        elif one.cue:
+            done.append(replace(one, source=_subject(one, article, trees)))
+        else:
+            done.append(one)
+    return done
+
+
+def _nearest(source: Spans, cue: Spans) -> Spans:
+    """Keep the stretch of a source that stands nearest to the cue."""
+    at = cover(cue)
+    return (min(source, key=lambda s: min(abs(s.end - at.start), abs(s.start - at.end))),)
+
+
+def _subject(one: Attribution, article: Article, trees: Mapping[int, Tree]) -> Spans | None:
+    """Return the span of who does the saying by the tree, None where the tree names nobody outside the content."""
+    cue = (one.cue or ())[0]
+    sentence = article.sentence_at(cue)
+    tree = trees.get(article.sentences.index(sentence)) if sentence else None
+    verb = tree.head_of(cue) if tree else None
+    if tree is None or verb is None or verb.upos not in ("VERB", "AUX"):
+        return None
+    sayer = _sayer(tree, verb)
+    if sayer is None:
+        return None
+    words = tree.subtree(sayer, without=DANGLING)
+    span = cover(word.span for word in words)
+    taken = (*one.content, *(one.cue or ()))
+    return None if any(span.overlaps(other) for other in taken) else (span,)
+
+
+def _sayer(tree: Tree, verb: Word) -> Word | None:
+    """Return the subject of a verb, or of the verb that it is coordinated with or depends on as a complement."""
+    for word in (verb, *_governing(tree, verb)):
+        passive = tree.children(word, "nsubj:pass", "aux:pass")
+        if passive and word is verb:
+            return next(iter(tree.children(word, "obl:agent")), None)
+        subject = next((c for c in tree.children(word, "nsubj") if c.deprel != "nsubj:pass"), None)
+        if subject is not None:
+            return subject
+    return None
+
+
+def _governing(tree: Tree, verb: Word) -> Iterable[Word]:
+    word = verb
+    while word.relation in ("conj", "xcomp", "advcl") or word.deprel == "aux":
+        above = tree.parent(word)
+        if above is None:
+            return
+        word = above
+        yield word
