@@ -96,6 +96,35 @@ THREATENED = """
     The/DET/2/det miners/NOUN/3/nsubj threatened/VERB/0/root to/PART/5/mark march/VERB/3/xcomp
     unless/SCONJ/9/mark wages/NOUN/9/nsubj:pass were/AUX/9/aux:pass paid/VERB/3/advcl ./PUNCT/3/punct
 """
+GIVEN = """
+    Oran/PROPN/2/nsubj gave/VERB/0/root firms/NOUN/2/iobj a/DET/5/det month/NOUN/2/obj to/PART/7/mark leave/VERB/5/acl
+    or/CCONJ/9/cc face/VERB/7/conj fines/NOUN/9/obj ./PUNCT/2/punct
+"""
+ANY_SHIP = """
+    Any/DET/2/det ship/NOUN/7/nsubj:pass that/PRON/4/nsubj enters/VERB/2/acl:relcl will/AUX/7/aux be/AUX/7/aux:pass
+    seized/VERB/10/ccomp ,/PUNCT/10/punct they/PRON/10/nsubj said/VERB/0/root ./PUNCT/10/punct
+"""
+UNANSWERED = """
+    The/DET/2/det raid/NOUN/5/nsubj will/AUX/5/aux not/PART/5/advmod go/VERB/9/ccomp unanswered/ADJ/5/xcomp
+    ,/PUNCT/9/punct he/PRON/9/nsubj said/VERB/0/root ./PUNCT/9/punct
+"""
+LEAVE = "Leave/VERB/0/root by/ADP/3/case noon/NOUN/1/obl or/CCONJ/6/cc be/AUX/6/aux:pass shot/VERB/1/conj"
+SHOULD = """
+    Should/AUX/3/aux they/PRON/3/nsubj land/VERB/7/advcl ,/PUNCT/3/punct we/PRON/7/nsubj will/AUX/7/aux
+    fight/VERB/10/ccomp ,/PUNCT/10/punct he/PRON/10/nsubj said/VERB/0/root ./PUNCT/10/punct
+"""
+EQUAL = """
+    An/DET/2/det attack/NOUN/7/nsubj on/ADP/4/case one/NUM/2/nmod is/AUX/7/cop an/DET/7/det attack/NOUN/0/root
+    on/ADP/9/case all/PRON/7/nmod ./PUNCT/7/punct
+"""
+RESERVED = """
+    Kuala/PROPN/2/nsubj reserved/VERB/0/root the/DET/4/det right/NOUN/2/obj to/PART/6/mark
+    retaliate/VERB/4/acl ./PUNCT/2/punct
+"""
+NEVER = """
+    Quito/PROPN/2/nsubj vowed/VERB/0/root never/ADV/5/advmod to/PART/5/mark yield/VERB/2/xcomp ./PUNCT/2/punct
+"""
+COMMENT = "Oslo/PROPN/2/nsubj declined/VERB/0/root to/PART/4/mark comment/VERB/2/xcomp ./PUNCT/2/punct"
 BARE = "Cross/VERB/0/root it/PRON/1/obj and/CCONJ/5/cc we/PRON/5/nsubj shoot/VERB/1/conj !/PUNCT/1/punct"
 
 FOUND = [
@@ -119,6 +148,18 @@ FOUND = [
     (PACT, ("commitment", "An attack on one", "an attack on all", False), "a treaty's rule"),
     (AGAINST, ("warning", "filling the dam", None, False), "what is warned against is the condition"),
     (NO_PLANS, ("refusal", None, "joining the bloc", False), "no intention"),
+    (GIVEN, ("demand", "leave", "fines", True), "a deadline without a word of demanding"),
+    (
+        ANY_SHIP,
+        ("threat", "Any ship that enters", "will be seized", False),
+        "whoever does it: the subject is the condition",
+    ),
+    (UNANSWERED, ("threat", None, "The raid will not go unanswered", False), "a denial that threatens is no refusal"),
+    (LEAVE, ("demand", "Leave by noon", "be shot", True), "a bare command, as headlines have it"),
+    (SHOULD, ("threat", "they land", "we will fight", False), "an inverted condition"),
+    (EQUAL, ("commitment", "An attack on one", "an attack on all", False), "the formula of alliances"),
+    (RESERVED, ("threat", None, "retaliate", False), "a right to harm, reserved"),
+    (NEVER, ("refusal", None, "yield", False), "a vow never to"),
     (THREATENED, ("threat", "wages were paid", "march", True), "unless: it follows when they are not paid"),
 ]
 
@@ -139,6 +180,7 @@ SILENT = [
     ),
     (PORTS.replace("ports", "rates").replace("union/NOUN", "bank/NOUN"), "markets"),
     (PRISONERS, "an ordinary conditional that nobody is said to have said"),
+    (COMMENT, "what officials decline to do for reporters"),
     (RULED.replace("out/ADP/2/compound:prt", "on/ADP/4/mark"), "ruled on, not ruled out"),
     (VOWED.replace("vowed", "hoped"), "a hope binds nobody"),
     (CALLED.replace("called", "met").replace("on/ADP", "with/ADP"), "no word of demanding"),

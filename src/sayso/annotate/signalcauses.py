@@ -22,6 +22,8 @@ MODALS: Final = frozenset("will would shall can could may might wo ca 'll ’ll"
 UNMODAL: Final = frozenset(("risk", "mean", "amount", "threaten"))
 """Verbs that foretell without an auxiliary: "sending arms risks war"."""
 NO_CAUSE: Final = frozenset("i we he she they you all result who there which what this".split())
+FOES: Final = frozenset("target invader enemy trespasser combatant pirate spy intruder terrorist rebel traitor".split())
+"""Who is taken for one of these is attacked: "will be treated as an invader" is a threat, predicate and all."""
 SIDES: Final = frozenset("one any all both either every each another them us other".split())
 
 
@@ -71,7 +73,9 @@ def _outcome(tree: Tree, word: Word) -> tuple[int, Words, bool] | None:
     if word.lemma in MET and (not MET[word.lemma] or behind in MET[word.lemma]):
         return start, reach(tree, word.index + 1 + bool(MET[word.lemma])), True
     if word.lemma in DEEMED and is_passive:
-        return start, reach(tree, word.index + 1 + (behind == "as")), False
+        taken = reach(tree, word.index + 1 + (behind == "as"))
+        is_foe = any(w.lemma in FOES for w in taken)
+        return start, bare(tree.words[start : taken[-1].index + 1]) if is_foe else taken, is_foe
     if word.lemma in WHOLE_PREDICATES:
         return start, reach(tree, word.index), False
     if word.lemma in LEADS and (not LEADS[word.lemma] or behind in LEADS[word.lemma]):

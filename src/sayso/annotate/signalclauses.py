@@ -65,7 +65,7 @@ def _is_after_mark(tree: Tree, word: Word) -> bool:
     for one in reversed(tree.words[max(0, word.index - 9) : word.index]):
         if not one.text.strip(EDGES):
             return True
-        if one.upos in ("VERB", "AUX"):
+        if one.upos == "VERB":
             return False
     return False
 

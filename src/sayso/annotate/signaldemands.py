@@ -93,7 +93,7 @@ def deadline(tree: Tree, word: Word) -> Iterator[Draft]:
 
 
 def imperative(tree: Tree, word: Word) -> Iterator[Draft]:
-    """ "Leave by noon or be removed" is a demand, "touch him and we strike" a threat, "free them and you go" a promise."""
+    """A command with what follows: "leave or be shot" (demand), "touch him and we strike", "free them and you go"."""
     opens = word.index == 0 or tree.words[word.index - 1].text in c.OPENERS | c.CLOSERS | {":"}
     if not opens or word.upos != "VERB" or word.text.lower() != word.lemma or tree.children(word, "nsubj", "aux"):
         return
@@ -118,10 +118,11 @@ def or_else(draft: Draft) -> Draft:
     """Move "or face Y" and "or be Yed" from a demand's condition to its consequence."""
     words = draft.condition
     for at, word in enumerate(words[:-1]):
-        if word.text.lower() not in ("or", "otherwise") or at < 2:
+        if word.text.lower() not in ("or", "otherwise") or at < 1:
             continue
         rest: Words = words[at + 1 :]
-        if rest[0].upos not in ("VERB", "AUX") or rest[0].lemma == words[0].lemma:
+        is_deed = rest[0].upos in ("VERB", "AUX") or rest[0].lemma in UNDERGONE
+        if not is_deed or rest[0].lemma == words[0].lemma:
             continue
         consequence = rest[1:] if rest[0].lemma in UNDERGONE and len(rest) > 1 else rest
         return replace(draft, condition=words[:at], consequence=consequence, trust=SURE)

@@ -27,7 +27,7 @@ from sayso.annotate.signalkinds import (
     is_thing,
     kind_of,
 )
-from sayso.annotate.signalstretches import back, bare, is_inverted, is_long, opener_of, reach
+from sayso.annotate.signalstretches import back, bare, is_connective, is_inverted, is_long, opener_of, reach
 from sayso.annotate.signalwords import (
     CONDITIONALS,
     CONNECTIVES,
@@ -67,27 +67,42 @@ def conditional(tree: Tree, word: Word) -> Iterator[Draft]:
         return
     at_head = opener_of(tree, word.index)
     condition = reach(tree, first, to_comma=at_head)
-    if not condition or (connective in CONNECTIVES and not any(w.upos in ("VERB", "AUX", "ADJ") for w in condition)):
+    has_verb = any(w.upos in ("VERB", "AUX", "ADJ") for w in condition) or connective in ("failing", "barring")
+    if not condition or (connective in CONNECTIVES and not has_verb):
         return
     after = condition[-1].index + 1
     follows = at_head and after < len(tree.words) - 1
     consequence = bare(reach(tree, _start(tree, after))) if follows else back(tree, word.index)
     consequence = tuple(w for w in consequence if w not in condition)
+    offered = _offered(consequence)
     top = _top(tree, consequence)
     if top is None or c.is_past_unreal(tree, top) or any(c.is_past_unreal(tree, w) for w in consequence):
         return
     kind, trust = kind_of(tree, top, has_condition=True)
+    if offered != consequence:
+        kind, consequence = SignalKind.THREAT if is_hostile(tree, offered[0]) else SignalKind.PROMISE, offered
     if len(condition) < 2 or (connective in WEAK_CONDITIONALS and (trust < SURE or not is_ahead(tree, top))):
         kind, trust = None, FORM
     yield Draft(kind, condition, consequence, CONDITIONALS[connective], trust)
 
 
+def _offered(words: Words) -> Words:
+    """Leave out "is ready to", "stands prepared to" before what is to be done."""
+    for at, word in enumerate(words[:-2]):
+        if word.lemma in READY and words[at + 1].text.lower() == "to":
+            return words[at + 2 :]
+    return words
+
+
 def _start(tree: Tree, at: int) -> int:
-    """Return the index of the first word from `at` on that is no mark and no "then"."""
+    """Return the index of the first word from `at` on that is no mark, no "then" and in no ", he said,"."""
     while at < len(tree.words) - 1 and (
         not tree.words[at].text.strip(c.EDGES) or tree.words[at].text.lower() == "then"
     ):
         at += 1
+    comma = next((w.index for w in tree.words[at : at + 10] if w.text == ","), None)
+    if comma is not None and any(w.upos == "VERB" and w.lemma in CUE_OF for w in tree.words[at:comma]):
+        return _start(tree, comma + 1)
     return at
 
 
@@ -104,18 +119,16 @@ def _connective(tree: Tree, word: Word) -> tuple[str | None, int]:
     """Return the connective that a word is, and where its condition begins; None where it is none."""
     low = word.text.lower()
     before = tree.words[word.index - 1].text.lower() if word.index else ""
-    if low in CONNECTIVES and word.upos in ("SCONJ", "ADV", "ADP"):
+    if low in ("failing", "barring") and not opener_of(tree, word.index):
+        return None, 0
+    if is_connective(tree, word.index):
         asks = any(w.lemma in WHETHER and w.upos == "VERB" for w in tree.words[max(0, word.index - 2) : word.index])
         head = tree.parent(word)
-        if before in ("as", "even", "what") or (asks and head is not None and head.relation == "ccomp"):
-            return None, 0
-        return low, word.index + 1
+        return (None, 0) if asks and head is not None and head.relation == "ccomp" else (low, word.index + 1)
     if is_inverted(tree, word.index):
         return low, word.index + 1
     if is_long(tree, word.index):
         return "as long as", word.index + 3
-    if low in ("failing", "barring") and opener_of(tree, word.index):
-        return low, word.index + 1
     if low in ("event", "case") and before in ("the", "in") and word.index + 1 < len(tree.words):
         of = tree.words[word.index + 1].text.lower() == "of"
         return ("in the event", word.index + 2) if of else (None, 0)
@@ -130,6 +143,8 @@ def committed(tree: Tree, word: Word) -> Iterator[Draft]:
     if word.lemma == "rule" and not any(w.lemma == "out" for w in tree.children(word, "compound", "advmod", "obl")):
         return
     found = aim(tree, word) or thing(tree, word) or c.complement(tree, word, ("of", "to", "with"))
+    if cue is Cue.REFUSE and found is not None and found.lemma in REPORTERS_ASK:
+        return
     if found is None or not _is_pledge(tree, word, found):
         return
     kinds = {Cue.THREATEN: SignalKind.THREAT, Cue.PROMISE: SignalKind.PROMISE, Cue.REFUSE: SignalKind.REFUSAL}
@@ -167,7 +182,7 @@ def _is_pledge(tree: Tree, word: Word, found: Word) -> bool:
 
 def intent(tree: Tree, word: Word) -> Iterator[Draft]:
     """No intention, no plans: a refusal of what follows. The right reserved: a threat where the act is hostile."""
-    if word.lemma in ("ready", "prepared", "willing") and word.upos in ("ADJ", "VERB") and not is_hollow(tree, word):
+    if word.lemma in READY and word.upos in ("ADJ", "VERB") and not is_hollow(tree, word):
         deed = aim(tree, word)
         if deed is not None and deed.index <= word.index + 3:
             kind = SignalKind.THREAT if is_hostile(tree, deed) else SignalKind.PROMISE
@@ -231,13 +246,11 @@ def resolved(tree: Tree, word: Word) -> Iterator[Draft]:
 
 def _split(tree: Tree, word: Word, draft: Draft) -> Draft:
     """Part "any ship that enters | will be sunk": a subject that names no one yet is the condition."""
-    who = c.subject(tree, word)
-    if who is None or draft.kind is SignalKind.REFUSAL:
+    if draft.kind is SignalKind.REFUSAL or not _is_open_subject(tree, word):
         return draft
-    words = c.clause(tree, who)
-    rest = bare(tuple(w for w in draft.consequence if w not in words))
-    is_open = _is_open_subject(tree, word) and len(words) > 1 and rest
-    return replace(draft, condition=words, consequence=rest) if is_open else draft
+    words = draft.consequence
+    modal = next((at for at, one in enumerate(words) if one.lemma in ("will", "shall") and one.upos == "AUX"), 0)
+    return replace(draft, condition=bare(words[:modal]), consequence=words[modal:]) if modal > 1 else draft
 
 
 def _is_open_subject(tree: Tree, word: Word) -> bool:
@@ -247,6 +260,9 @@ def _is_open_subject(tree: Tree, word: Word) -> bool:
     return bool(words) and words[0].text.lower() in OPEN_SUBJECTS
 
 
+REPORTERS_ASK: Final = frozenset("comment say speak discuss elaborate name answer identify give disclose".split())
+"""What officials decline to do for reporters: no signal to anybody."""
+READY: Final = frozenset(("ready", "prepared", "willing"))
 OPEN_SUBJECTS: Final = frozenset("any every each whoever anyone anybody those whichever".split())
 
 FORMS: Final = (conditional, causal, committed, intent, warned, demanded, deadline, imperative, must, resolved, bound)

@@ -21,6 +21,7 @@ from sayso.annotate.signalwords import (
     RULES,
     THINGS,
     TREATIES,
+    YIELDING,
     Cue,
 )
 from sayso.annotate.syntax import Tree, Word
@@ -34,7 +35,7 @@ Guess: TypeAlias = tuple[SignalKind | None, float]
 """A kind, or None where the words cannot tell, and how far to trust it."""
 
 NOTHING: Final[Guess] = (None, FORM)
-VEILED: Final = frozenset(("unanswered", "unpunished", "unavenged", "idly", "idle"))
+VEILED: Final = frozenset(("hesitate", "unanswered", "unpunished", "unavenged", "idly", "idle"))
 ABSTRACT: Final = ("ing", "tion", "ment", "ism", "ness", "ity")  # endings of nouns that name no sender
 
 
@@ -56,21 +57,23 @@ def kind_of(tree: Tree, head: Word, *, has_condition: bool) -> Guess:
     if _is_veiled(tree, head):
         return SignalKind.THREAT, SURE
     own = c.is_own(tree, head, above) and (is_ahead(tree, head) or cue in (Cue.PROMISE, Cue.VOW))
-    if _is_declined(tree, head):
+    if _is_declined(tree, head) or _is_withheld(tree, head, above):
         return SignalKind.REFUSAL, LIKELY
     if own and c.is_negated(tree, head):
         would = any(w.text.lower() == "would" for w in tree.children(head, "aux"))
         return SignalKind.REFUSAL, SURE if above is not None else (FORM if would else LIKELY)
     if own and is_hostile(tree, head):
         return SignalKind.THREAT, SURE if has_condition else LIKELY
-    if cue in (Cue.PROMISE, Cue.VOW) or (own and head.lemma in HELPFUL):
+    is_kind = head.lemma in HELPFUL and not any(one.lemma in HARMS for one in tree.subtree(head))
+    if cue in (Cue.PROMISE, Cue.VOW) or (own and is_kind):
         return SignalKind.PROMISE, SURE if cue is Cue.PROMISE else LIKELY
     return _foretold(tree, head, cue, own=own, has_condition=has_condition)
 
 
 def _is_veiled(tree: Tree, head: Word) -> bool:
     """Tell whether a clause threatens by a denial: "will not go unanswered", "will not stand idly by"."""
-    return c.is_negated(tree, head) and any(one.text.lower() in VEILED for one in tree.subtree(head))
+    near = (head, *tree.subtree(head))
+    return c.is_negated(tree, head) and any(one.text.lower() in VEILED for one in near)
 
 
 def _foretold(tree: Tree, head: Word, cue: Cue | None, *, own: bool, has_condition: bool) -> Guess:
@@ -125,6 +128,13 @@ def _is_declined(tree: Tree, head: Word) -> bool:
     who = c.subject(tree, head)
     is_now = head.text.lower().endswith("ing") and any(w.lemma == "be" for w in tree.children(head, "aux"))
     return is_now and who is not None and who.lemma in ("i", "we") and c.is_negated(tree, head)
+
+
+def _is_withheld(tree: Tree, head: Word, above: Said | None) -> bool:
+    """Tell whether a state or person, by name, is said not to be going to yield: "Accra would not cede a village"."""
+    who = c.subject(tree, head)
+    is_named = above is not None and who is not None and who.upos == "PROPN"
+    return is_named and head.lemma in HELPFUL | YIELDING and is_ahead(tree, head) and c.is_negated(tree, head)
 
 
 def is_hollow(tree: Tree, word: Word) -> bool:

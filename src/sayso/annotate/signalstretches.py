@@ -67,11 +67,7 @@ def _ends(tree: Tree, first: int, at: int, *, to_comma: bool) -> bool:
         return False
     if low in BREAKS or (low in CLOSERS and _is_open(tree, first, at)):
         return True
-    if (
-        low in CONNECTIVES
-        and word.upos in ("SCONJ", "ADP", "ADV")
-        and tree.words[at - 1].text.lower() not in ("as", "even")
-    ):
+    if is_connective(tree, at):
         return True
     if word.upos == "SCONJ" and low in SUBORDINATE:
         return True
@@ -82,6 +78,14 @@ def _ends(tree: Tree, first: int, at: int, *, to_comma: bool) -> bool:
     if low == ",":
         return to_comma or _ends_at_comma(tree, at)
     return is_inverted(tree, at) or _is_source_of_rule(tree, at)
+
+
+def is_connective(tree: Tree, at: int) -> bool:
+    """Tell whether a word is one of `CONNECTIVES` here: not "at once", "as if", "even if"."""
+    word, before = tree.words[at], tree.words[at - 1].text.lower() if at else ""
+    if word.text.lower() not in CONNECTIVES or word.upos not in ("SCONJ", "ADV", "ADP", "VERB"):
+        return False
+    return before not in ("at", "all", "for", "than", "as", "even", "what")
 
 
 def is_long(tree: Tree, at: int) -> bool:

@@ -198,6 +198,12 @@ HELPFUL: Final = _set(
 )
 """Verbs of what others want from a sender."""
 
+YIELDING: Final = _set(
+    "allow surrender permit tolerate join send negotiate sell cede let host take talk yield bow bargain extradite "
+    "withdraw meet sit sign ratify recognise recognize attend leave abandon dismantle disarm pay apologise apologize"
+)
+"""Verbs of what others want from a sender, or fear; with "not" after a name ("Accra would not cede") it refuses."""
+
 OWN_SIDE: Final = _set(
     "government army navy fleet troop force country nation ministry administration republic police military party "
     "movement group council union cabinet parliament side kingdom state authority regime worker student leader "
