@@ -43,7 +43,7 @@ class Lexicon:
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
-        timely = (name for name, senses in self._shy.items() if any(s.days is not ALWAYS for s in senses))
+        timely = (name for name, senses in self._shy.items() if any(_is_timely(s) for s in senses))
         bold = dict.fromkeys(fold(name) for name in (*self._senses, *timely))
         return AhoCorasick(list(bold), implementation=Implementation.ContiguousNFA)
 
@@ -88,13 +88,18 @@ class Lexicon:
 
     def _plain(self, name: str, on: date | None) -> tuple[Sense, ...]:
         """Return the senses that a name has in running text: a shy one only in its own time ("the League" in 1935)."""
-        timely = (s for s in self._shy.get(name, ()) if on is not None and s.days is not ALWAYS and on in s.days)
+        timely = (s for s in self._shy.get(name, ()) if on is not None and _is_timely(s) and on in s.days)
         return (*self._senses.get(name, ()), *timely)
 
     def _written(self, written: str) -> tuple[Sense, ...]:
         names = self._names.get(fold(written), ())
         meant = [name for name in names if name == written] or [n for n in names if _dressed(n, written)]
         return _joined(group.get(name, ()) for name in meant for group in (self._senses, self._shy))
+
+
+def _is_timely(sense: Sense) -> bool:
+    """Tell whether a name was somebody's for a time only, so that in that time it is no shy one."""
+    return sense.use is Use.NAME and sense.days is not ALWAYS
 
 
 def of_time(senses: tuple[Sense, ...], on: date | None) -> tuple[Sense, ...]:

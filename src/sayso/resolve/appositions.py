@@ -48,7 +48,7 @@ def title_before(text: str, name: Span, low: int) -> Span:
     """
     words = list(_WORD.finditer(text, low, name.start))
     start = _run(text, words, name.start)
-    sent = _SENT_TO.search(text[low:start]) if start > low else None
+    sent = _SENT_TO.search(text[low:start]) if low < start < name.start else None
     if sent and _noun(fold(sent[1])):
         noun_at = low + sent.start(1)
         start = _run(text, [word for word in words if word.end() <= noun_at], noun_at)

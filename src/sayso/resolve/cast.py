@@ -100,7 +100,7 @@ class Cast:
             person.name = bare
         person.spans.append(span)
         person.roles.extend(roles)
-        folded = fold(title)
+        folded = fold(f"{title} {name}")
         if person.is_woman is None and (_HE.search(folded) or _SHE.search(folded)):
             person.is_woman = _SHE.search(folded) is not None
         person.known = person.known or self._recognise(person)

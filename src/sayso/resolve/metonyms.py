@@ -31,7 +31,7 @@ _PLACE_HEADS: Final = frozenset(
     bombardment shelling attack assault strike raid occupation invasion defence defense gate street airport port mayor
     resident residents people university governor archbishop bishop treaty district region correspondent report reporter
     embassy ambassador call telephone phone address depart land evacuation exit rain fire missile rocket explosion
-    dispatch reporting
+    dispatch reporting flew went came drove fled left struck fell rode sailed
     """.split()
 )
 # What stands after the name and makes it a place: "Kyiv airport".
@@ -71,7 +71,8 @@ def is_place(text: str, tree: Tree | None, span: Span) -> bool:
 
 
 def _before(text: str, span: Span) -> list[str]:
-    return re.findall(r"[\w'-]+", fold(text[max(0, span.start - 40) : span.start]))
+    near = re.split(r"[.!?]\s|\n\n", text[max(0, span.start - 40) : span.start])[-1]
+    return re.findall(r"[\w'-]+", fold(near))
 
 
 def _beside_place(text: str, span: Span) -> bool:

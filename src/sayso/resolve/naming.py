@@ -75,7 +75,7 @@ class Likeness(IntEnum):
 
 
 # Letters that a slip may touch by the length of the shorter word: none below five, one up to eight, two above. Set on
-# hand-made pairs of surnames (tests/resolve/test_naming.py): below five letters Bush and Busch, Rice and Reid meet.
+# hand-made pairs of surnames (tests/resolve/test_person_names.py): below five, Bush meets Busch and Rice meets Reid.
 SLIPS: Final = ((9, 2), (5, 1))
 
 

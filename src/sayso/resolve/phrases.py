@@ -25,6 +25,7 @@ from sayso.terms import EntityKind
 _DETERMINER: Final = re.compile(r"\b(?:the|this|that|his|her|its|their|[\w.]+['\u2019]s?) (?=[^,;:]*$)", re.IGNORECASE)
 _DEFINITE: Final = re.compile(r"(?:the|this|that|his|her|its|their)\b|[\w.\u2019']+['\u2019]s\b", re.IGNORECASE)
 _COMPLEMENT: Final = re.compile(r" (?:of|for) (?:the |its |their )?(?:[a-z-]+ ){0,2}")
+_PREPOSITION: Final = re.compile(r"\b(?:of|for|to|by|with|from|in|at|near)(?: the)? $")
 _POSSESSOR: Final = re.compile(r"[\w.]+['\u2019]s?\s")
 _POSSESSIVE: Final = re.compile(r"(?:the )?(?:his|her|its|their)\s", re.IGNORECASE)
 # Any state's adjective will do to ask whether a bare phrase ("troops") would be an organ with an owner before it.
@@ -121,7 +122,7 @@ class Phrases:
         role = self._names.role(Span(span.start, complement.end) if complement else span)
         if role is not None:
             of = role.of or (self._names.served(self._names.links.get(complement)) if complement else None)
-            return None if complement and of is None else self._names.cast.by_role(role, span, of)
+            return None if complement is not None and of is None else self._names.cast.by_role(role, span, of)
         found = owners(span.of(self._text), self._setting.known, self._setting.on)
         organs = [one for one in found if one.kind is not OrganKind.OFFICIALS]
         if organs:
@@ -142,12 +143,16 @@ class Phrases:
         links = self._names.links
         inside = [link for link in links if link in span]
         if head is None:
-            ends = [link for link in inside if link.end == span.end]
+            ends = [link for link in inside if link.end == span.end and not self._is_complement(link, span)]
             return links[max(ends, key=len)] if ends else None
         fits = [link for link in inside if head.span in link]
         if fits:
             return links[max(fits, key=len)]
         return links[inside[-1]] if self._is_flat(span, head, inside) else None
+
+    def _is_complement(self, link: Span, span: Span) -> bool:
+        """Tell whether a name in a phrase only says whose or where: "a spokesman for | Anna Berg"."""
+        return _PREPOSITION.search(self._text[span.start : link.start]) is not None
 
     def _is_flat(self, span: Span, head: Word, inside: Sequence[Span]) -> bool:
         """Tell whether a phrase is a common noun with one name in apposition: "the broadcaster NRK"."""
