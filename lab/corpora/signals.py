@@ -29,7 +29,7 @@ def read_counterfactuals(corpora: Path, vocabulary: Vocabulary) -> Iterator[Exam
 
 
 def read_labels(corpora: Path, vocabulary: Vocabulary) -> Iterator[Example]:
-    """Yield our own labels: `signal` tags and `kind`; words outside every span have kind `none` lightly."""
+    """Yield our own labels: `signal` tags and `kind`, which is `none` all over a text without signals."""
     from lab.labels.load import FOLDER, load
 
     for item in load(FOLDER, corpora):
@@ -57,7 +57,7 @@ def _windows(
 ) -> Iterator[Example]:
     laid = stream(text, vocabulary)
     tags = tag_words(laid.spans, labelled, SIGNAL)
-    kind = np.full(len(laid.spans), IGNORE, np.int64)
+    kind = np.full(len(laid.spans), IGNORE if labelled else SIGNAL_KINDS.index("none"), np.int64)
     for span, name in kinds:
         kind[[span.overlaps(word) for word in laid.spans]] = SIGNAL_KINDS.index(name)
 

@@ -15,7 +15,7 @@ from lab.train.example import IGNORE, Example
 PADDING = {"links": IGNORE, "heads": IGNORE, "relations": IGNORE, "upos": IGNORE, "standing": UNKNOWN, "kind": IGNORE}
 
 
-SMALL = {"pair": 0.25, "signal": 0.4}
+SMALL = {"pair": 0.25, "signal": 0.25}
 """Share of a full batch for tasks with few examples, so that they too are stepped often."""
 
 

@@ -26,7 +26,7 @@ from sayso.annotate.syntax import trees
 from sayso.annotate.times import times
 from sayso.article.article import Article, Sentence, Zone, article_id
 from sayso.article.extract import extract
-from sayso.encode.encoder import Encoder, shipped_encoder
+from sayso.encode.encoder import Array, Encoder, shipped_encoder
 from sayso.encode.streams import Stream, encode_article
 from sayso.knowledge.knowledge import Knowledge, knowledge
 from sayso.record.building import quantities
@@ -107,7 +107,7 @@ class Reader:
         parts = Parts(article, parsed, placed, party.entity_of, resolved.place_of)
         spoken = statements(heard, parts)
         acted = build_events(events(order, article, [t.span for t in placed]), spoken, parts)
-        tagged = _signal_tags(streams)
+        tagged = _signal_tags(streams, self.encoder)
         signalled = build_signals(signals(article, order, tagged), spoken, acted, parts)
         return Reading(
             article=article,
@@ -154,16 +154,17 @@ def _entities(resolved: Sequence[ResolvedEntity]) -> tuple[Entity, ...]:
     return tuple(Entity(one.id, one.kind, one.name, one.mentions, one.affiliation, one.role) for one in resolved)
 
 
-def _signal_tags(streams: Sequence[Stream]) -> Mapping[int, SignalTags]:
+def _signal_tags(streams: Sequence[Stream], encoder: Encoder) -> Mapping[int, SignalTags]:
     """Return the signal head's numbers by sentence; the lines of a long sentence are joined."""
-    rows: dict[int, list[SignalTags]] = {}
+    rows: dict[int, list[tuple[Array, Array]]] = {}
     for stream in streams:
         encoded = stream.encoded
         for line, sentence in enumerate(stream.sentences):
             first, last = encoded.starts[line], encoded.starts[line + 1]
-            found = SignalTags(encoded.labels["signal"][first:last], encoded.labels["signal_kind"][first:last])
+            found = (encoded.labels["signal"][first:last], encoded.labels["signal_kind"][first:last])
             rows.setdefault(sentence, []).append(found)
+    moves = encoder.transitions("signal")
     return {
-        sentence: SignalTags(np.concatenate([r.tags for r in found]), np.concatenate([r.kind for r in found]))
+        sentence: SignalTags(np.concatenate([t for t, _ in found]), np.concatenate([k for _, k in found]), moves)
         for sentence, found in rows.items()
     }
