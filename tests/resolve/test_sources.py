@@ -39,6 +39,28 @@ def test_a_source_is_who_its_words_name(words, source, expected, why):
 
 
 @pytest.mark.parametrize(
+    ("words", "tree", "cue", "expected", "why"),
+    [
+        ("[c Norway] denied it and warned that talks would end.",
+         "Norway/PROPN/2/nsubj denied/VERB/0/root it/PRON/2/obj and/CCONJ/5/cc warned/VERB/2/conj", "warned", "Norway",
+         "two verbs share a subject"),
+        ("[c Norway] denied it, warning that talks would end.",
+         "Norway/PROPN/2/nsubj denied/VERB/0/root it/PRON/2/obj ,/PUNCT/5/punct warning/VERB/2/advcl", "warning",
+         "Norway", "a participle has its verb's subject"),
+        ("It was warned that talks would end.",
+         "It/PRON/3/expl was/AUX/3/aux:pass warned/VERB/0/root", "warned", None, "nobody says so"),
+        ("[c Norway] was warned that talks would end.",
+         "Norway/PROPN/3/nsubj:pass was/AUX/3/aux:pass warned/VERB/0/root", "warned", None, "who hears says nothing"),
+    ],
+)  # fmt: skip
+def test_a_cue_without_a_source_has_its_verbs_subject_if_any(words, tree, cue, expected, why):
+    """A second verb speaks for the same subject; a passive speaks for nobody."""
+    told = Told(words, trees={0: tree})
+
+    assert source_of(told, (None, cue, "that talks would end")) == expected, why
+
+
+@pytest.mark.parametrize(
     ("words", "kind", "affiliation"),
     [
         ("A senior Turkish official", EntityKind.PERSON, "Turkey"),

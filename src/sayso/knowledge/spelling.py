@@ -95,6 +95,7 @@ _INITIAL: Final = re.compile(r"[a-z]\.?")
 _SUFFIX: Final = frozenset("jr sr ii iii iv".split())
 
 
+@lru_cache(maxsize=8192)
 def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a person's name, folded, without initials, particles and "Jr."."""
     words = [word for word in re.split(r"[\s,]+", fold(name)) if word]

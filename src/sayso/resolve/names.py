@@ -135,13 +135,15 @@ class Names:
         if is_bare and self.cast.of_surname(name):
             return not others or mention.kind is EntityKind.PERSON
         if mention.kind is not EntityKind.PERSON:
-            return False
+            return is_bare and self._votes[fold(name), True] > 0 and not self._is_outvoted(name) and not others
         if called_before(self._text, mention.head) or self._setting.known.nearly(name):
             return False
         return not is_bare or not (others or self.things.same_named(name) or self._is_outvoted(name))
 
     def _is_outvoted(self, name: str) -> bool:
-        """Tell whether the encoder saw a name as something else as often as it saw a person."""
+        """Tell whether the encoder saw a name as something else as often as it saw a person, and no leader bears it."""
+        if self._setting.on and self._setting.known.leaders_named(name, self._setting.on):
+            return False
         return self._votes[fold(name), False] >= self._votes[fold(name), True]
 
     def _person(self, mention: Mention) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from sayso.annotate.syntax import Tree, Word
 from sayso.article.article import Article
@@ -36,8 +38,12 @@ class Setting:
 
     def sentence(self, span: Span) -> int | None:
         """Return the index of the sentence that a span starts in, None between sentences."""
-        found = self.article.sentence_at(span)
-        return None if found is None else self.article.sentences.index(found)
+        at = bisect_right(self._starts, span.start) - 1
+        return at if at >= 0 and span.start < self.article.sentences[at].span.end else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.article.sentences]
 
     def tree(self, span: Span) -> Tree | None:
         """Return the tree of the sentence that a span starts in, None where there is none."""

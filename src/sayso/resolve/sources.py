@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from sayso.annotate.attributions import Attribution
@@ -32,6 +33,9 @@ _WE: Final = frozenset("we us our ours ourselves".split())
 _I: Final = frozenset("i me my mine myself".split())
 _OURS: Final = re.compile(r"(?:our|my)\s")
 _CLAUSE: Final = re.compile(r"\s(?:who|which|that)\b|,")
+_GOES_ON: Final = re.compile(r",\s+(?:and )?(?:\w+ly )?\w+ing(?: \w+)?$")
+# Relations over which a verb without a subject of its own has its head's.
+_SHARES_SUBJECT: Final = ("conj", "advcl", "xcomp")
 _INDEFINITE: Final = frozenset("a an one some another unnamed several many two".split())
 _SIDE_ISSUE: Final = re.compile(r"\b(?:of|for|to|by|with|from|in|at|near)(?: the)? $")
 # Sentences over which a speaker is still meant by "he" or "she" though no one says so: a quotation of some length.
@@ -81,7 +85,7 @@ class Sources:
 
     def source(self, attribution: Attribution) -> str | None:
         """Return the id of who is said to have said it, None where the text does not say or it is nobody."""
-        found = self._source(cover(attribution.source[:1])) if attribution.source else None
+        found = self._source(cover(attribution.source[:1])) if attribution.source else self._implied(attribution.cue)
         self._sayings.append(_Saying(attribution.content, found))
         return found
 
@@ -97,7 +101,7 @@ class Sources:
         around = self._around(attribution)
         at = cover(attribution.cue or attribution.source or attribution.content)
         source = self._said_by(attribution)
-        outlets = [e for e in self._resolved.entities if e.kind is EntityKind.OUTLET and e.id != source]
+        outlets = [outlet for outlet in self._outlets if outlet.id != source]
         found = [
             (min(abs(span.start - at.end), abs(at.start - span.end)), outlet.id)
             for outlet in outlets
@@ -106,6 +110,10 @@ class Sources:
             if carries(self._setting.text, span, around)
         ]
         return tuple(dict.fromkeys(key for _, key in sorted(found)))
+
+    @cached_property
+    def _outlets(self) -> tuple[ResolvedEntity, ...]:
+        return tuple(entity for entity in self._resolved.entities if entity.kind is EntityKind.OUTLET)
 
     def entity_of(self, span: Span) -> str | None:
         """Return what a noun phrase stands for as a party; "I" and "we" in a quotation are the speaker and its side."""
@@ -132,6 +140,30 @@ class Sources:
             return self._spoke(span, self._pronoun(words, span))
         referent = self._speaking(span)
         return self._spoke(span, referent.id if referent else self._unnamed.speaker(span), referent)
+
+    def _implied(self, cue: Spans | None) -> str | None:
+        """Return whose subject a cue without a source shares: "ruled it out, stating that", "denied it and warned"."""
+        tree = self._setting.tree(cue[-1]) if cue else None
+        verbs = [word for span in cue or () for word in (tree.words_in(span) if tree else ()) if word.upos == "VERB"]
+        verb = verbs[-1] if verbs else None
+        while tree and verb and not tree.children(verb, "nsubj", "csubj", "expl"):
+            verb = tree.parent(verb) if verb.relation in _SHARES_SUBJECT else None
+        subject = (
+            next((w for w in tree.children(verb, "nsubj") if w.deprel == "nsubj"), None) if tree and verb else None
+        )
+        if tree is None or subject is None or subject.upos == "PRON":
+            return self._still_speaking(cue)
+        words = tree.subtree(subject, ("acl", "appos", "punct", "conj", "cc", "parataxis"))
+        phrase = Span(words[0].span.start, words[-1].span.end)
+        return self._spoke(phrase, self._resolved.entity_of(phrase), self._resolved.referent_of(phrase))
+
+    def _still_speaking(self, cue: Spans | None) -> str | None:
+        """Return who spoke before in the sentence that a participle goes on with: "..., adding that"."""
+        if not cue or not _GOES_ON.search(self._setting.text[: cue[0].end]):
+            return None
+        sentence = self._setting.article.sentence_at(cue[0])
+        before = [row for row in self._speakers if sentence and sentence.span.start <= row.at < cue[0].start]
+        return before[-1].id if before else None
 
     def _spoke(self, span: Span, speaker: str | None, referent: Referent | None = None) -> str | None:
         """Remember a person as the last who spoke, and return the id."""

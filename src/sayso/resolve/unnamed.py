@@ -25,7 +25,9 @@ _WORKS: Final = frozenset(
     document text telegram exchange dispatch poll survey study data figures statistics rumor rumour rumors rumours book
     memo cable agreement accord deal order decree ruling judgment verdict plan proposal map photograph video footage
     image images evidence intelligence leaflet pamphlet advertisement sign banner post tweet commentary editorial speech
-    broadcast reports office
+    broadcast reports office warning warnings threat threats remark remarks comment comments claim claims words
+    announcement promise pledge accusation accusations denial demand demands testimony interview refusal offer answer
+    response reaction reply appeal call calls
     """.split()
 )
 _PEOPLE: Final = frozenset(
