@@ -150,6 +150,16 @@ def test_an_outlet_that_carried_it_is_named_nearest_first(words, cue, expected, 
     assert [told.name(sources, key) for key in sources.via(one)] == expected, why
 
 
+@pytest.mark.parametrize(("whom", "expected"), [("her", "Anna Berg"), ("a Turkish envoy", "Turkish envoy")])
+def test_whom_an_outlet_quotes_is_the_source_and_the_outlet_carried_it(whom, expected):
+    """'TASS quoted her as saying' is hers, through TASS."""
+    told = Told(f"Minister [p Anna Berg] left.\n[m TASS] quoted {whom} as saying that talks would end.")
+    sources, (one,) = told.said(("TASS", "quoted", "that talks would end"))
+
+    assert told.name(sources, sources.source(one)) == expected
+    assert [told.name(sources, key) for key in sources.via(one)] == ["TASS"]
+
+
 TELL = "Berg/PROPN/2/nsubj {verb}/VERB/0/root {rest}"
 
 

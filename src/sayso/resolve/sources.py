@@ -33,6 +33,9 @@ _WE: Final = frozenset("we us our ours ourselves".split())
 _I: Final = frozenset("i me my mine myself".split())
 _OURS: Final = re.compile(r"(?:our|my)\s")
 _CLAUSE: Final = re.compile(r"\s(?:who|which|that)\b|,")
+_QUOTES: Final = re.compile(
+    r",?\s+(?:has |had )?(?:quoted|cited|quotes|cites)\s+((?:[\w.\u2019'-]+\s+){0,7}?[\w.\u2019'-]+)\s+as\s+\w+ing\b"
+)
 _GOES_ON: Final = re.compile(r",\s+(?:and )?(?:\w+ly )?\w+ing(?: \w+)?$")
 # Relations over which a verb without a subject of its own has its head's.
 _SHARES_SUBJECT: Final = ("conj", "advcl", "xcomp")
@@ -138,8 +141,18 @@ class Sources:
             return self._first_person(words, span)
         if words in PRONOUNS:
             return self._spoke(span, self._pronoun(words, span))
+        quoted = self._quoted(span)
+        if quoted is not None:
+            return self._source(quoted)
         referent = self._speaking(span)
         return self._spoke(span, referent.id if referent else self._unnamed.speaker(span), referent)
+
+    def _quoted(self, span: Span) -> Span | None:
+        """Return whom an outlet only quotes: "Antara quoted | him | as saying" is his, through Antara."""
+        found = _QUOTES.match(self._setting.text, span.end)
+        entity = self._resolved.referent_of(span) if found else None
+        is_outlet = isinstance(entity, Thing) and entity.kind is EntityKind.OUTLET
+        return Span(*found.span(1)) if found and is_outlet else None
 
     def _implied(self, cue: Spans | None) -> str | None:
         """Return whose subject a cue without a source shares: "ruled it out, stating that", "denied it and warned"."""
