@@ -81,16 +81,6 @@ class Actors:
         return self._csv("world_leaders_wikidata_2022.csv")
 
     @cached_property
-    def reign(self) -> list[dict[str, str]]:
-        """Spells of leaders since 1946, by surname."""
-        return self._csv("reign_leaders_1950_2021.csv")
-
-    @cached_property
-    def states_over_time(self) -> list[dict[str, str]]:
-        """States, capitals and former names by date."""
-        return self._csv("states_over_time.csv")
-
-    @cached_property
     def factbook(self) -> list[dict[str, Any]]:
         """Countries as the Factbook describes them."""
         lines = (self.folder / "factbook_countries.jsonl").read_text(encoding="utf-8").splitlines()

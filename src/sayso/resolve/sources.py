@@ -88,7 +88,7 @@ class Sources:
 
     def source(self, attribution: Attribution) -> str | None:
         """Return the id of who is said to have said it, None where the text does not say or it is nobody."""
-        found = self._source(cover(attribution.source[:1])) if attribution.source else self._implied(attribution.cue)
+        found = self._source(self._nearest(attribution)) if attribution.source else self._implied(attribution.cue)
         self._sayings.append(_Saying(attribution.content, found))
         return found
 
@@ -134,6 +134,14 @@ class Sources:
     def _said_by(self, attribution: Attribution) -> str | None:
         """Return the source that was found for an attribution before."""
         return next((s.speaker for s in self._sayings if s.content == attribution.content), None)
+
+    def _nearest(self, attribution: Attribution) -> Span:
+        """Return the part of a source that stands nearest to its cue, the first where there is no cue."""
+        parts = attribution.source or attribution.content
+        if not attribution.cue:
+            return parts[0]
+        cue = cover(attribution.cue)
+        return min(parts, key=lambda part: max(part.start - cue.end, cue.start - part.end))
 
     def _source(self, span: Span) -> str | None:
         words = fold(span.of(self._setting.text)).strip()
