@@ -222,6 +222,18 @@ def test_no_file_takes_more_memory_than_the_limit(tmp_path: Path, monkeypatch: p
     assert two.path.endswith("#2")
 
 
+def test_a_pipe_that_nobody_writes_to_is_not_waited_for(tmp_path: Path) -> None:
+    """One pipe in a folder must not stop a run; one that is written to is read to its end."""
+    os.mkfifo(tmp_path / "silent.txt")
+    told, tell = os.pipe()
+    os.write(tell, b"The port was closed.")
+    os.close(tell)
+    silent, spoken = read(tmp_path, f"/dev/fd/{told}")
+    os.close(told)
+
+    assert [one.data for one in (silent, spoken) if isinstance(one, Capture)] == [b"", b"The port was closed."]
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
     """The reason is the system's own words."""

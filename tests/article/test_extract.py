@@ -106,6 +106,14 @@ def test_a_page_says_to_machines_when_it_was_published() -> None:
     assert (found.published, found.outlet) == ("1994-03-03", "Post")
 
 
+@pytest.mark.parametrize("part", ["<p>{}</p>", "<article><p>{}</p></article>", "{}"])
+def test_a_part_of_a_page_is_a_page(part: str) -> None:
+    """What an export or an interface gives as `html` is seldom a whole page."""
+    told = "The colonel warned on Monday that the bridge would be blown up."
+
+    assert [zone.kind for zone in article(part.format(told), "text/html").zones] == [ZoneKind.BODY]
+
+
 @pytest.mark.parametrize("key", ["text", "html"])
 def test_a_json_line_holds_text_or_a_page(key: str) -> None:
     """Its text is canonical as it is; its page is read like any other."""

@@ -25,7 +25,9 @@ from sayso.acquire.capture import Capture, Hints
 from sayso.acquire.hints import hints_from, overlay
 from sayso.errors import InputError
 
-SUFFIXES: Final = (".txt", ".html", ".htm", ".jsonl")
+_PAGES: Final = (".html", ".htm", ".xhtml")
+_LINES: Final = (".jsonl", ".ndjson")
+SUFFIXES: Final = (".txt", *_PAGES, *_LINES)
 SIDECAR: Final = ".meta.json"
 
 # Far above any article and above most whole pages (the largest page of the Common Crawl news set is cut at 1 MiB
@@ -117,9 +119,9 @@ def _file(file: Path, given: Hints) -> Iterator[Capture | Refused]:
         return
     try:
         beside = _sidecar(file)
-        with file.open("rb") as stream:
+        with _open(file) as stream:
             at = datetime.fromtimestamp(os.fstat(stream.fileno()).st_mtime, UTC)
-            if file.suffix.lower() in (".jsonl", ".ndjson"):
+            if file.suffix.lower() in _LINES:
                 yield from _json_lines(stream, path, at, beside, given)
             else:
                 data = _read(stream)
@@ -129,6 +131,13 @@ def _file(file: Path, given: Hints) -> Iterator[Capture | Refused]:
         yield Refused(path, error.reason, error.detail)
     except OSError as error:
         yield Refused(path, "unreadable", error.strerror or str(error))
+
+
+def _open(file: Path) -> BinaryIO:
+    """Open a file to be read from its start; a pipe that nobody writes to is empty, and not waited for."""
+    descriptor = os.open(file, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+    os.set_blocking(descriptor, True)
+    return os.fdopen(descriptor, "rb")
 
 
 def _standard_input(stdin: BinaryIO | None, given: Hints) -> Iterator[Capture | Refused]:
@@ -223,7 +232,7 @@ def _is_json_line(line: bytes) -> bool:
 
 def _media_type(suffix: str, data: bytes) -> str:
     """Judge by the name, and where it says nothing by how the bytes begin."""
-    if suffix in (".html", ".htm", ".xhtml"):
+    if suffix in _PAGES:
         return "text/html"
     start = data[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     return "text/html" if suffix != ".txt" and start.startswith(_HTML_STARTS) else "text/plain"

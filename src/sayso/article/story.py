@@ -8,6 +8,7 @@ what is nested too deep and is slow on huge pages: these it is given as plain pa
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -26,6 +27,7 @@ _UNMISTAKABLE: Final = 24
 _LINKED: Final = 0.5  # share of links above which a block is a list of links and no paragraph
 _LONG: Final = 80  # code points of a paragraph that is told by its shape alone
 
+_BODY: Final = re.compile(r"<body\b", re.IGNORECASE)
 _PARAGRAPHS: Final = ("p", "li", "blockquote", "pre", "dd", "td", "tr", "div", "section", "article", "body", "main")
 
 
@@ -49,6 +51,8 @@ def _story(html: str, blocks: Sequence[Block]) -> str:
         return ""
     if any(block.element.count("/") >= _DEPTH_MAX for block in blocks):
         html = _as_paragraphs(blocks)
+    elif not _BODY.search(html):
+        html = f"<html><body>{html}</body></html>"  # of a part of a page, trafilatura says nothing
     found = trafilatura.bare_extraction(html, include_comments=False, include_tables=True)
     text = getattr(found, "text", None)
     return text if isinstance(text, str) else ""
