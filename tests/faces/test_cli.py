@@ -283,6 +283,24 @@ def test_exit_codes_and_what_is_said(added: Sayso, words: tuple[str, ...], expec
     assert "Traceback" not in result.output
 
 
+def test_a_remark_is_one_line_and_steers_no_terminal(sayso: Sayso) -> None:
+    """A file's name may hold anything, and a log is read by its lines."""
+    remarks = sayso("add", f"no\x1b[2Jsuch\n{'x' * 200}.txt").stderr.splitlines()
+
+    assert len(remarks) == 1
+    assert "\x1b" not in remarks[0]
+
+
+@pytest.mark.parametrize(("columns", "widest"), [("60", 60), (None, 140)])
+def test_a_list_is_as_wide_as_columns_says(
+    added: Sayso, monkeypatch: pytest.MonkeyPatch, columns: str | None, widest: int
+) -> None:
+    """Without a screen and without COLUMNS a list has room for a sentence beside its columns."""
+    monkeypatch.setenv("COLUMNS", columns) if columns else monkeypatch.delenv("COLUMNS", raising=False)
+
+    assert max(map(len, added("statements").stdout.splitlines())) == widest
+
+
 MOVE = "Sudmark lands troops on the Skerry Islands"
 
 

@@ -126,14 +126,7 @@ def counts_line(counts: Mapping[str, int], record: str) -> Text:
 
 def refused_table(rows: Sequence[Mapping[str, Any]]) -> Table:
     """Return what could not be read, each with its reason in words."""
-    cells = (
-        (
-            row["path"],
-            Text(row["reason"], "bold red"),
-            f"{QUARANTINE_REASONS[row['reason']]}: {row['detail']}".rstrip(": "),
-        )
-        for row in rows
-    )
+    cells = ((row["path"], Text(row["reason"], "bold red"), _found(row)) for row in rows)
     return plain_table(("input", "reason", "what was found"), cells, wide="what was found")
 
 

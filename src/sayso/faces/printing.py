@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
@@ -12,7 +13,8 @@ import typer
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
-# A list that is not printed to a screen has nobody to fit it to: wide enough for a sentence beside its columns.
+# A list that is not printed to a screen has nobody to fit it to, unless COLUMNS says how wide it may be: wide enough
+# for a sentence beside its columns.
 WIDTH_OF_A_FILE: Final = 140
 
 
@@ -33,10 +35,11 @@ def show(*renderables: RenderableType) -> None:
         screen().print(one)
 
 
-def tell(*renderables: RenderableType) -> None:
-    """Print to standard error: progress, counts and remarks, which are no part of an answer."""
-    for one in renderables:
-        aside().print(one)
+def tell(remark: str) -> None:
+    """Print to standard error what is no part of an answer, as one line; file names and errors may hold anything."""
+    from sayso.faces.words import plain
+
+    aside().print(plain(remark), soft_wrap=True)
 
 
 def screen() -> Console:
@@ -52,5 +55,5 @@ def aside() -> Console:
 def _console(stream: Any) -> Console:
     from rich.console import Console
 
-    width = None if stream.isatty() else WIDTH_OF_A_FILE
+    width = None if stream.isatty() or os.environ.get("COLUMNS") else WIDTH_OF_A_FILE
     return Console(file=stream, markup=False, highlight=False, emoji=False, width=width)

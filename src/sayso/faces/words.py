@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
 from sayso.record.entries import Figure, Json, spans_by_field
-from sayso.record.listing import Listed
+
+if TYPE_CHECKING:
+    from sayso.record.listing import Listed
 
 # Colour says which, weight says that: without colour the quoted words still stand out.
 STYLES: Final[Mapping[str, str]] = {
