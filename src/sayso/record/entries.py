@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Any, Final, TypeAlias, TypeVar
 
 from sayso.article.article import Article, Zone
-from sayso.spans import Span, Spans, cover, spans_from
+from sayso.spans import Span, Spans, spans_from
 from sayso.terms import (
     Certainty,
     EntityKind,
@@ -317,11 +317,6 @@ def spans_by_field(value: Entity | Entry) -> Iterator[tuple[str, Span]]:
 def spans_in(entry: Entry) -> tuple[Span, ...]:
     """Return every span that an entry holds, in the order of its fields."""
     return tuple(span for _, span in spans_by_field(entry))
-
-
-def evidence_span(entry: Entry) -> Span:
-    """Return the stretch of text that an entry rests on, from its first span to its last."""
-    return cover(spans_in(entry))
 
 
 def as_json(value: Entity | Entry | Zone) -> dict[str, Json]:

@@ -74,9 +74,7 @@ def load_entries(connection: Connection, keys: Sequence[int]) -> dict[int, Entry
         kinds = connection.execute(select(entries.c.kind).where(entries.c.key.in_(some)).distinct()).scalars()
         for kind in sorted(kinds):
             detail = DETAILS[kind]
-            rows = select(
-                entries.c.key, entries.c.id, entries.c.zone, entries.c.statement, entries.c.probability, detail
-            )
+            rows = select(*_COMMON, detail)
             for row in connection.execute(rows.join(detail).where(entries.c.key.in_(some))):
                 found[row.key] = _entry(CLASSES[kind], row, quoted[row.key], listed[row.key])
     return found
