@@ -17,12 +17,12 @@ demo: .venv/ready          ## read the demo corpus, list its signals, answer two
 	$(BIN)/sayso demo
 
 test: .venv/ready check    ## everything that needs no service
-	$(BIN)/pytest -m 'not services'
+	$(BIN)/pytest -m 'not services' -rs
 	@echo "Left out: tests marked 'services' (PostgreSQL). They run in 'make test-services'."
 
-test-services: .venv/ready ## what needs PostgreSQL (Debian's packages; SAYSO_TEST_POSTGRES names a server)
+test-services: .venv/ready ## what needs PostgreSQL: Debian's package, or the server that SAYSO_TEST_POSTGRES names
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[postgres]'
-	$(BIN)/pytest -m services
+	$(BIN)/pytest -m services -rs
 
 check: .venv/ready         ## format, lint, types, import contracts
 	$(BIN)/ruff format --check .

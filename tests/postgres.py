@@ -1,4 +1,9 @@
-"""A PostgreSQL server for tests: the one that SAYSO_TEST_POSTGRES names, or a throw-away one from `initdb` here."""
+"""
+A PostgreSQL server for tests: the one that SAYSO_TEST_POSTGRES names, or a throw-away one from Debian's package.
+
+Tests that need it run only where they are asked for (`make test-services`); without a server they fail, for a test that
+was asked for and passed over in silence proves nothing.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from sqlalchemy import make_url
 
 
 @dataclass(frozen=True)
@@ -20,7 +26,7 @@ class Server:
     A server on which databases may be made.
 
     Attributes:
-        url: `postgresql+psycopg://…/postgres`, the database to make others from.
+        url: `postgresql+psycopg://USER:PASSWORD@HOST/DATABASE`; its user may make databases; that one is left as it is.
     """
 
     url: str
@@ -28,41 +34,51 @@ class Server:
     @classmethod
     @contextmanager
     def found_or_started(cls) -> Iterator[Server]:
-        """Give a server; skip the test where there is none to be had."""
+        """Give a server; fail where there is none to be had."""
         if url := os.environ.get("SAYSO_TEST_POSTGRES"):
             yield cls(url)
-        elif shutil.which("initdb") and shutil.which("pg_ctl"):
-            with TemporaryDirectory(prefix="sayso-postgres-") as folder, _started(Path(folder)) as url:
+        elif programs := _programs():
+            with TemporaryDirectory(prefix="sayso-postgres-") as folder, _started(programs, Path(folder)) as url:
                 yield cls(url)
         else:
-            pytest.skip("no PostgreSQL: set SAYSO_TEST_POSTGRES or put initdb on the path")
+            pytest.fail("no PostgreSQL: install Debian's postgresql, or let SAYSO_TEST_POSTGRES name a server")
 
     def new_database(self, name: str) -> str:
         """Make an empty database and return its URL."""
         import psycopg
 
-        address = self.url.replace("postgresql+psycopg", "postgresql")
+        url = make_url(self.url)
+        address = url.set(drivername="postgresql").render_as_string(hide_password=False)
         with psycopg.connect(address, autocommit=True) as connection:
             connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
             connection.execute(f"CREATE DATABASE {name}")
-        return self.url.replace("/postgres", f"/{name}", 1)
+        return url.set(database=name).render_as_string(hide_password=False)
+
+
+def _programs() -> Path | None:
+    """Return the folder of `initdb` and `pg_ctl`: on the path, or where Debian keeps the newest version's."""
+    if found := shutil.which("initdb"):
+        return Path(found).parent
+    versions = Path("/usr/lib/postgresql").glob("*/bin/initdb")
+    return max((one.parent for one in versions), key=lambda one: int(one.parent.name), default=None)
 
 
 @contextmanager
-def _started(folder: Path) -> Iterator[str]:
+def _started(programs: Path, folder: Path) -> Iterator[str]:
+    initdb, pg_ctl = str(programs / "initdb"), str(programs / "pg_ctl")
     data, user = folder / "data", _plain_user()
     if user:
         shutil.chown(folder, user)
     _run(
-        ["initdb", "-D", str(data), "-A", "trust", "-U", "sayso", "--no-sync", "-E", "UTF8", "--locale", "C.UTF-8"],
+        [initdb, "-D", str(data), "-A", "trust", "-U", "sayso", "--no-sync", "-E", "UTF8", "--locale", "C.UTF-8"],
         user,
     )
     options = f"-k {folder} -c listen_addresses= -c fsync=off"
-    _run(["pg_ctl", "-D", str(data), "-o", options, "-l", str(folder / "log"), "-w", "start"], user)
+    _run([pg_ctl, "-D", str(data), "-o", options, "-l", str(folder / "log"), "-w", "start"], user)
     try:
         yield f"postgresql+psycopg://sayso@/postgres?host={folder}"
     finally:
-        _run(["pg_ctl", "-D", str(data), "-m", "immediate", "-w", "stop"], user)
+        _run([pg_ctl, "-D", str(data), "-m", "immediate", "-w", "stop"], user)
 
 
 def _plain_user() -> str | None:
