@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 import typer
@@ -44,15 +45,22 @@ def tell(remark: str) -> None:
 
 def screen() -> Console:
     """Return standard output; words from articles are never read as markup, and NO_COLOR is respected."""
-    return _console(sys.stdout)
+    return _console(_own(sys.stdout))
 
 
 def aside() -> Console:
     """Return standard error, likewise."""
-    return _console(sys.stderr)
+    return _console(_own(sys.stderr))
 
 
+def _own(stream: Any) -> Any:
+    """Return the stream itself where a progress line has put a stand-in before it."""
+    return getattr(stream, "rich_proxied_file", stream)
+
+
+@lru_cache(maxsize=2)
 def _console(stream: Any) -> Console:
+    """Return the one console of a stream: only so is a remark printed above a progress line and not into it."""
     from rich.console import Console
 
     width = None if stream.isatty() or os.environ.get("COLUMNS") else WIDTH_OF_A_FILE

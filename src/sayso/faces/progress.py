@@ -1,8 +1,8 @@
 """
-How far a long piece of work is, on standard error: a bar on a screen, a line now and then elsewhere.
+How far a long piece of work is, on standard error: a line that moves on a screen, a line now and then elsewhere.
 
 Standard output stays clean, so that JSON can be piped. How many inputs there are is not known before they are read
-(a glob, a stream, a JSON Lines file), so that a total is given only where it is.
+(a glob, a stream, a JSON Lines file), so that no total is promised.
 """
 
 from __future__ import annotations
@@ -27,25 +27,17 @@ class Advance(Protocol):
 
 
 @contextmanager
-def progress(doing: str, total: int | None = None) -> Iterator[Advance]:
-    """Show how far the work is, with its speed, the time left where a total is known, and what failed so far."""
-    if aside().is_terminal:
-        yield from _bar(doing, total)
-    else:
-        yield from _lines(doing, total)
+def progress(doing: str) -> Iterator[Advance]:
+    """Show how far the work is, with its speed, what failed so far, and what was done last."""
+    yield from _bar(doing) if aside().is_terminal else _lines(doing)
 
 
-def _bar(doing: str, total: int | None) -> Iterator[Advance]:
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+def _bar(doing: str) -> Iterator[Advance]:
+    from rich.progress import Progress, SpinnerColumn, TextColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
-    more = (
-        TextColumn("{task.fields[rate]}", markup=False),
-        TimeRemainingColumn(),
-        TextColumn("{task.fields[note]}", markup=False),
-    )
-    with Progress(*columns, *more, console=aside(), transient=True) as bar:
-        task = bar.add_task(doing, total=total, rate="", note="")
+    told = "{task.description} {task.completed:,.0f} {task.fields[rate]} {task.fields[note]}"
+    with Progress(SpinnerColumn(), TextColumn(told, markup=False), console=aside(), transient=True) as bar:
+        task = bar.add_task(doing, total=None, rate="", note="")
         counted = _Counted()
 
         def advance(name: str, failed: bool = False) -> None:
@@ -55,7 +47,7 @@ def _bar(doing: str, total: int | None) -> Iterator[Advance]:
         yield advance
 
 
-def _lines(doing: str, total: int | None) -> Iterator[Advance]:
+def _lines(doing: str) -> Iterator[Advance]:
     counted = _Counted()
     console = aside()
     last = time.monotonic()
@@ -65,8 +57,7 @@ def _lines(doing: str, total: int | None) -> Iterator[Advance]:
         counted.take(failed)
         if time.monotonic() - last >= EVERY_SECONDS:
             last = time.monotonic()
-            of = f" of {total}" if total else ""
-            console.print(f"{doing}: {counted.done}{of}, {counted.rate}, {counted.failures}now at {plain(name)}")
+            console.print(f"{doing}: {counted.done}, {counted.rate}, {counted.failures}now at {plain(name)}")
 
     yield advance
 
