@@ -44,8 +44,9 @@ model: .venv-lab/ready     ## train from the corpora, warm-starting from START, 
 	$(LAB)/python -c 'import torch' || { echo "Install torch into .venv-lab by hand: see CONTRIBUTING.md"; exit 1; }
 	touch $@
 
-docs: .venv/ready          ## write the pages that are generated from the code
+docs: .venv/ready          ## write the pages that are made from the code, and what the README's commands print
 	$(BIN)/python -m lab.docs
+	$(BIN)/python -m lab.readme
 
 format: .venv/ready
 	$(BIN)/ruff format .
