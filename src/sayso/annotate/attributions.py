@@ -58,12 +58,15 @@ def _of_stream(stream: Stream, article: Article, encoder: Encoder) -> list[Attri
     tags = best_path(scores, encoder.transitions("attribution"))
     spans = [span for line in encoded.lines for span in line.spans]
     marked = _cut(list(stretches(tags, ATTRIBUTION)), _borders(stream, article))
+    places = _places(stream, article)
     cues = [one for one in marked if one.label == "cue"]
     sure = log_softmax(scores)[np.arange(len(tags)), tags] if tags else np.zeros(0)
     parts: dict[int | None, dict[str, list[Stretch]]] = defaultdict(lambda: defaultdict(list))
     for one in marked:
         if one.label != "cue":
-            parts[_cue_of(encoded, one, cues)][one.label].append(one)
+            free = one.label == "content" and _is_quotation(text, spans, one)
+            near = [free or places[cue.first] == places[one.first] for cue in cues]
+            parts[_cue_of(encoded, one, cues, near)][one.label].append(one)
     found = []
     for cue, roles in parts.items():
         contents = roles["content"]
@@ -103,8 +106,21 @@ def _cut(marked: Sequence[Stretch], borders: frozenset[int]) -> list[Stretch]:
     return found
 
 
-def _cue_of(encoded: Encoded, one: Stretch, cues: Sequence[Stretch]) -> int | None:
-    """Return the index of the cue that the words of a stretch point to, None where they point to none."""
+def _places(stream: Stream, article: Article) -> list[tuple[int, int]]:
+    """Return the zone and the paragraph of each word of a stream."""
+    found: list[tuple[int, int]] = []
+    for line, sentence in zip(stream.encoded.lines, stream.sentences, strict=True):
+        one = article.sentences[sentence]
+        found += [(one.zone, one.paragraph)] * len(line.spans)
+    return found
+
+
+def _cue_of(encoded: Encoded, one: Stretch, cues: Sequence[Stretch], near: Sequence[bool]) -> int | None:
+    """
+    Return the index of the cue that the words of a stretch point to, None where they point to none.
+
+    Only a quotation may point to a cue of another paragraph: `near` tells for each cue whether it may be pointed to.
+    """
     best: tuple[float, int | None] = (FAINT, None)
     for window in encoded.windows:
         first, last = one.first - window.first_word, one.last - window.first_word
@@ -113,7 +129,7 @@ def _cue_of(encoded: Encoded, one: Stretch, cues: Sequence[Stretch]) -> int | No
         rows = log_softmax(window.pairs["link"][max(first, 0) : last])
         for index, cue in enumerate(cues):
             at = cue.first - window.first_word
-            if 0 <= at < window.words:
+            if near[index] and 0 <= at < window.words:
                 score = float(rows[:, at].mean())
                 if score > best[0]:
                     best = (score, index)

@@ -66,7 +66,7 @@ _CUE_PROBABLE: Final = frozenset(
     "believe think expect suggest estimate assume fear hope suspect predict forecast reckon consider anticipate "
     "feel".split()
 )
-_FIRST_PERSON: Final = re.compile(r"\b(?:I|we|my|our|us|me)\b")
+_FIRST_PERSON: Final = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
 _OPENING: Final = '“"„«‘'
 _CLOSING: Final = '”"“»’'
 
