@@ -7,7 +7,7 @@ What is read here is grammar alone; which act it is, and who is recipient or pla
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -20,7 +20,7 @@ from sayso.annotate.syntax import Tree, Word
 
 LIGHT: Final = frozenset(
     """announce attend begin carry commit complete conduct continue declare deliver do end escalate execute
-    extend give halt have hold impose initiate intensify issue join keep launch lead lodge make mount offer open
+    extend give halt have hold host impose initiate intensify issue join keep launch lead lodge make mount offer open
     order pay perform plan prepare provide pursue put receive reimpose renew resume run sign stage start stop
     suspend take undertake unleash wage""".split()
 )
@@ -31,11 +31,27 @@ ENTERING: Final = frozenset(
 """Verbs whose subject is in what a noun behind "in", "to" or "on" names: "involved in the fighting", "put on alert"."""
 SUFFERED: Final = frozenset("suffer face endure undergo sustain survive repel resist repulse withstand".split())
 """Verbs whose subject is the one that an event noun is done to."""
+HAPPENING: Final = frozenset(
+    """begin break collapse commence continue erupt end fail go happen last occur open proceed resume start stop
+    take""".split()
+)
+"""Verbs by which an event that is their subject takes place: where and with whom they say, it is."""
+GOING: Final = frozenset(
+    "assemble call come fly gather go head invite join meet receive send summon travel visit".split()
+)
+"""Verbs whose purpose ("for talks") is done by their subject, with whom they invite or see, where they go."""
 DONE_TO: Final = frozenset(
     """annexation blockade bombing bombardment conquest deployment embargo evacuation intervention invasion massacre
     occupation partition pullout shelling siege takeover war withdrawal""".split()
 )
 """Nouns before which the name of a land says where or to whom: "the Iraq war"."""
+NAMING: Final = frozenset("brand call consider declare find label name term".split())
+"""Verbs of which a second noun says what somebody is called."""
+MEANS: Final = frozenset(
+    """accident acclamation air boat bus car chance design force land letter mail means mistake nightfall phone plane
+    post radio rail road sea ship stealth telegram telegraph telephone train violence vote wire""".split()
+)
+"""Bare nouns after "by" that nobody is."""
 LOCAL: Final = frozenset("there here home abroad overseas ashore".split())
 
 
@@ -89,9 +105,17 @@ def surroundings(tree: Tree, clause: Clause) -> Surroundings:
         particles=frozenset(w.text.lower() for w in particles(tree, word)),
         prepositional={prep: tuple(describe(tree, w) for w in heads) for prep, heads in clause.oblique.items()},
         modifiers=frozenset(modifiers),
-        complements=frozenset(w.lemma for w in tree.children(word, "xcomp")),
+        complements=frozenset(w.lemma for w in _complements(tree, word)),
         before=frozenset(w.text.lower() for w in tree.children(word, "case")) if clause.noun else frozenset(),
     )
+
+
+def _complements(tree: Tree, word: Word) -> Iterator[Word]:
+    """Yield the heads of what a verb makes or lets somebody do or be, or calls him: infinitives, adjectives, a noun."""
+    for one in tree.children(word, "xcomp", "ccomp"):
+        is_named = word.lemma in NAMING and one.upos in ("NOUN", "ADJ")
+        if is_named or (one.relation == "xcomp" and one.upos != "PROPN"):
+            yield one
 
 
 def particles(tree: Tree, word: Word) -> tuple[Word, ...]:
@@ -136,8 +160,16 @@ def _verb(tree: Tree, word: Word) -> Clause:
 
 def _agents(tree: Tree, word: Word) -> tuple[Word, ...]:
     """Return who does what a passive tells, named with "by"."""
-    named = (w for w in tree.children(word, "obl:agent", "obl") if preposition(tree, w) == "by")
-    return heads_of(tree, (w for w in named if w.upos != "NUM" and not CALENDAR.match(w.text)))
+    named = [w for w in tree.children(word, "obl:agent", "obl") if preposition(tree, w) == "by"]
+    named = named or [w for prep, w in order.phrases(tree, word.index + 1) if prep == "by"]
+    named = [w for w in named if w.upos != "NUM" and not CALENDAR.match(w.text) and not _is_means(tree, w)]
+    return heads_of(tree, named)
+
+
+def _is_means(tree: Tree, head: Word) -> bool:
+    """Tell whether a phrase after "by" says how and not by whom: "by force", "by sea"."""
+    alone = all(w.relation in ("case", "punct") for w in tree.children(head))
+    return alone and head.lemma in MEANS and head.text.lower() == head.lemma
 
 
 def _objects(tree: Tree, word: Word) -> tuple[Word, ...]:
@@ -211,17 +243,42 @@ def _noun(tree: Tree, word: Word) -> Clause:
     owners = heads_of(tree, (w for w in owner_words(tree, word) if w not in named))
     objects = (*oblique.get("of", ()), *named)
     subject, light = owners, None
-    above = tree.parent(word)
+    above = _carrier(tree, word)
     if oblique.get("by"):
         objects = (*objects, *subject)
         subject = oblique["by"]
-    if above is not None and above.upos == "VERB" and word.relation in ("obj", "nsubj", "conj", "obl"):
+    if above is not None and above.upos == "VERB" and word.relation in ("obj", "nsubj", "conj", "obl", "nmod"):
         light, subject, objects = _carried(tree, word, above, subject, objects)
-        if light is not None:
-            _add(oblique, {prep: heads for prep, heads in obliques(tree, light).items() if word not in heads})
+        if light is not None or (word.relation == "nsubj" and above.lemma in HAPPENING):
+            _add(oblique, _beside(tree, light or above, word))
+        elif word.relation == "obl" and preposition(tree, word) == "for" and above.lemma in GOING:
+            subject = subject or surface(tree, above)
+            _add(oblique, {"in": _beside(tree, above, word).get("to", ())})
+            _add(oblique, {"with": () if is_passive(tree, above) else _objects(tree, above)})
     elif tree.children(word, "cop") or (word.relation == "root" and tree.children(word, "nsubj", "case")):
         subject = subject or heads_of(tree, tree.children(word, "nsubj"))
     return Clause(word, True, light, subject, objects, (), oblique)
+
+
+def _carrier(tree: Tree, word: Word) -> Word | None:
+    """Return what a noun hangs on: the verb over "part in", else its head; over what is told of it, that verb."""
+    above = tree.parent(word)
+    if above is not None and above.lemma in ("part", "role") and word.relation == "nmod" and above.relation == "obj":
+        return tree.parent(above)
+    if word.relation in ("obl", "nmod", "obj", "nsubj") and (above is None or above.lemma not in LIGHT | ENTERING):
+        return next((w for w in tree.children(word, "acl:relcl") if _tells_of(tree, w, word)), above)
+    return above
+
+
+def _tells_of(tree: Tree, verb: Word, noun: Word) -> bool:
+    """Tell whether a relative clause says how an event came about: "the attack, [which was launched last night]"."""
+    subject = tree.children(verb, "nsubj:pass")
+    return verb.lemma in LIGHT and bool(subject) and referred(tree, verb, subject[0]) is noun
+
+
+def _beside(tree: Tree, verb: Word, noun: Word) -> dict[str, tuple[Word, ...]]:
+    """Return the prepositional phrases of a verb without a noun that it carries."""
+    return {prep: heads for prep, heads in obliques(tree, verb).items() if noun not in heads}
 
 
 def _carried(
@@ -229,6 +286,8 @@ def _carried(
 ) -> tuple[Word | None, tuple[Word, ...], tuple[Word, ...]]:
     """Return the verb that carries a noun, and subject and object with what it lends."""
     passive = is_passive(tree, above)
+    if above in tree.children(word, "acl:relcl"):
+        return above, subject or _agents(tree, above), objects
     if word.deprel == "nsubj:pass" or (word.relation == "obj" and not passive):
         if above.lemma in SUFFERED:
             return above, subject, (*objects, *surface(tree, above))
@@ -236,7 +295,7 @@ def _carried(
             lent = _agents(tree, above) if passive else surface(tree, above)
             pronoun = all(w.upos == "PRON" for w in subject)
             return above, (lent or subject) if pronoun else subject, objects
-    into = word.relation == "obl" and preposition(tree, word) in ("in", "to", "into", "under", "on")
+    into = word.relation in ("obl", "nmod") and preposition(tree, word) in ("in", "to", "into", "under", "on")
     if into and above.lemma in ENTERING:
         return above, subject or surface(tree, above), objects
     return None, subject, objects
@@ -246,7 +305,7 @@ def without(tree: Tree, clause: Clause, heads: frozenset[int]) -> Clause:
     """Return a clause without arguments that are part of its predicate ("take part"), but with what hangs on those."""
     oblique = {prep: tuple(w for w in some if w.index not in heads) for prep, some in clause.oblique.items()}
     for index in sorted(heads):
-        _add(oblique, attached(tree, tree.words[index]))
+        _add(oblique, obliques(tree, tree.words[index]))
     oblique = {prep: tuple(w for w in some if w.index not in heads) for prep, some in oblique.items()}
     return replace(clause, object=tuple(w for w in clause.object if w.index not in heads), oblique=oblique)
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from sayso.acts.objects import lineage
-from sayso.acts.taxonomy import ROLES, Act, Frame, act
+from sayso.acts.taxonomy import ROLES, Act, Frame, act, ancestors
 from sayso.acts.words import Rule, sense
-from sayso.annotate.clauses import Clause, asked, own_forces, particles, read, surroundings, without
+from sayso.annotate.clauses import SUFFERED, Clause, asked, own_forces, particles, read, surroundings, without
+from sayso.annotate.dated import dated
 from sayso.annotate.order import CALENDAR, mend
 from sayso.annotate.phrases import (
     bare_span,
@@ -22,6 +23,7 @@ from sayso.annotate.phrases import (
     owner_words,
     owners_of,
     parties,
+    preposition,
     span_of,
 )
 from sayso.annotate.standings import standing
@@ -117,11 +119,22 @@ def year_of(published: str | None) -> int | None:
 
 def _sentence(tree: Tree, times: Sequence[Span], typed: Typing | None, year: int | None) -> Iterator[EventMention]:
     found = [hit for word in tree.words if (hit := _named(tree, word)) is not None]
-    taken = frozenset(index for hit in found for index in hit.used)
+    taken = frozenset(index for hit in found if hit.clause.word.lemma not in SUFFERED for index in hit.used)
     for hit in found:
+        if hit.clause.word.index in taken or _is_ended(hit, found) or _is_mere_word(tree, hit):
+            continue
         score = _score(tree, hit.clause, hit.rule, typed)
-        if hit.clause.word.index not in taken and score > 0 and not _is_mere_word(tree, hit):
+        if score > 0:
             yield _mention(tree, hit, score, times, year)
+
+
+def _is_ended(hit: _Hit, found: Sequence[_Hit]) -> bool:
+    """Tell whether an act is only named as what another one ends: `fighting` in "stop fighting"."""
+    ending = next((one for one in found if one.clause.word.index == hit.clause.word.head), None)
+    if ending is None or hit.clause.word.relation != "xcomp":
+        return False
+    ended = act(ending.rule.act).opposite
+    return ended is not None and ended in (hit.rule.act, *ancestors(hit.rule.act))
 
 
 SAYINGS: Final = frozenset({EventType.THREATEN, EventType.REQUEST, EventType.REJECT, EventType.ACCUSE, EventType.AGREE})
@@ -132,7 +145,8 @@ def _is_mere_word(tree: Tree, hit: _Hit) -> bool:
     clause = hit.clause
     if clause.noun and clause.word.index and clause.word.text[0].isupper() and not is_title_case(tree):
         return True
-    return clause.noun and not clause.subject and clause.light is None and act(hit.rule.act).event_type in SAYINGS
+    named = clause.subject or any(is_party(tree, w) for w in clause.object)
+    return clause.noun and not named and clause.light is None and act(hit.rule.act).event_type in SAYINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +187,7 @@ def _mention(tree: Tree, hit: _Hit, score: float, times: Sequence[Span], year: i
     where = standing(tree, clause.light or clause.word, year)
     if clause.light is not None and where is Standing.ACTUAL:
         where = standing(tree, clause.word, year)
-    time = _time(tree, clause, times)
+    time = dated(tree, clause, times, where)
     actor, recipient = _actor(tree, hit, kind), _recipient(tree, clause, kind)
     if kind.symmetric:
         actor, recipient = _both(tree, clause, actor, recipient)
@@ -198,7 +212,8 @@ def _not(standing: Standing) -> Standing:
 
 
 def _cue(tree: Tree, clause: Clause) -> tuple[Word, ...]:
-    light = () if clause.light is None else (clause.light, *particles(tree, clause.light))
+    told = clause.light is None or clause.light.lemma in SUFFERED or clause.light.head == clause.word.index
+    light = () if told or clause.light is None else (clause.light, *particles(tree, clause.light))
     words = {word.index: word for word in (clause.word, *particles(tree, clause.word), *light)}
     return tuple(words[index] for index in sorted(words))
 
@@ -231,6 +246,9 @@ def _recipient(tree: Tree, clause: Clause, kind: Act) -> tuple[Span, ...]:
     roles = ROLES[kind.frame]
     heads = [w for w in _by_role(clause, roles.recipient) if not _is_calendar(w)]
     heads = [w for w in heads if w.upos not in ("ADJ", "ADV", "ADP", "DET")]
+    if kind.id in ENTERING:
+        entered = [w for prep in ("on", "into", "in") for w in clause.oblique.get(prep, ())]
+        heads += [w for w in (*clause.object, *entered) if owners_of(tree, w) and _is_land(tree, w)]
     if kind.frame is Frame.ASK:
         heads += [w for w in asked(tree, clause) if w not in heads]
     if clause.noun:
@@ -253,10 +271,19 @@ def _recipient(tree: Tree, clause: Clause, kind: Act) -> tuple[Span, ...]:
     return _spans(tree, heads)
 
 
+ENTERING: Final = frozenset(("land_forces", "violate_airspace", "cross_line"))
+"""Acts that are done to whoever owns the land or the waters."""
+
+
+def _is_land(tree: Tree, head: Word) -> bool:
+    kind = kind_of(tree, head)
+    return kind is not None and not lineage(kind).isdisjoint(("territory", "line"))
+
+
 def _can_be_hit(tree: Tree, head: Word, act: Act) -> bool:
     """Tell whether a thing stands for its owner when something is done to it: his ships do, his sanctions do not."""
     kind = kind_of(tree, head)
-    if kind is None or not owners_of(tree, head):
+    if kind is None or not (owners_of(tree, head) or span_of(tree, head).end > head.span.end):
         return False
     if act.event_type is EventType.SANCTION:
         return kind not in ("sanctions", "relations", "talks", "documents")
@@ -301,6 +328,8 @@ def _place(tree: Tree, hit: _Hit, kind: Act, times: Sequence[Span]) -> Span | No
     own = ROLES[kind.frame].place
     heads = [w for w in _by_role(clause, own) if _is_place(tree, w, times)]
     heads += [w for w in clause.object if kind.frame is Frame.WITHDRAW and _is_left(tree, w)]
+    if kind.frame is Frame.SEND and not clause.noun:
+        heads += [w for w in clause.object if kind_of(tree, w) in ("states", "territory")]
     aimed = _by_role(clause, ROLES[kind.frame].recipient)
     about = [w for prep in LOCATIVE for w in clause.oblique.get(prep, ()) if w not in aimed]
     heads += [w for w in about if _is_place(tree, w, times)]
@@ -308,6 +337,7 @@ def _place(tree: Tree, hit: _Hit, kind: Act, times: Sequence[Span]) -> Span | No
         heads = [w for w in clause.object if w.upos == "PROPN"]
     if not heads:
         heads = [w for thing in (*clause.object, *hit.named) for w in _site(tree, thing) if _is_place(tree, w, times)]
+    heads.sort(key=lambda w: w.upos != "PROPN")
     return span_of(tree, heads[0]) if heads else None
 
 
@@ -321,7 +351,8 @@ def _site(tree: Tree, thing: Word) -> tuple[Word, ...]:
     kind = kind_of(tree, thing)
     if kind is None or lineage(kind).isdisjoint(("facilities", "territory", "line")):
         return ()
-    return tuple(w for w in tree.children(thing, "compound", "nmod:desc") if w.upos == "PROPN")
+    behind = (w for w in tree.children(thing, "nmod") if preposition(tree, w) in ("of", "at", "in", "near"))
+    return tuple(w for w in (*tree.children(thing, "compound", "nmod:desc"), *behind) if w.upos == "PROPN")
 
 
 def _is_place(tree: Tree, head: Word, times: Sequence[Span]) -> bool:
@@ -334,18 +365,3 @@ def _is_place(tree: Tree, head: Word, times: Sequence[Span]) -> bool:
 
 def _is_calendar(head: Word) -> bool:
     return bool(CALENDAR.match(head.text))
-
-
-def _time(tree: Tree, clause: Clause, times: Sequence[Span]) -> Span | None:
-    """Return the time expression nearest above or beside a predicate: its own, its carrier's, else its governor's."""
-    here: list[Word] = [w for w in (clause.word, clause.light) if w is not None]
-    for above in tree.ancestors(clause.word):
-        if here[-1].relation in ("advcl", "acl", "parataxis") or above.relation == "parataxis":
-            break
-        here.append(above)
-    for word in here:
-        for head in tree.children(word, "obl", "nmod", "advmod", "obl:unmarked", "nmod:unmarked", "nsubj"):
-            span = next((span for span in times if head.span.overlaps(span)), None)
-            if span is not None:
-                return span
-    return None

@@ -8,7 +8,7 @@ order still tells: only phrases that touch the verb (over auxiliaries, adverbs a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -25,6 +25,10 @@ CALENDAR: Final = re.compile(
 """Words of the calendar, which are nobody and nowhere."""
 RELATIVES: Final = frozenset("who whom which that whose".split())
 PARTICLES: Final = frozenset("back down in off out over up".split())
+DIRECTIONS: Final = frozenset(
+    f"{way}{end}" for way in ("north", "south", "east", "west") for end in ("", "ward", "wards")
+)
+"""Words for where something goes, which are not what is sent there."""
 NOMINAL: Final = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 INSIDE: Final = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN"))
 GENITIVE: Final = frozenset(("'s", "’s", "’", "'"))
@@ -32,15 +36,78 @@ GENITIVE: Final = frozenset(("'s", "’s", "’", "'"))
 
 def mend(tree: Tree) -> Tree:
     """
-    Return a tree in which what must be a verb by its place is one: a "noun" right before an article, behind a name.
+    Return a tree in which what must be so by the order of words is so.
 
-    Headlines and moves ("the guard arrests a skipper") are where a tagger takes the one for the other.
+    A "noun" right before an article and behind a name is a verb ("the guard arrests a skipper"); a nominal right before
+    the "to" of an infinitive belongs to the verb that governs it ("asked [the council] to send"); one right before an
+    auxiliary is its subject; a phrase that follows a noun does not belong to a later clause.
     """
-    found = {word.index for word in tree.words if _must_be_verb(tree, word)}
-    if not found:
-        return tree
-    words = tuple(replace(w, upos="VERB", lemma=lemma(w.text, "VERB")) if w.index in found else w for w in tree.words)
-    return Tree(tree.sentence, words)
+    words = list(tree.words)
+    for word in tree.words:
+        if _must_be_verb(tree, word):
+            words[word.index] = replace(word, upos="VERB", lemma=lemma(word.text, "VERB"))
+    for change in (_asked, _begun, _strayed):
+        for word in tuple(words):
+            found = change(Tree(tree.sentence, tuple(words)), word)
+            if found is not None and not _below(words, word.index, found[0]):
+                words[word.index] = replace(words[word.index], head=found[0], deprel=found[1])
+    return Tree(tree.sentence, tuple(words)) if tuple(words) != tree.words else tree
+
+
+def _below(words: Sequence[Word], top: int, at: int) -> bool:
+    """Tell whether a word is `top` itself or hangs on it, so that `top` cannot hang on it."""
+    while at >= 0:
+        if at == top:
+            return True
+        at = words[at].head
+    return False
+
+
+def _asked(tree: Tree, word: Word) -> tuple[int, str] | None:
+    """Return whom a verb asks, makes or lets do what follows: a nominal that hangs on the infinitive behind it."""
+    verb = tree.parent(word)
+    if verb is None or verb.upos != "VERB" or word.index > verb.index or word.upos not in NOMINAL:
+        return None
+    if word.deprel not in ("obj", "nsubj", "iobj") or verb.relation not in ("xcomp", "ccomp", "advcl"):
+        return None
+    above = tree.parent(verb)
+    after = next((w for w in tree.words[word.index + 1 :] if w.lemma != "not" and w.relation != "flat"), None)
+    if above is None or above.upos != "VERB" or above.index > word.index or after is None or after.lemma != "to":
+        return None
+    return (above.index, "obj") if after.upos == "PART" and after.head == verb.index else None
+
+
+def _begun(tree: Tree, word: Word) -> tuple[int, str] | None:
+    """Return the verb whose auxiliary stands right behind a nominal, where that verb has no subject."""
+    if word.upos not in ("NOUN", "PROPN") or word.index + 1 >= len(tree.words) or tree.children(word, "case"):
+        return None
+    after = tree.words[word.index + 1]
+    verb = tree.parent(after)
+    if after.upos != "AUX" or after.relation != "aux" or verb is None or verb.head == word.index:
+        return None
+    if word.head == verb.index or word.relation not in ("nsubj", "obj", "dep", "obl") or verb.index < after.index:
+        return None
+    if tree.children(verb, "nsubj", "csubj", "expl"):
+        return None
+    return verb.index, "nsubj"
+
+
+def _strayed(tree: Tree, word: Word) -> tuple[int, str] | None:
+    """Return the noun or verb before a prepositional phrase that hangs on a word of a later clause."""
+    case = next(iter(tree.children(word, "case")), None)
+    above = tree.parent(word)
+    if case is None or case.index == 0 or above is None or word.relation not in ("obl", "nmod"):
+        return None
+    earlier = tree.words[case.index - 1]
+    between = tree.words[word.index + 1 : above.index]
+    is_later = any(w.deprel in ("mark", "case") and w.text not in GENITIVE for w in between if w.head == above.index)
+    is_later = is_later or (any(w.text == "," for w in between) and any(w.relation == "nsubj" for w in between))
+    if not is_later or earlier.upos not in ("NOUN", "PROPN"):
+        return None
+    verb = tree.parent(earlier)
+    if verb is not None and verb.upos == "VERB" and verb.index < earlier.index and earlier.relation == "obj":
+        return verb.index, "obl"
+    return earlier.index, "nmod"
 
 
 def _must_be_verb(tree: Tree, word: Word) -> bool:
@@ -101,11 +168,22 @@ def _run_back(tree: Tree, at: int) -> tuple[Word, int] | None:
 
 
 def run_before(tree: Tree, head: Word) -> tuple[Word, ...]:
-    """Return the adjectives and nouns that stand right before a noun, without its determiner."""
-    at = head.index
-    while at > 0 and tree.words[at - 1].upos in ("ADJ", "NOUN", "PROPN", "NUM"):
-        at -= 1
-    return tree.words[at : head.index]
+    """Return the adjectives and nouns right before a noun, over an "and" between capitals, without its determiner."""
+    words, at = tree.words, head.index
+    while at > 0:
+        earlier = words[at - 1]
+        if earlier.upos in ("ADJ", "NOUN", "PROPN", "NUM"):
+            at -= 1
+        elif earlier.lemma == "and" and at > 1 and _is_pair(words[at - 2], words[at]):
+            at -= 2
+        else:
+            break
+    return tuple(w for w in words[at : head.index] if w.upos != "CCONJ")
+
+
+def _is_pair(one: Word, other: Word) -> bool:
+    """Tell whether two words are adjectives of nations, as far as their looks tell: "British and French" troops."""
+    return all(w.upos == "ADJ" and w.text[:1].isupper() for w in (one, other))
 
 
 def behind(tree: Tree, verb: Word) -> Word | None:
@@ -114,7 +192,7 @@ def behind(tree: Tree, verb: Word) -> Word | None:
     if at < len(tree.words) and tree.words[at].text.lower() in PARTICLES:
         at += 1
     head = _run(tree, at)
-    return None if head is None or CALENDAR.match(head.text) else head
+    return None if head is None or CALENDAR.match(head.text) or head.text.lower() in DIRECTIONS else head
 
 
 def phrases(tree: Tree, at: int) -> Iterator[tuple[str, Word]]:
@@ -133,10 +211,16 @@ def _run(tree: Tree, at: int) -> Word | None:
     words = tree.words
     if at < len(words) and words[at].upos == "PRON" and not _is_owner(words[at]):
         return words[at]
-    while at < len(words) and (_is_inside(words[at]) or _is_owner(words[at])):
+    while at < len(words) and (_is_inside(words[at]) or _is_owner(words[at])) and not _is_dated(words, at):
         head = words[at] if words[at].upos in NOMINAL and not _is_owner(words[at]) else head
         at += 1
     return head
+
+
+def _is_dated(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a time begins here: "last week"."""
+    after = words[at + 1].text if at + 1 < len(words) else ""
+    return words[at].text.lower() in ("last", "this", "next", "that") and bool(CALENDAR.match(after))
 
 
 def _is_inside(word: Word) -> bool:

@@ -69,11 +69,23 @@ def words_of_phrase(tree: Tree, head: Word) -> tuple[Word, ...]:
     while last + 1 in inside and not _ends_phrase(tree.words[last + 1]):
         last += 1
     found = list(tree.words[first : last + 1])
+    found += _name_behind(tree, found[-1]) if found[-1] is head else []
     while found[0] is not head and found[0].upos in ("PUNCT", "ADP", "CCONJ"):
         found.pop(0)
     while found[-1] is not head and (found[-1].upos in ("PUNCT", "ADP", "DET", "CCONJ") or found[-1].lemma in GENITIVE):
         found.pop()
     return tuple(found)
+
+
+def _name_behind(tree: Tree, head: Word) -> list[Word]:
+    """Return the name right behind a common noun for a thing, which it goes by: "the frigate [Lincoln]"."""
+    found: list[Word] = []
+    if head.upos == "NOUN" and classify([head.lemma]) is not None and not is_title_case(tree):
+        for word in tree.words[head.index + 1 :]:
+            if word.upos != "PROPN" or word.text in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"):
+                break
+            found.append(word)
+    return found if found and found[-1].index + 1 < len(tree.words) else []
 
 
 def _ends_phrase(word: Word) -> bool:
@@ -157,9 +169,16 @@ def describe(tree: Tree, head: Word) -> Phrase:
 def parties(tree: Tree, head: Word) -> tuple[Span, ...]:
     """Return who may be meant by a phrase: itself, and its owner where it is a thing ("Polish tanks", "Polish")."""
     whole = span_of(tree, head)
-    if is_party(tree, head) or kind_of(tree, head) in PERSONS:
+    if is_party(tree, head):
         return (whole,)
-    return tuple(dict.fromkeys((whole, *owners_of(tree, head))))
+    named = [span_of(tree, one) for one in tree.children(head, "appos") if one.upos == "PROPN"]
+    kind = kind_of(tree, head)
+    if kind in PERSONS:
+        return tuple(dict.fromkeys((whole, *named)))
+    owners = owners_of(tree, head)
+    if kind is None:
+        owners = tuple(one for one in owners if one not in {w.span for w in tree.children(head, "nmod:poss")})
+    return tuple(dict.fromkeys((whole, *named, *owners)))
 
 
 def is_thing(tree: Tree, head: Word) -> bool:

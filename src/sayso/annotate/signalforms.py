@@ -196,8 +196,8 @@ def intent(tree: Tree, word: Word) -> Iterator[Draft]:
         return
     if word.lemma == "right":
         if verb.lemma == "reserve":
-            kind = SignalKind.THREAT if is_hostile(tree, act) else None
-            yield Draft(kind, (), introduced(tree, act), False, SURE if kind else FORM)
+            threat = SignalKind.THREAT if is_hostile(tree, act) else None
+            yield Draft(threat, (), introduced(tree, act), False, SURE if threat else FORM)
     elif any(w.text.lower() == "no" for w in tree.children(word, "det")):
         yield Draft(SignalKind.REFUSAL, (), introduced(tree, act), False, SURE)
 

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from sayso.annotate import order
 from sayso.annotate.clauses import LIGHT, particles
-from sayso.annotate.order import CALENDAR
+from sayso.annotate.order import CALENDAR, RELATIVES
 from sayso.annotate.phrases import preposition
 from sayso.annotate.syntax import Tree, Word
 from sayso.terms import Standing
@@ -42,12 +43,24 @@ PLANNING: Final = frozenset(
     pledge poise preparation prepare promise resolve schedule set slate swear undertake vow""".split()
 )
 """What hangs on these is to come."""
+ARRANGING: Final = frozenset("arrange intend plan promise schedule".split())
+"""Verbs whose noun is to come: "plans joint flights"."""
 LEADING: Final = frozenset(
     """be become break bring cause come consider constitute develop drag draw entail erupt escalate follow go
     happen ignite invite involve lead mark mean meet occur plunge precipitate prompt provoke regard require
     respond result risk see slide slip spark spiral treat trigger turn unleash view""".split()
 )
 """Verbs that share their modality with both their subject and what they lead to."""
+PAST_THINGS: Final = frozenset(
+    "condemn debate deplore discuss examine investigate mark mourn note probe punish recall remember review".split()
+)
+"""Verbs about what is there already, whenever they themselves come: "will investigate an attack"."""
+SHARING: Final = frozenset("cross expect fight fire need order plan report take use want".split())
+"""Verbs, beside those of doing and leading, whose "not" denies what they are about: "no attack is wanted"."""
+BESIDE: Final = frozenset("after although as because before since though when while".split())
+"""Conjunctions of clauses that say what is so meanwhile or anyway, whatever they hang on."""
+SIDES: Final = frozenset(("part", "side"))
+"""Objects whose "no" denies their verb: "takes no part"."""
 ANY: Final = frozenset("any anyone anybody every whatever whichever whoever".split())
 PERHAPS: Final = frozenset("feared hypothetical maybe perhaps possible possibly potential".split())
 PAST: Final = re.compile(r"\b(?:(?:years?|decades?|centur(?:y|ies)|generations?) (?:ago|earlier|before))\b", re.I)
@@ -75,8 +88,10 @@ def standing(tree: Tree, word: Word, year: int | None) -> Standing:
         word: The predicate.
         year: In which the article was published, None where that is not known.
     """
-    denials, doubt, ahead, past = 0, False, False, False
+    denials, doubt, ahead, past = 0, _conditional(tree, word), False, False
     for step in _way(tree, word):
+        if step.word.lemma == "doubt" and step.below is not None and _undoubted(tree, step.word):
+            break
         denials += _denied(tree, step)
         doubt = doubt or _doubted(tree, step)
         ahead = ahead or _planned(tree, step)
@@ -88,6 +103,35 @@ def standing(tree: Tree, word: Word, year: int | None) -> Standing:
     if ahead:
         return Standing.FUTURE
     return Standing.HISTORICAL if past else Standing.ACTUAL
+
+
+def _undoubted(tree: Tree, word: Word) -> bool:
+    """Tell whether there is no doubt: "nobody should doubt that"."""
+    around = tree.children(word, "nsubj", "advmod", "det")
+    return any(w.lemma in ("nobody", "no", "none", "not", "never") for w in around)
+
+
+def _conditional(tree: Tree, word: Word) -> bool:
+    """
+    Tell by the order of words whether a verb stands in an "if" clause or right behind one.
+
+    "If X comes and Y agrees, Z will follow" has three such verbs. It is for trees in which the conjunction hangs
+    elsewhere.
+    """
+    if word.upos != "VERB":
+        return False
+    verbs, joined, commas = 0, False, 0
+    for earlier in reversed(tree.words[: word.index]):
+        low = earlier.text.lower()
+        if low in IF and earlier.deprel == "mark":
+            modal = bool(_modals(tree, word) & (WILL | MAYBE))
+            return (verbs == 1 and modal) if commas else (verbs == 0 or (joined and verbs == 1 and not modal))
+        if low in (";", ":", "”", "that") or (low == "," and (commas or verbs)):
+            return False
+        verbs += earlier.upos == "VERB" and earlier.relation not in ("amod", "compound")
+        commas += low == ","
+        joined = joined or (low in ("and", "or") and verbs == 0)
+    return False
 
 
 def _way(tree: Tree, word: Word) -> Iterator[Step]:
@@ -105,14 +149,21 @@ def _way(tree: Tree, word: Word) -> Iterator[Step]:
 def _reaches(tree: Tree, below: Word, above: Word) -> bool:
     """Tell whether what is said of `above` touches what hangs on it."""
     relation = below.deprel
+    if any(w.lemma in BESIDE and w.index < below.index for w in tree.children(below, "mark")):
+        return False
     if relation in ("xcomp", "ccomp", "csubj", "csubj:pass", "acl"):
         return True
     if relation == "conj":
         if IF & {w.text.lower() for w in tree.children(above, "mark")} and not tree.children(below, "aux", "mark"):
             return True
         return not tree.children(below, "nsubj", "aux", "nsubj:pass", "cop")
+    if relation == "nmod" and above.lemma in ("part", "role") and above.relation == "obj":
+        return True
     if relation == "advcl":
-        return any(w.lemma in ("of", "from", "against", "for", "about") for w in tree.children(below, "mark"))
+        marks = [w for w in tree.children(below, "mark") if w.index < below.index]
+        if above.lemma == "give" and any(w.lemma == "to" for w in marks):
+            return True
+        return any(w.lemma in ("of", "from", "against", "for", "about") for w in marks)
     if relation == "nsubj" and tree.children(above, "cop"):
         return _is_open(tree, below)
     if relation in ("obj", "nsubj:pass", "nsubj", "obl", "nmod", "obl:agent"):
@@ -122,8 +173,32 @@ def _reaches(tree: Tree, below: Word, above: Word) -> bool:
     return False
 
 
+def _is_unreal(tree: Tree, noun: Word) -> bool:
+    """
+    Tell whether the event of a noun phrase is only thinkable by its verb: "would be used for an invasion".
+
+    It is where nothing says that there is such an event, and its verb only may come, will, or hangs on a wish.
+    """
+    word = tree.parent(noun)
+    if noun.upos != "NOUN" or noun.relation not in ("obj", "obl", "nsubj") or not _is_open(tree, noun):
+        return False
+    while word is not None and word.upos in ("VERB", "ADJ") and word.lemma not in PAST_THINGS:
+        marks = {w.text.lower() for w in tree.children(word, "mark")}
+        above = tree.parent(word)
+        if _modals(tree, word) & (MAYBE | WILL) or marks & IF:
+            return True
+        if above is None or word.relation not in ("xcomp", "ccomp"):
+            return False
+        if above.lemma in DOUBTING:
+            return True
+        word = above if word.relation == "xcomp" else None
+    return False
+
+
 def _is_open(tree: Tree, noun: Word) -> bool:
     """Tell whether a noun phrase is indefinite: nothing says that there is such a thing."""
+    if noun.lemma == "use" and not tree.children(noun, "nmod:poss"):
+        return True
     return not any(w.lemma in ("the", "this", "that", "these", "those") for w in tree.children(noun, "det")) and not (
         tree.children(noun, "nmod:poss")
     )
@@ -131,7 +206,8 @@ def _is_open(tree: Tree, noun: Word) -> bool:
 
 def _modals(tree: Tree, word: Word) -> frozenset[str]:
     found = {w.text.lower() for w in tree.children(word, "aux")}
-    if any(w.lemma in ("have", "need", "ought") for w in tree.children(word, "aux")) and _infinitive(tree, word):
+    marks = [w.index for w in tree.children(word, "mark") if w.lemma == "to"]
+    if any(w.lemma in ("have", "need", "ought") and w.index < at for w in tree.children(word, "aux") for at in marks):
         found.add("must")
     return frozenset(found)
 
@@ -149,7 +225,7 @@ def _denied(tree: Tree, step: Step) -> int:
     """Count the negations that a word carries, or lays on what hangs on it."""
     word = step.word
     own = sum(w.text.lower() in NOT for w in tree.children(word, "advmod", "mark", "case", "cc:preconj"))
-    around = (word, *tree.children(word, "nsubj"))
+    around = (word, *tree.children(word, "nsubj"), *(w for w in tree.children(word, "obj") if w.lemma in SIDES))
     own += sum(w.lemma in ("no", "neither") for one in around for w in tree.children(one, "det"))
     if step.below is None:
         return own
@@ -166,6 +242,10 @@ def _shares_negation(tree: Tree, word: Word, below: Word) -> bool:
     """Tell whether a negation of a word holds for what hangs on it: not for a subject, nor for an "and" clause."""
     if below.deprel == "conj":
         return any(w.lemma in ("or", "nor") for w in tree.children(below, "cc"))
+    if below.upos == "NOUN" and below.relation in ("obj", "obl"):
+        return word.lemma in SHARING | LIGHT | LEADING | DENYING | PLANNING
+    if below.relation == "ccomp" and any(w.lemma in ("whether", "if") for w in tree.children(below, "mark")):
+        return False
     return below.relation != "nsubj" or word.lemma in ("happen", "occur", "come", "take", "begin", "start")
 
 
@@ -184,15 +264,22 @@ def _doubted(tree: Tree, step: Step) -> bool:
     if below is None:
         any_such = _any_such(tree, word)
         purpose = word.deprel == "advcl" and _infinitive(tree, word) and not _perfect(tree, word)
-        return any_such or purpose or _inverted(tree, word) or _maybe_adverb(tree, word)
-    if word.lemma in DOUBTING:
+        above = tree.parent(word)
+        open_event = _is_unreal(tree, word) or (above is not None and _is_rule(tree, above))
+        return any_such or purpose or open_event or _inverted(tree, word) or _maybe_adverb(tree, word)
+    if word.lemma in DOUBTING or (word.lemma == "have" and below.relation == "xcomp" and _infinitive(tree, below)):
         return below.relation not in ("nsubj",)
+    if _is_rule(tree, word):
+        return True
     return any(w.lemma in DOUBTING for w in tree.children(word, "amod")) and word.upos == "NOUN"
 
 
 def _any_such(tree: Tree, word: Word) -> bool:
     """Tell whether a word is about whatever there may be: "any attack", "whoever attacks", "sanctions are war"."""
-    if any(w.lemma in ANY for w in tree.children(word, "det")):
+    if any(w.lemma in ANY for w in tree.children(word, "det")) or _any_antecedent(tree, word):
+        return True
+    agents = tree.children(word, "nmod") if word.upos == "NOUN" and _is_open(tree, word) else ()
+    if any(w.lemma in ANY for one in agents for w in tree.children(one, "det")):
         return True
     above = tree.parent(word)
     if above is None:
@@ -202,6 +289,20 @@ def _any_such(tree: Tree, word: Word) -> bool:
     if word.upos == "NOUN" and word.deprel == "nsubj" and tree.children(above, "cop") and _is_open(tree, word):
         return True
     return any(w.lemma in ANY for w in tree.children(word, "nsubj"))
+
+
+def _is_rule(tree: Tree, word: Word) -> bool:
+    """Tell whether "X means Y" is said of whatever X there may be: "sanctions mean war"."""
+    if word.lemma != "mean" or tree.children(word, "aux") or word.text.lower() not in ("mean", "means"):
+        return False
+    return any(w.upos == "NOUN" and _is_open(tree, w) for w in tree.children(word, "nsubj"))
+
+
+def _any_antecedent(tree: Tree, word: Word) -> bool:
+    """Tell whether a relative clause is about whoever there may be, by the noun before its pronoun."""
+    pronoun = next((w for w in tree.children(word, "nsubj", "nsubj:pass") if w.text.lower() in RELATIVES), None)
+    noun = next(iter(order.before(tree, pronoun)), None) if pronoun is not None else None
+    return noun is not None and any(w.lemma in ANY for w in tree.children(noun, "det"))
 
 
 def _inverted(tree: Tree, word: Word) -> bool:
@@ -234,8 +335,12 @@ def _planned(tree: Tree, step: Step) -> bool:
         return bare or (word.deprel == "acl" and _infinitive(tree, word) and not _perfect(tree, word))
     if word.lemma == "go" and below.relation == "xcomp" and word.text.lower() == "going":
         return True
+    if word.lemma == "give" and below.relation in ("xcomp", "advcl") and _infinitive(tree, below):
+        return True
     if word.lemma == "be" and below.relation == "xcomp":
         return True
+    if word.lemma in ARRANGING and word.upos == "VERB" and below.upos == "NOUN":
+        return below.relation == "obj" or below.deprel == "nsubj:pass"
     return word.lemma in PLANNING and below.relation in ("xcomp", "ccomp", "acl", "advcl")
 
 

@@ -23,6 +23,8 @@ PLANS: Final = frozenset(
 )
 """Nouns whose infinitive is done by whoever has the plan, not by the noun."""
 SUBJECT_CONTROL: Final = frozenset("promise vow pledge threaten swear".split())
+GIVING: Final = frozenset("allow give grant leave".split())
+"""Verbs that give somebody time, leave or a task to do something: "gave them six days to leave"."""
 NO_CONTROL: Final = frozenset(
     """advocate approve authorise authorize ban call caution condemn criticise criticize demand discuss favor
     favour forbid mean oppose prevent prohibit propose recommend risk suggest urge warn""".split()
@@ -32,9 +34,13 @@ NO_CONTROL: Final = frozenset(
 
 def is_passive(tree: Tree, word: Word) -> bool:
     """Tell whether a verb stands in the passive, or is a participle of something done: "troops sent there"."""
-    if tree.children(word, "aux:pass", "nsubj:pass", "csubj:pass"):
+    if any(w.upos == "AUX" for w in tree.children(word, "aux:pass")):
         return True
+    if tree.children(word, "nsubj:pass", "csubj:pass"):
+        return order.behind(tree, word) is None or bool(tree.children(word, "iobj", "obj"))
     if tree.children(word, "nsubj", "aux", "obj") or word.text.lower().endswith("ing"):
+        return False
+    if word.index and tree.words[word.index - 1].lemma == "have":
         return False
     if word.deprel == "conj":
         above = tree.parent(word)
@@ -79,6 +85,9 @@ def _controller(tree: Tree, word: Word, above: Word, depth: int) -> tuple[Word, 
         return ()
     passive = above.upos == "VERB" and is_passive(tree, above)
     marks = {w.lemma for w in tree.children(word, "mark")}
+    given = tree.children(above, "iobj", "obj") if above.lemma in GIVING and not passive else ()
+    if "to" in marks and given and (len(given) > 1 or given[0].relation == "iobj"):
+        return nominals(tree, given[0])
     if word.relation != "advcl" or marks & {"of", "from", "against", "into"}:
         objects = tree.children(above, "obj", "iobj")
         if objects and not passive and above.lemma not in SUBJECT_CONTROL:
@@ -130,9 +139,15 @@ def referred(tree: Tree, word: Word, head: Word) -> Word:
     """Return what a relative pronoun stands for, any other word itself."""
     if head.upos in ("PRON", "DET", "SCONJ") and head.text.lower() in RELATIVES:
         top = next((one for one in (word, *tree.ancestors(word)) if one.deprel == "acl:relcl"), None)
-        noun = tree.parent(top) if top is not None else next(iter(order.before(tree, head)), None)
+        noun = tree.parent(top) if top is not None else next(iter(order.before(tree, _comma_before(tree, head))), None)
         return noun if noun is not None else head
     return head
+
+
+def _comma_before(tree: Tree, word: Word) -> Word:
+    """Return the comma right before a word, else the word itself."""
+    earlier = tree.words[word.index - 1] if word.index else word
+    return earlier if earlier.text == "," else word
 
 
 def unmarked(tree: Tree, word: Word, *, before: bool) -> tuple[Word, ...]:

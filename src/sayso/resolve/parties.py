@@ -7,14 +7,24 @@ where it is somebody's part in an event.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from sayso.article.article import Article
 from sayso.knowledge.knowledge import Knowledge
+from sayso.knowledge.known import Known, Use
 from sayso.resolve.entities import ResolvedEntity
 from sayso.resolve.sources import Sources
 from sayso.spans import Span
+from sayso.terms import EntityKind
+
+_BOTH: Final = re.compile(
+    r"(?:both|(?:the )?two|each|either)(?: of the)? (?:sides?|part(?:y|ies)|governments?|countr(?:y|ies)|states?"
+    r"|nations?|neighbou?rs?|capitals?|armies|navies|powers|foes|rivals|camps)",
+    re.IGNORECASE,
+)
 
 
 class Parties:
@@ -37,11 +47,38 @@ class Parties:
         found = self._sources.entity_of(span)
         if found is not None:
             return found
-        state = self._known.state_of_adjective(span.of(self._article.text), self._on)
+        state = self._state_of(span.of(self._article.text))
         if state is None:
             return None
         self._adjectives.setdefault(state.id, set()).add(span)
         return state.id
+
+    def both_of(self, span: Span) -> tuple[str, ...]:
+        """
+        Return the two states that "both sides" or "the two governments" means, none where there are not just two.
+
+        They are the two that the article names most up to the end of that sentence, if no third is named as often.
+        """
+        if not _BOTH.fullmatch(span.of(self._article.text).strip()):
+            return ()
+        counts = {
+            one.id: sum(mention.start < span.start for mention in one.mentions)
+            for one in self.entities
+            if one.kind is EntityKind.COUNTRY
+        }
+        ranked = sorted(((count, key) for key, count in counts.items() if count), key=lambda row: (-row[0], row[1]))
+        if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][0] >= ranked[1][0]):
+            return ()
+        return tuple(sorted(key for _, key in ranked[:2]))
+
+    def _state_of(self, word: str) -> Known | None:
+        """Return the state of an adjective, also where the tables know it as the name of a people: "Iraqi"."""
+        state = self._known.state_of_adjective(word, self._on)
+        if state is not None:
+            return state
+        peoples = {s.known for s in self._known.senses(word, self._on) if s.use is Use.PEOPLE}
+        states = [one for one in peoples if one.kind is EntityKind.COUNTRY]
+        return states[0] if len(states) == 1 else None
 
     @property
     def entities(self) -> tuple[ResolvedEntity, ...]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sayso.acts.taxonomy import act
+from sayso.acts.objects import classify, lineage
+from sayso.acts.taxonomy import Act, act
 from sayso.annotate.events import EventMention
+from sayso.knowledge.knowledge import knowledge
 from sayso.record.building.parts import Parts, innermost
 from sayso.record.entries import Event, Statement, identified
 from sayso.spans import Span
-from sayso.terms import Standing, TimeType
+from sayso.terms import EntityKind, TimeType
 
 
 def events(mentions: Sequence[EventMention], statements: Sequence[Statement], parts: Parts) -> list[Event]:
@@ -19,16 +21,17 @@ def events(mentions: Sequence[EventMention], statements: Sequence[Statement], pa
     for mention in mentions:
         kind = act(mention.act)
         holder = innermost(statements, mention.cue)
+        actor, recipient, place = _involved(mention, kind, parts)
         entry = Event(
             id="",
             act=mention.act,
             event_type=kind.event_type,
             mode=kind.mode,
             cue=mention.cue,
-            actor=parts.entities(mention.actor),
-            recipient=parts.entities(mention.recipient),
+            actor=actor,
+            recipient=recipient,
             object=mention.object,
-            place=parts.place_of(mention.place) if mention.place else None,
+            place=place,
             happened=_happened(mention, dates),
             standing=mention.standing,
             statement=holder.id if holder else None,
@@ -40,8 +43,45 @@ def events(mentions: Sequence[EventMention], statements: Sequence[Statement], pa
     return list(found.values())
 
 
-def _happened(mention: EventMention, dates: Mapping[Span, str | None]) -> str | None:
-    """Return the date of what happened or is planned; what only may happen has none."""
-    if mention.time is None or mention.standing is Standing.HYPOTHETICAL:
+def _involved(mention: EventMention, kind: Act, parts: Parts) -> tuple[tuple[str, ...], tuple[str, ...], str | None]:
+    """
+    Return actors, recipients and place of a mention.
+
+    A town or a sea suffers nothing as a party: what is done to it happens there. Nobody is the recipient of his own
+    act, so that "it" in "closes its ports to it" is not whoever closes them.
+    """
+    actor, recipient = parts.entities(mention.actor), parts.entities(mention.recipient)
+    place = _place(mention.place, parts) if mention.place else None
+    if place is None:
+        place = next((one for one in recipient if _is_mere_place(one)), None)
+    recipient = tuple(one for one in recipient if not _is_mere_place(one))
+    if not kind.symmetric or len(actor) == 1:
+        recipient = tuple(one for one in recipient if one not in actor)
+    return actor, recipient, place
+
+
+def _place(span: Span, parts: Parts) -> str | None:
+    """Return the place that a phrase names, or the state whose land or waters it speaks of: "Chilean soil"."""
+    found = parts.place_of(span)
+    if found is not None:
+        return found
+    kind = classify(span.of(parts.article.text))
+    if kind is None or lineage(kind).isdisjoint(("territory", "line")):
         return None
-    return dates.get(mention.time)
+    words = parts.words((span,))
+    owners = (parts.entity_of(word.span) for word in words if word.upos == "ADJ" or word.deprel == "nmod:poss")
+    return next((one for one in owners if one is not None and _kind(one) is EntityKind.COUNTRY), None)
+
+
+def _is_mere_place(entity: str) -> bool:
+    return entity.startswith("local:place/") or _kind(entity) is EntityKind.PLACE
+
+
+def _kind(entity: str) -> EntityKind | None:
+    known = knowledge().get(entity)
+    return known.kind if known else None
+
+
+def _happened(mention: EventMention, dates: Mapping[Span, str | None]) -> str | None:
+    """Return the date of what happened, is planned or may happen, where the text gives one."""
+    return dates.get(mention.time) if mention.time else None

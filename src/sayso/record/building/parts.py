@@ -18,6 +18,11 @@ from sayso.spans import Span, Spans, cover
 from sayso.terms import ZoneKind
 
 
+def nobody(span: Span) -> tuple[str, ...]:  # noqa: ARG001 - the default of a field that is called with a span
+    """Return no ids."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Parts:
     """
@@ -29,6 +34,7 @@ class Parts:
         times: Time expressions with their dates.
         entity_of: The id that a noun phrase stands for, None where it stands for nobody known.
         place_of: Likewise, where the phrase is a place and not a party.
+        both_of: The ids of the two that "both sides" means, none where a phrase does not say so.
     """
 
     article: Article
@@ -36,6 +42,7 @@ class Parts:
     times: Sequence[ResolvedTime]
     entity_of: Callable[[Span], str | None]
     place_of: Callable[[Span], str | None]
+    both_of: Callable[[Span], tuple[str, ...]] = nobody
 
     def zone(self, span: Span) -> ZoneKind:
         """Return the kind of the zone that a span starts in."""
@@ -61,8 +68,11 @@ class Parts:
 
     def entities(self, spans: Sequence[Span]) -> tuple[str, ...]:
         """Return the ids that some noun phrases stand for, each once, in text order."""
-        found = (self.entity_of(span) for span in spans)
-        return tuple(dict.fromkeys(one for one in found if one is not None))
+        found: list[str] = []
+        for span in spans:
+            one = self.entity_of(span)
+            found += self.both_of(span) if one is None else [one]
+        return tuple(dict.fromkeys(found))
 
 
 def innermost(statements: Sequence[Statement], spans: Spans) -> Statement | None:
