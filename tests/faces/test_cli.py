@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -289,6 +290,19 @@ def test_a_remark_is_one_line_and_steers_no_terminal(sayso: Sayso) -> None:
 
     assert len(remarks) == 1
     assert "\x1b" not in remarks[0]
+
+
+def test_output_that_cannot_be_written_is_told_in_one_line(added: Sayso, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk is nobody's bug."""
+
+    def full(_: str) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("typer.echo", full)
+    result = added("statements", "--json")
+
+    assert result.exit_code == 1
+    assert result.stderr == "sayso: the output cannot be written: No space left on device\n"
 
 
 @pytest.mark.parametrize(("columns", "widest"), [("60", 60), (None, 140)])

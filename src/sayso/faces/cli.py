@@ -34,6 +34,11 @@ class _Commands(TyperGroup):
         except SaysoError as error:
             tell(f"sayso: {error}")
             raise typer.Exit(exit_code(error)) from error
+        except BrokenPipeError:
+            raise  # whoever read from us has had enough; typer ends us without a word
+        except OSError as error:
+            tell(f"sayso: {error.filename or 'the output cannot be written'}: {error.strerror or error}")
+            raise typer.Exit(EXIT_ERROR) from error
 
 
 def exit_code(error: SaysoError) -> int:
