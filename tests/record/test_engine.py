@@ -40,6 +40,22 @@ def test_opening_again_changes_nothing(place: str) -> None:
         assert list(record.dump()) == before
 
 
+def test_a_record_that_may_not_be_written_can_be_looked_into(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lists, walks and its proof work on a sealed copy, which stays as it is; adding to it says why it cannot be."""
+    file = tmp_path / "sealed?#%41.db"
+    with open_record(str(file)) as record:
+        record.add(norland().capture, norland().reading)
+    monkeypatch.setattr("os.access", lambda *_: False)
+    before = file.read_bytes()
+    with open_record(str(file)) as record:
+        assert record.walk(norland().reading.signals[0].id).holds
+        with pytest.raises(RecordError, match="readonly database"):
+            record.add(norland().capture, norland().reading)
+
+    assert [one.name for one in tmp_path.iterdir()] == [file.name]
+    assert file.read_bytes() == before
+
+
 def test_a_failing_revision_leaves_no_table(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The tables come in one transaction: all of them or none, and the next opening makes them."""
     monkeypatch.setattr("sayso.record.engine.upgrade", _half_a_schema)

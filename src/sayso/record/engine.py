@@ -3,18 +3,21 @@ A path or URL to an engine: SQLite or PostgreSQL, brought to the newest schema, 
 
 SQLite runs in WAL mode, so that readers never wait for the writer; a writer takes its lock when its transaction
 begins, not when it first writes, so that two writers wait for one another instead of failing. The busy timeout says
-how long. In PostgreSQL an advisory lock does the same: what takes long is reading articles, not storing them, and one
-writer at a time is what makes versions come out the same in any order.
+how long. A file that may not be written (an archive's, a colleague's) can still be looked into.
+
+In PostgreSQL an advisory lock does the same: what takes long is reading articles, not storing them, and one writer at
+a time is what makes versions come out the same in any order.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 from sqlalchemy.schema import SetColumnComment, SetTableComment
 
@@ -96,15 +99,29 @@ def _sqlite(path: str, create: bool) -> Engine:
         raise RecordError(f"there is no folder {file.parent} to keep a record in; make it first")
     if file.is_dir():
         raise RecordError(f"{path} is a folder; a record is a file or a {_POSTGRES}… URL")
-    engine = create_engine(f"sqlite:///{file}")
-    event.listen(engine, "connect", _prepare_sqlite)
+    sealed = file.exists() and not (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK))
+    engine = create_engine(_sealed_url(file) if sealed else URL.create("sqlite", database=str(file)))
+    event.listen(engine, "connect", _prepare_sealed if sealed else _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
-def _prepare_sqlite(connection: Any, _record: object) -> None:
+def _sealed_url(file: Path) -> URL:
+    """Return the URL of a file that may only be read; SQLite needs to hear that nobody else is writing it either."""
+    has_writer = file.with_name(f"{file.name}-wal").exists()
+    said = {"uri": "true", "mode": "ro", **({} if has_writer else {"immutable": "1"})}
+    return URL.create("sqlite", database=file.absolute().as_uri(), query=said)
+
+
+def _prepare_sqlite(connection: Any, record: object) -> None:
+    _prepare_sealed(connection, record)
+    for pragma in ("journal_mode=WAL", "synchronous=FULL"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _prepare_sealed(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # sqlite3 begins no transaction of its own: `_begin_sqlite` does
-    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL", f"busy_timeout={BUSY_TIMEOUT_MS}"):
+    for pragma in ("foreign_keys=ON", f"busy_timeout={BUSY_TIMEOUT_MS}"):
         connection.execute(f"PRAGMA {pragma}")
 
 
