@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -100,3 +103,12 @@ def shipped_home():
     from importlib.resources import files
 
     return files("sayso.encode").joinpath("model")
+
+
+def test_nobody_is_told_that_it_runs(tmp_path):
+    """onnxruntime makes no id of the machine and keeps no log to be sent: the user's home stays empty."""
+    given = {key: value for key, value in os.environ.items() if key not in ("ORT_DISABLE_TELEMETRY", "XDG_CACHE_HOME")}
+    code = "from sayso.encode.encoder import shipped_encoder; shipped_encoder()"
+    subprocess.run([sys.executable, "-c", code], env={**given, "HOME": str(tmp_path)}, check=True)
+
+    assert list(tmp_path.rglob("*")) == []
