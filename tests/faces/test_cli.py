@@ -201,6 +201,14 @@ def test_show_takes_the_beginning_of_an_id(added: Sayso) -> None:
     assert lines(added("show", norland().id, "--json"))[0]["text"] == TEXT
 
 
+def test_a_list_of_one_article_takes_the_beginning_of_its_id(added: Sayso) -> None:
+    """Lists show eight characters of an id, and these are enough to ask again."""
+    herald, times = (row["id"] for row in lines(added("articles", "--json")))
+    found = lines(added("statements", "--article", herald[:8], "--json"))
+
+    assert {row["article"] for row in found} == {herald} != {times}
+
+
 def test_a_walk_ends_at_the_digest_of_the_bytes(added: Sayso) -> None:
     """Every step is printed, each marked as holding."""
     draft = norland()

@@ -34,7 +34,7 @@ EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
     "figures": ('sayso figures --outlet "Atlantic Courier"', "sayso figures --source Pentagon --json"),
     "times": (
         "sayso times --since 1962-10-27 --until 1962-10-28",
-        "sayso times --article a1b2c3d4e5f60718 --json",
+        "sayso times --article a1b2c3d4 --json",
     ),
     "articles": ('sayso articles --outlet "Lakeside Ledger"', "sayso articles --versions --json"),
     "entities": ("sayso entities --kind person", "sayso entities --merged --json | jq -r .name"),

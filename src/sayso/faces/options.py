@@ -57,7 +57,10 @@ Zone = Annotated[str | None, typer.Option(metavar="ZONE", help="Only what was re
 Asides = Annotated[
     bool, typer.Option("--asides/--no-asides", help="With or without captions, credits, comments and boilerplate.")
 ]
-InArticle = Annotated[str | None, typer.Option("--article", metavar="ID", help="Only from this article.")]
+InArticle = Annotated[
+    str | None,
+    typer.Option("--article", metavar="ID", help="Only from this article; the beginning of its id is enough."),
+]
 Versions = Annotated[bool, typer.Option("--versions", help="Older versions of a page too.")]
 
 

@@ -37,7 +37,7 @@ def standing(connection: Connection, filters: Filters) -> Conditions:
     if filters.outlet is not None:
         wanted.append(articles.c.outlet.in_(outlets_named(connection, filters.outlet)))
     if filters.article is not None:
-        wanted.append(articles.c.id == filters.article)
+        wanted.append(articles.c.id.startswith(filters.article, autoescape=True))
     return wanted
 
 

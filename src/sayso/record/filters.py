@@ -27,7 +27,7 @@ class Filters:
         until: Last day (ISO) that counts, likewise.
         zone: Only what was read in zones of this kind.
         asides: False leaves out captions, credits, comments and boilerplate.
-        article: Id of the one article to list from.
+        article: Id of the one article to list from, or its beginning as lists show it.
         versions: True lists older versions of a page too.
     """
 
