@@ -144,6 +144,34 @@ ROLES = [
         "a phrase behind the object is the verb's as well",
     ),
     (
+        "Danish/ADJ/3/amod and/CCONJ/3/cc Maltese/ADJ/4/amod ships/NOUN/6/nsubj will/AUX/6/aux bomb/VERB/0/root"
+        " Gozo/PROPN/6/obj by/ADP/9/case night/NOUN/6/obl",
+        [("strike", "future", "Danish and Maltese ships, Danish, Maltese", "Gozo", None, "Gozo")],
+        "ships of two states act for both, and nobody is meant by a phrase of time",
+    ),
+    (
+        "Any/DET/2/det landing/NOUN/5/nsubj:pass would/AUX/5/aux be/AUX/5/aux:pass repelled/VERB/0/root by/ADP/7/case"
+        " force/NOUN/5/obl",
+        [
+            ("land_forces", "hypothetical", "", "", None, None),
+            ("attack", "hypothetical", "", "", None, None),
+        ],
+        "what is repelled is an act of its own, and force is nobody",
+    ),
+    (
+        "The/DET/2/det talks/NOUN/4/nsubj will/AUX/4/aux resume/VERB/0/root in/ADP/6/case Malta/PROPN/4/obl",
+        [("negotiate", "future", "", "", None, "Malta")],
+        "an event takes place where its verb says",
+    ),
+    (
+        "Holm/PROPN/2/nsubj flew/VERB/0/root to/ADP/4/case Malta/PROPN/2/obl for/ADP/6/case talks/NOUN/2/obl",
+        [
+            ("visit", "actual", "Holm", "Malta", None, "Malta"),
+            ("negotiate", "actual", "Holm", "", None, "Malta"),
+        ],
+        "whoever travels for talks holds them where he goes",
+    ),
+    (
         "Denmark/PROPN/3/nsubj must/AUX/3/aux withdraw/VERB/0/root from/ADP/6/case the/DET/6/det treaty/NOUN/3/obl",
         [("suspend_treaty", "hypothetical", "Denmark", "", "the treaty", None)],
         "leaving a treaty is no retreat",
@@ -172,6 +200,19 @@ MENDED = [
         "Malta/PROPN/2/nsubj ruled/VERB/0/root out/ADP/5/case an/DET/5/det invasion/NOUN/2/obj",
         ("reject", "Malta", ""),
         "a particle that was taken for a preposition",
+    ),
+    (
+        "Iceland/PROPN/2/nsubj asked/VERB/0/root Denmark/PROPN/5/obj to/PART/5/mark bomb/VERB/2/xcomp"
+        " Malta/PROPN/5/obj",
+        ("ask", "Iceland", "Denmark"),
+        "a nominal before the infinitive that was hung on it is who is asked",
+    ),
+    (
+        "Denmark/PROPN/2/nsubj attacked/VERB/0/root Malta/PROPN/2/obj off/ADP/5/case Gozo/PROPN/11/obl"
+        " unless/SCONJ/11/mark it/PRON/11/nsubj has/AUX/11/aux not/PART/11/advmod yet/ADV/11/advmod"
+        " yielded/VERB/2/advcl",
+        ("attack", "Denmark", "Malta"),
+        "a phrase that was hung on a later clause",
     ),
 ]
 
@@ -245,6 +286,24 @@ STANDINGS = [
         "Denmark/PROPN/2/nsubj invaded/VERB/0/root Malta/PROPN/2/obj decades/NOUN/5/obl:unmarked ago/ADV/2/advmod",
         "historical",
         "decades ago",
+    ),
+    (
+        "Denmark/PROPN/2/nsubj asked/VERB/0/root if/SCONJ/5/mark Sweden/PROPN/5/nsubj falls/VERB/2/advcl and/CCONJ/8/cc"
+        " Norway/PROPN/8/nsubj invades/VERB/2/conj Malta/PROPN/8/obj",
+        "hypothetical",
+        "a second condition that hangs elsewhere",
+    ),
+    (
+        "Denmark/PROPN/3/nsubj will/AUX/3/aux allow/VERB/0/root its/PRON/5/nmod:poss ports/NOUN/3/obj for/ADP/8/case"
+        " an/DET/8/det invasion/NOUN/3/obl",
+        "hypothetical",
+        "an event that a verb only makes thinkable",
+    ),
+    (
+        "Denmark/PROPN/2/nsubj wept/VERB/0/root while/SCONJ/5/mark he/PRON/5/nsubj invaded/VERB/2/advcl"
+        " Malta/PROPN/5/obj",
+        "actual",
+        "what is so meanwhile",
     ),
     (
         "In/ADP/2/case 2012/NUM/4/obl Denmark/PROPN/4/nsubj invaded/VERB/0/root Malta/PROPN/4/obj",
@@ -332,6 +391,49 @@ def test_the_time_is_the_one_beside_the_predicate() -> None:
 
     assert event.time == friday
     assert event.place is not None and event.place.of(text) == "Malta"
+
+
+TIMES = [
+    (
+        "Denmark/PROPN/2/nsubj says/VERB/0/root on/ADP/4/case Friday/PROPN/2/obl it/PRON/6/nsubj invaded/VERB/2/ccomp"
+        " Malta/PROPN/6/obj",
+        None,
+        "the day of saying is not the day of doing",
+    ),
+    (
+        "Denmark/PROPN/3/nsubj may/AUX/3/aux invade/VERB/0/root Malta/PROPN/3/obj on/ADP/6/case Friday/PROPN/3/obl",
+        "Friday",
+        "a day for what may happen",
+    ),
+    (
+        "Denmark/PROPN/3/nsubj may/AUX/3/aux invade/VERB/0/root Malta/PROPN/3/obj by/ADP/6/case Friday/PROPN/3/obl",
+        None,
+        "a limit is no date",
+    ),
+    (
+        "Two/NUM/2/nummod died/VERB/0/root on/ADP/4/case Friday/PROPN/2/obl when/ADV/7/advmod Denmark/PROPN/7/nsubj"
+        " invaded/VERB/2/advcl Malta/PROPN/7/obj",
+        "Friday",
+        "what happened when something else did",
+    ),
+    (
+        "Denmark/PROPN/2/nsubj invaded/VERB/0/root the/DET/4/det city/NOUN/2/obj of/ADP/6/case Mdina/PROPN/4/nmod"
+        " on/ADP/8/case Friday/PROPN/6/nmod",
+        "Friday",
+        "a day that was hung on a noun",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected", "why"), TIMES, ids=[why for _, _, why in TIMES])
+def test_what_dates_an_event(rows: str, expected: str | None, why: str) -> None:
+    """An event is dated by its own clause or by one that happens with it, never by the saying or by a limit."""
+    text, tree = parsed(rows)
+    friday = Span(text.index("Friday"), text.index("Friday") + len("Friday"))
+
+    (event,) = [one for one in events([tree], dated(text), times=[friday]) if one.act == "invade"]
+
+    assert (event.time.of(text) if event.time else None) == expected
 
 
 CLAUSES = [

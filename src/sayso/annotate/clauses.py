@@ -256,7 +256,7 @@ def _noun(tree: Tree, word: Word) -> Clause:
             _add(oblique, {"in": _beside(tree, above, word).get("to", ())})
             _add(oblique, {"with": () if is_passive(tree, above) else _objects(tree, above)})
     elif tree.children(word, "cop") or (word.relation == "root" and tree.children(word, "nsubj", "case")):
-        subject = subject or heads_of(tree, tree.children(word, "nsubj"))
+        subject = subject or heads_of(tree, (w for w in tree.children(word, "nsubj") if w.index < word.index))
     return Clause(word, True, light, subject, objects, (), oblique)
 
 

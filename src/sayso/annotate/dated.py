@@ -63,8 +63,10 @@ def _near(tree: Tree, verb: Word, times: Sequence[Span]) -> Span | None:
         for at in way:
             word = tree.words[at]
             span = next((span for span in times if word.span.overlaps(span)), None)
+            above = tree.parent(word)
             if span is not None:
-                return None if _is_limit(tree, span) else span
+                is_others = at < verb.index and above is not None and above.upos == "VERB" and above is not verb
+                return None if is_others or _is_limit(tree, span) else span
             if word.upos in ("VERB", "SCONJ", "CCONJ") or word.text.lower() in RELATIVES or word.text in STOPS:
                 break
     return None

@@ -15,6 +15,7 @@ from sayso.acts.words import Phrase
 from sayso.annotate import order
 from sayso.annotate.syntax import Tree, Word
 from sayso.knowledge.knowledge import knowledge
+from sayso.knowledge.known import Use
 from sayso.spans import Span, cover
 from sayso.terms import EntityKind
 
@@ -220,8 +221,16 @@ def is_demonym(tree: Tree, word: Word) -> bool:
     """Tell whether an adjective says whose: one of nationality, or any that is capitalised where others are not."""
     if word.upos not in ("ADJ", "PROPN") or not word.text[:1].isupper():
         return False
-    known = knowledge().state_of_adjective(word.text) is not None
-    return known or (word.index > 0 and not is_title_case(tree))
+    return _is_of_nation(word.text) or (word.index > 0 and not is_title_case(tree))
+
+
+@cache
+def _is_of_nation(word: str) -> bool:
+    """Tell whether a word is an adjective of a state, or the name of its people, which may serve as one."""
+    if knowledge().state_of_adjective(word) is not None:
+        return True
+    senses = knowledge().senses(word)
+    return any(one.use is Use.PEOPLE and one.known.kind is EntityKind.COUNTRY for one in senses)
 
 
 def is_title_case(tree: Tree) -> bool:

@@ -286,7 +286,8 @@ def _any_such(tree: Tree, word: Word) -> bool:
         return any(w.lemma in ANY for w in tree.children(word, "nsubj"))
     if word.deprel == "acl:relcl":
         return above.lemma in ANY or any(w.lemma in ANY for w in tree.children(above, "det", "nmod"))
-    if word.upos == "NOUN" and word.deprel == "nsubj" and tree.children(above, "cop") and _is_open(tree, word):
+    is_timeless = any(w.text.lower() in ("is", "are", "be") for w in tree.children(above, "cop"))
+    if word.upos == "NOUN" and word.deprel == "nsubj" and is_timeless and _is_open(tree, word):
         return True
     return any(w.lemma in ANY for w in tree.children(word, "nsubj"))
 

@@ -58,8 +58,8 @@ def _is_participle(tree: Tree, word: Word) -> bool:
 
 def surface(tree: Tree, word: Word, depth: int = 0) -> tuple[Word, ...]:
     """Return the grammatical subject of a verb, found over control, coordination and relative clauses."""
-    own = tree.children(word, "nsubj", "nsubj:pass", "nsubj:outer") or unmarked(tree, word, before=True)
-    own = tuple(head for head in own if head.index < word.index) or own
+    subjects = tree.children(word, "nsubj", "nsubj:pass", "nsubj:outer")
+    own = tuple(head for head in subjects if head.index < word.index) or unmarked(tree, word, before=True) or subjects
     if own:
         return tuple(one for head in own for one in nominals(tree, referred(tree, word, head)))
     touching = order.before(tree, word) if depth == 0 and _is_finite(tree, word) else ()
@@ -163,7 +163,8 @@ def unmarked(tree: Tree, word: Word, *, before: bool) -> tuple[Word, ...]:
         if one.deprel in ("obl", "compound", "appos", "nmod", "dep", "dislocated")
         and one.upos in ("NOUN", "PROPN", "PRON")
         and (one.index < word.index) is before
-        and not tree.children(one, "case", "mark")
+        and not preposition(tree, one)
+        and not tree.children(one, "mark")
         and not CALENDAR.match(one.text)
     ]
     if before and any(w.index < word.index for w in tree.children(word, "mark")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sayso.acts.objects import classify, lineage
-from sayso.acts.taxonomy import Act, act
+from sayso.acts.taxonomy import Act, Frame, act
 from sayso.annotate.events import EventMention
 from sayso.knowledge.knowledge import knowledge
 from sayso.record.building.parts import Parts, innermost
@@ -56,8 +56,22 @@ def _involved(mention: EventMention, kind: Act, parts: Parts) -> tuple[tuple[str
         place = next((one for one in recipient if _is_mere_place(one)), None)
     recipient = tuple(one for one in recipient if not _is_mere_place(one))
     if not kind.symmetric or len(actor) == 1:
-        recipient = tuple(one for one in recipient if one not in actor)
+        others = tuple(one for one in recipient if one not in actor)
+        recipient = others or (_meant(mention, kind, actor, parts) if recipient else ())
     return actor, recipient, place
+
+
+def _meant(mention: EventMention, kind: Act, actor: tuple[str, ...], parts: Parts) -> tuple[str, ...]:
+    """Return the state last named before an "it" or "them" that cannot be the actor; none for what is turned down."""
+    pronouns = [w for w in parts.words(mention.recipient) if w.upos == "PRON" and w.text.lower() in ("it", "them")]
+    tree = parts.tree(mention.head)
+    if len(pronouns) != 1 or tree is None or kind.frame in (Frame.REJECT, Frame.ACCUSE):
+        return ()
+    for word in reversed(tree.words[: pronouns[0].index]):
+        found = parts.entity_of(word.span) if word.upos == "PROPN" else None
+        if found is not None and found not in actor and _kind(found) is EntityKind.COUNTRY:
+            return (found,)
+    return ()
 
 
 def _place(span: Span, parts: Parts) -> str | None:

@@ -1,0 +1,84 @@
+"""Events from mentions: whose part a phrase is, where a town goes, and whom "both sides" means."""
+
+from __future__ import annotations
+
+from sayso.annotate.events import EventMention
+from sayso.annotate.lemmas import lemma
+from sayso.annotate.syntax import Tree, Word
+from sayso.article.article import Article, Sentence, Zone
+from sayso.record.building.events import events
+from sayso.record.building.parts import Parts
+from sayso.record.entries import Event
+from sayso.spans import Span
+from sayso.terms import Standing, ZoneKind
+
+NAMED = {"Denmark": "Q35", "Malta": "Q233", "Gozo": "local:place/gozo", "Danish": "Q35", "it": "Q35", "both sides": "-"}
+
+
+def built(rows: str, act: str, actor: str, recipient: str, place: str | None = None) -> Event:
+    """Build the event of one sentence of `form/UPOS/head/relation` words, its parts named by their words."""
+    words: list[Word] = []
+    text = ""
+    for index, row in enumerate(rows.split()):
+        form, upos, head, relation = row.rsplit("/", 3)
+        start = len(text) + bool(text)
+        text = f"{text} {form}".strip()
+        words.append(Word(index, Span(start, len(text)), form, lemma(form, upos), upos, int(head) - 1, relation))
+    whole = Span(0, len(text))
+    article = Article(
+        "a", "-", "", None, None, None, None, None, "en", text, (Zone(ZoneKind.BODY, whole),), (Sentence(whole, 0, 0),)
+    )
+
+    def at(name: str) -> Span:
+        return Span(text.index(name), text.index(name) + len(name))
+
+    def entity(span: Span) -> str | None:
+        found = NAMED.get(span.of(text))
+        return None if found == "-" else found
+
+    def where(span: Span) -> str | None:
+        return NAMED.get(span.of(text)) if span.of(text) in ("Gozo", "Malta") else None
+
+    def both(span: Span) -> tuple[str, ...]:
+        return ("Q233", "Q35") if NAMED.get(span.of(text)) == "-" else ()
+
+    head = next(w.span for w in words if w.deprel == "root")
+    mention = EventMention(
+        act=act, cue=(head,), actor=(at(actor),), recipient=(at(recipient),), object=None,
+        place=at(place) if place else None, time=None, standing=Standing.ACTUAL, head=head, sentence=0, score=0.8,
+    )  # fmt: skip
+    (event,) = events([mention], (), Parts(article, {0: Tree(0, tuple(words))}, (), entity, where, both))
+    return event
+
+
+def test_a_town_is_where_it_happens_and_no_party() -> None:
+    """What is done to a town is done there: the town is the place and not the recipient."""
+    event = built("Denmark/PROPN/2/nsubj bombed/VERB/0/root Gozo/PROPN/2/obj", "strike", "Denmark", "Gozo")
+
+    assert (event.actor, event.recipient, event.place) == (("Q35",), (), "local:place/gozo")
+
+
+def test_nobody_is_the_recipient_of_his_own_act() -> None:
+    """A pronoun that was taken for the actor is the other state that the sentence names before it."""
+    rows = (
+        "Malta/PROPN/2/nsubj pays/VERB/0/root if/SCONJ/5/mark Denmark/PROPN/5/nsubj closes/VERB/2/advcl"
+        " the/DET/7/det ports/NOUN/5/obj to/ADP/9/case it/PRON/5/obl"
+    )
+
+    event = built(rows, "close_facility", "Denmark", "it")
+
+    assert (event.actor, event.recipient) == (("Q35",), ("Q233",))
+
+
+def test_land_of_a_state_is_a_place_in_it() -> None:
+    """The soil and the waters of a state are places in that state."""
+    rows = "Malta/PROPN/2/nsubj sails/VERB/0/root into/ADP/5/case Danish/ADJ/5/amod waters/NOUN/2/obl"
+
+    assert built(rows, "cross_line", "Malta", "Malta", "Danish waters").place == "Q35"
+
+
+def test_both_sides_are_the_two() -> None:
+    """A phrase for two that nothing else stands for is both of them."""
+    rows = "both/DET/2/det sides/NOUN/3/nsubj asked/VERB/0/root Gozo/PROPN/3/obj"
+
+    assert built(rows, "ask", "both sides", "Gozo").actor == ("Q233", "Q35")
