@@ -13,7 +13,7 @@ import argparse
 from pathlib import Path
 
 from lab.knowledge.facts import HEADERS, Actors, Tables, own
-from lab.knowledge.organisations import groups, memberships, organisations, outlets
+from lab.knowledge.organisations import groups, memberships, organisations, organs, outlets
 from lab.knowledge.people import people
 from lab.knowledge.places import places
 from lab.knowledge.states import continents, spellings, states
@@ -28,6 +28,7 @@ def build(actors: Actors) -> Tables:
     organisations(actors, tables, ids)
     memberships(actors, tables, ids)
     spellings(tables, ids)
+    organs(tables, ids)
     places(actors, tables, ids)
     continents(actors, tables, ids, ids)
     groups(tables, ids)

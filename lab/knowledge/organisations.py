@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from lab.knowledge.facts import OWN, Actors, Tables, dated, own
-from lab.knowledge.states import local
+from lab.knowledge.states import local, slug
+from sayso.knowledge.relations import organ_id
 
 # The Security Council's permanent members, who stand in no table.
 PERMANENT = (
@@ -46,6 +47,20 @@ def organisations(actors: Actors, tables: Tables, ids: dict[str, str]) -> None:
     for row in listed:
         for whole in filter(None, row["part_of"].split("|")):
             tables.belonging.append((ids[row["key"]], ids[whole], "organ", row["start"], row["end"], OWN))
+
+
+def organs(tables: Tables, ids: dict[str, str]) -> None:
+    """Add the bodies of states whose names tell the state: as the state's own name, or under an id that carries it."""
+    for row in own("organs"):
+        for body in row["names"].split("|"):
+            first, *others = (name for text in body.split("=") for name in dated(text))
+            if row["is"] == "state":
+                tables.name(ids[row["ref"]], "organ", first, OWN)
+                continue
+            key = organ_id(ids[row["ref"]], slug(first.value))
+            tables.entity(key, "organization", first.value, first.start, first.end, source=OWN)
+            for name in others:
+                tables.name(key, "name", name, OWN)
 
 
 def memberships(actors: Actors, tables: Tables, ids: dict[str, str]) -> None:

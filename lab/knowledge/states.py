@@ -28,7 +28,12 @@ FACTBOOK_ONLY = {"KV": "XKX", "GZ": "", "WE": "", "RI": "SRB", "MJ": "MNE", "OD"
 
 def local(kind: str, name: str) -> str:
     """Return the id of a thing without a QID: `local:place/warsaw`."""
-    return f"local:{kind}/{re.sub(r'[^a-z0-9]+', '-', fold(name)).strip('-')}"
+    return f"local:{kind}/{slug(name)}"
+
+
+def slug(name: str) -> str:
+    """Return a name as it stands in an id."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
 
 
 def states(actors: Actors, tables: Tables) -> dict[str, str]:
@@ -100,7 +105,7 @@ def _factbook(actors: Actors, tables: Tables, ids: dict[str, str]) -> None:
     fips = {code: r["ISO3166-1-Alpha-3"] for r in actors.country_codes for code in r["FIPS"].split(",")}
     listed = list(own("names"))
     spoken_for = {row["ref"] + row["use"] for row in listed}
-    taken = {name.value for row in listed if row["use"] in ("adjective", "people") for name in dated(row["names"])}
+    taken = {(row["use"], name.value) for row in listed for name in dated(row["names"])}
     for row in actors.factbook:
         key = FACTBOOK_ONLY.get(row["gec"], fips.get(row["gec"], ""))
         if key not in ids:
@@ -110,8 +115,9 @@ def _factbook(actors: Actors, tables: Tables, ids: dict[str, str]) -> None:
                 tables.name(ids[key], "name", Dated(name), FACTBOOK)
         for use, text in (("adjective", row["adjective"]), ("people", row["noun"])):
             if f"{key}{use}" not in spoken_for:
-                for word in set(_people(text or "", plural=use == "people")) - taken:
-                    tables.name(ids[key], use, Dated(word), FACTBOOK)
+                for word in _people(text or "", plural=use == "people"):
+                    if (use, word) not in taken:
+                        tables.name(ids[key], use, Dated(word), FACTBOOK)
 
 
 def _people(text: str, plural: bool) -> list[str]:

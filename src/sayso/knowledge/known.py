@@ -20,6 +20,8 @@ class Use(StrEnum):
 
     NAME = "name"
     """It names it: "Russia", "NATO", "Le Monde"."""
+    ORGAN = "organ"
+    """It names a body of it that counts as it when it acts: "the Bundestag", "the Royal Navy"."""
     SEAT = "seat"
     """It names where its government sits, and so may stand for it: "Moscow", "the Pentagon"."""
     ADJECTIVE = "adjective"

@@ -66,20 +66,23 @@ _WORDS: Final = {
         r"|bombers|helicopters|aircraft|planes|drones|warships?|ships|naval vessels|vessels|destroyers?|frigates?"
         r"|submarines?|gunboats?|tanks|artillery|batteries|missiles|rockets|peacekeepers|fighters|militants|guerrillas|gunmen"
         r"|militia(?:men|s)?|police|air strikes?|airstrikes?|commanders|generals|general staff|military command"
-        r"|high command|contingent|convoy|garrison|brigades?|battalions?|divisions?"
+        r"|high command|fleets?|flotilla|squadrons?|contingent|convoy|garrison|brigades?|battalions?|divisions?"
     ),
     OrganKind.MINISTRY: (
         r"(?:ministry|department) (?:of|for) (?:national |the |foreign |internal |external |public |state )*[a-z]+"
         rf"|(?:(?:{_MINISTRIES}) )?(?:ministry|ministries|department|office)"
         r"|intelligence (?:services?|agency|agencies)|secret service|security (?:services?|council|agency)"
-        r"|treasury|embassy|consulate|mission to the united nations|central bank|intelligence|delegation|state media"
+        r"|treasury|admiralty|embassy|consulate|mission to the united nations|central bank|intelligence|delegation"
+        r"|state media"
     ),
     OrganKind.GOVERNMENT: (
         r"government|governments|administration|cabinet|regime|authorities|leadership|parliament|congress|presidency"
+        r"|senate|national assembly|house of representatives|supreme court"
         r"|junta|state|monarchy|rulers|lawmakers|side|coalition government|military government|military junta|leaders"
     ),
     OrganKind.OFFICIALS: (
         rf"(?:(?:{_OFFICIAL_KINDS}) )*officials|diplomats|negotiators|officers|envoys|investigators|prosecutors"
+        r"|technicians|advis[eo]rs|engineers|pilots|airmen|sailors|seamen|crewmen|crews|personnel|inspectors"
     ),
 }
 _KINDS: Final = tuple(_WORDS)
@@ -110,6 +113,8 @@ _NOT_OWNER_AFTER: Final = re.compile(
     r"|allied|aligned|installed|run|brokered|speaking|style|born|based)"
 )
 _NOT_OWNER_BEFORE: Final = re.compile(r"(?:pro|anti|non|ex|post|former)[- ]$")
+# What in a capital is its state's: a government in exile has its owner before it, an embassy is another's.
+_RULING: Final = re.compile(r"(?:governments?|junta|regime|authorities|cabinet|rulers|leadership|parliament|ministry)$")
 _PERSONAL: Final = re.compile(
     r"(?:'s(?: [a-z]+)?)? (administration|government|regime|cabinet|forces|army|troops|junta|presidency)\b"
 )
@@ -176,14 +181,16 @@ def _after(folded: str, name: Span, owner: Known) -> Organ | None:
 
 
 def _before(folded: str, name: Span, owner: Known) -> Organ | None:
-    """Read an owner after its organ: "the armed forces of the Russian Federation"."""
-    joint = re.search(r" of (?:the )?$", folded[: name.start])
+    """Read an owner after its organ: "the armed forces of the Russian Federation", "the junta in Buenos Aires"."""
+    joint = re.search(r" (of|in) (?:the )?$", folded[: name.start])
     if joint is None:
         return None
     head = next(
         (h for h in _HEAD.finditer(folded, max(0, joint.start() - 60), joint.start()) if h.end() == joint.start()), None
     )
     if head is None or (head.start() and folded[head.start() - 1].isalnum()):
+        return None
+    if joint[1] == "in" and not _RULING.search(head[0]):
         return None
     return Organ(Span(head.start(), name.end), owner, _kind(head))
 

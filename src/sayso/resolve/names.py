@@ -13,11 +13,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sayso.annotate.mentions import Mention, Mentioned
-from sayso.knowledge.known import Known
-from sayso.knowledge.organs import OrganKind, owners
+from sayso.knowledge.known import Known, Use
+from sayso.knowledge.organs import Organ, OrganKind, owners
 from sayso.knowledge.spelling import fold
 from sayso.resolve.anaphora import Antecedents, Referent, Seen
 from sayso.resolve.appositions import apposition_after, apposition_before, title_before
+from sayso.resolve.bodies import Bodies, body
 from sayso.resolve.cast import Cast, Person
 from sayso.resolve.roles import Role, read_role
 from sayso.resolve.setting import Setting
@@ -32,7 +33,9 @@ _AFTER_NAMES: Final = frozenset(
     treaty summit agreement deal talks members member countries allies leaders ministers states nations resolution plan
     """.split()
 )
-_OWNER_BEFORE: Final = re.compile(r"[\w.]+(?: [A-Z][\w.]+)*['\u2019]s? (?:own )?$")
+_OWNER_BEFORE: Final = re.compile(
+    r"(?:[\w.]+(?: [A-Z][\w.]+)*['\u2019]s? (?:own )?|(?<![\w.])[A-Z][\w.]+(?:[ -][A-Z][\w.]+)? )$"
+)
 # A phrase whose office is somebody's by a common noun: "the bloc's chief", "head of the alliance".
 _GENERIC: Final = re.compile(
     r"(?:the )?(?:[\w.-]+ )*?([a-z]+)'s? (?:(?!of )[\w.-]+ ?)+"
@@ -56,6 +59,7 @@ class Names:
         things: The states, organisations, places, groups and outlets.
         links: What each span stands for.
         seen: The mentions as antecedents.
+        bodies: Whose the bodies are that are named without their state.
     """
 
     def __init__(self, setting: Setting, mentions: Sequence[Mention]) -> None:
@@ -65,6 +69,7 @@ class Names:
         self.things = Things(setting.text, setting.known, setting.on)
         self.links: dict[Span, Referent] = {}
         self.seen: list[Seen] = []
+        self.bodies = Bodies(setting, self.seen, self.served)
         named = [m for m in in_order(setting, mentions) if m.form is Mentioned.NAME]
         self._person_heads = {m.head for m in named if m.kind is EntityKind.PERSON}
         self._votes = Counter((fold(m.head.of(self._text)), m.kind is EntityKind.PERSON) for m in named)
@@ -195,15 +200,29 @@ class Names:
         return True
 
     def _owner(self, name: Span) -> Thing | None:
-        """Return whose ministry or government a name is, by the name itself or the possessor before it."""
+        """Return whose ministry or government a name is: the owner before it, in it, or the only one it can have."""
         known, on = self._setting.known, self._setting.on
-        if known.lookup(name.of(self._text), on):
+        senses = known.senses(name.of(self._text), on)
+        if any(sense.use is not Use.ORGAN for sense in senses):
             return None
-        before = _OWNER_BEFORE.search(self._text[max(0, name.start - 40) : name.start])
-        whole = Span(name.start - len(before[0]), name.end) if before else name
-        found = owners(whole.of(self._text), known, on)
-        is_body = bool(found) and found[0].kind in (OrganKind.MINISTRY, OrganKind.GOVERNMENT)
-        return self.things.of_known(found[0].owner) if is_body else None
+        for start in (*self._before(name), name.start):
+            found = owners(self._text[start : name.end], known, on)
+            if found and found[0].kind is not OrganKind.OFFICIALS and self._is_whole(found[0], self._text[start:]):
+                return self.things.of_known(found[0].owner)
+        owner = None if senses else self.bodies.owner(name)
+        return self.things.of_known(owner) if owner else None
+
+    def _is_whole(self, organ: Organ, words: str) -> bool:
+        """Tell whether a name is that of a body from its first word on; no army is one that only ends so."""
+        is_force = organ.kind is OrganKind.FORCES
+        return not is_force or (organ.span.start == 0 and body(organ.span.of(words).split()[-1]) is not None)
+
+    def _before(self, name: Span) -> Iterator[int]:
+        """Yield where a name with its owner may begin: "Russia's | Foreign Ministry", "German | Foreign Office"."""
+        low = max(0, name.start - 40)
+        found = _OWNER_BEFORE.search(self._text[low : name.start])
+        if found:
+            yield low + found.start()
 
     def _named_part(self, span: Span) -> Span:
         """Return a name without a common noun at its end where what is left is known: "EU treaty" names the EU."""

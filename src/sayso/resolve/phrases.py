@@ -28,6 +28,7 @@ _COMPLEMENT: Final = re.compile(r" (?:of|for) (?:the |its |their )?(?:[a-z-]+ ){
 _PREPOSITION: Final = re.compile(r"\b(?:of|for|to|by|with|from|in|at|near)(?: the)? $")
 _POSSESSOR: Final = re.compile(r"[\w.]+['\u2019]s?\s")
 _POSSESSIVE: Final = re.compile(r"(?:the )?(?:his|her|its|their)\s", re.IGNORECASE)
+_COUNTRY: Final = frozenset("country nation homeland motherland fatherland".split())
 # Any state's adjective will do to ask whether a bare phrase ("troops") would be an organ with an owner before it.
 _SOMEBODYS: Final = "French "
 
@@ -172,10 +173,15 @@ class Phrases:
             if found:
                 return things.of_known(found[0].owner)
         possessive = _POSSESSIVE.match(phrase.of(self._text))
-        if possessive and owners(_SOMEBODYS + fold(phrase.of(self._text))[possessive.end() :], known):
+        if possessive and self._is_owned(fold(phrase.of(self._text))[possessive.end() :]):
             whose = self._names.whose(phrase)
             return things.of_known(whose) if whose else None
-        return None
+        owner = self._names.bodies.owner(phrase)
+        return things.of_known(owner) if owner else None
+
+    def _is_owned(self, words: str) -> bool:
+        """Tell whether words after "its" name an organ, or the whole country of whoever says so."""
+        return words in _COUNTRY or bool(owners(_SOMEBODYS + words, self._setting.known))
 
     def _called(self, span: Span, head: Word | None) -> Referent | None:
         """Return what a definite phrase without a name stands for: "the alliance", "the Russian foreign minister"."""

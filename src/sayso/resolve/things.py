@@ -155,12 +155,12 @@ class Things:
             senses = [s for s in self._known.senses(formal[1], self._on) if s.known.kind is EntityKind.COUNTRY]
         if not senses and (near := self._known.nearly(span.of(self._text))):
             senses = [s for s in self._known.senses(near.name, self._on) if s.use is not Use.ADJECTIVE]
-        seats = [sense for sense in senses if sense.use is Use.SEAT]
         if _STATIONS.match(self._text, span.end):
             return None
+        seats = [sense for sense in senses if sense.use is Use.SEAT]
+        named = [sense for sense in senses if sense.use not in (Use.SEAT, Use.ORGAN)]
         if not seats:
-            return self._chosen(senses)
-        named = [sense for sense in senses if sense.use is not Use.SEAT]
+            return self._chosen(named) or self._seated(senses)
         if is_address or is_place(self._text, tree, span) or self._is_only_a_town(span, seats):
             return self._chosen([sense for sense in named if sense.known.kind is EntityKind.PLACE])
         return self._seated(seats) or self._chosen(named)
@@ -195,15 +195,19 @@ class Things:
     @cached_property
     def _named_owners(self) -> frozenset[str]:
         hits = self._known.hits(self._text, self._on)
-        return frozenset(s.known.id for hit in hits for s in hit.senses if s.use is not Use.SEAT)
+        return frozenset(s.known.id for hit in hits for s in hit.senses if s.use not in (Use.SEAT, Use.ORGAN))
 
     def _chosen(self, senses: list[Sense]) -> Known | None:
-        """Return one of several senses: what the article has mentioned, else the first."""
+        """Return one of several senses: what the article has mentioned, else the first; of organs its state's."""
         mentioned = [s for s in senses if any(t.known == s.known and t.spans for t in self.things)]
+        owners = {sense.known: self._known.organ_of(sense.known.id) for sense in senses}
+        if len(owners) > 1 and None not in owners.values() and not mentioned:
+            told = [known for known, owner in owners.items() if owner in self._named_owners]
+            return told[0] if len(told) == 1 else None
         return (mentioned or senses)[0].known if senses else None
 
     def _seated(self, seats: list[Sense]) -> Known | None:
-        """Return whose seat is meant: the only one, else the one last mentioned; Brussels alone is not known."""
+        """Return whose seat or organ is meant: the only one, else the one last mentioned; "Brussels" is not known."""
         owners = list(dict.fromkeys(sense.known for sense in seats))
         if len(owners) == 1:
             return owners[0]
