@@ -226,11 +226,8 @@ def is_demonym(tree: Tree, word: Word) -> bool:
 
 @cache
 def _is_of_nation(word: str) -> bool:
-    """Tell whether a word is an adjective of a state, or the name of its people, which may serve as one."""
-    if knowledge().state_of_adjective(word) is not None:
-        return True
-    senses = knowledge().senses(word)
-    return any(one.use is Use.PEOPLE and one.known.kind is EntityKind.COUNTRY for one in senses)
+    """Tell whether a word is an adjective of a state or organisation, of any time."""
+    return any(sense.use is Use.ADJECTIVE for sense in knowledge().senses(word))
 
 
 def is_title_case(tree: Tree) -> bool:

@@ -135,7 +135,7 @@ class Comparer:
         names = sum(
             slots[slot] in real
             for slot, named in (
-                ("actor", frame.actors),
+                ("actor", frame.actors or frame.origin),
                 ("recipient", frame.recipients or frame.members or (is_hostile(frame.act) and found.recipients)),
                 ("place", frame.place),
             )
@@ -182,10 +182,19 @@ class Comparer:
         entities = {**asked.frame.entities, **found.entities}
         if asked.frame.actors:
             return self.parties(asked.frame.actors, found.actors, entities)
+        if asked.frame.origin is not None and (found.origin is not None or found.actors):
+            return self._from(asked.frame.origin, found, entities)
         if not found.actors:
             return Match.UNKNOWN
         own = [one for one in found.actors if self._is_own(one, asked, entities)]
         return Match.CLASH if len(own) == len(found.actors) else Match.NARROWER
+
+    def _from(self, origin: str, found: Frame, entities: Mapping[str, Entity]) -> Match:
+        """Compare where a blow comes from: the place that a move names, else the land of whoever strikes it."""
+        if found.origin is not None:
+            return self.where(origin, found.origin, entities)
+        best = self.parties({origin}, found.actors, entities)
+        return Match.NARROWER if best is Match.SAME else best
 
     def _is_own(self, party: str, asked: Asked, entities: Mapping[str, Entity]) -> bool:
         if asked.allied:

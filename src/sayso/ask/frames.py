@@ -15,6 +15,7 @@ from datetime import date
 from typing import Final, Protocol
 
 from sayso.acts.objects import classify
+from sayso.acts.taxonomy import Frame as Kind
 from sayso.acts.taxonomy import act, ancestors
 from sayso.record.entries import Entity, Event, Signal
 from sayso.spans import Spans, cover, words_of
@@ -27,6 +28,8 @@ every signal of theirs. The largest alliances and unions (OSCE 57, Commonwealth 
 """
 MEMBERS: Final = re.compile(r"\b(?:members?|member[- ]\w+|all(?:y|ies)|partners?|signator\w+)\b", re.I)
 """Words for any one of those who belong to an organisation or have signed its treaty."""
+FROM: Final = re.compile(r"(?: \w+)? from (?:the )?")
+"""Between a verb of shooting and where it is done from."""
 ANYONE: Final = re.compile(r"^(?:any|anyone|anybody|whoever|no|every|all|some|other|another|foreign|outside)\b", re.I)
 
 
@@ -116,6 +119,7 @@ class Frame:
         place: Id, or None.
         time: EDTF, or None.
         members: Id of an organisation any member of which is meant as recipient, or None.
+        origin: Id of the land or state from which something is launched or fired by whom is not said, or None.
         entities: By id, what the text says of the parties.
     """
 
@@ -128,6 +132,7 @@ class Frame:
     place: str | None
     time: str | None
     members: str | None = None
+    origin: str | None = None
     entities: Mapping[str, Entity] = field(default_factory=dict)
 
     @property
@@ -150,8 +155,18 @@ def frame_of(told: Told) -> Frame:
         thing=thing,
         place=event.place,
         time=event.happened,
+        origin=_origin(told),
         entities=told.entities,
     )
+
+
+def _origin(told: Told) -> str | None:
+    """Return where a blow comes from by the words behind its verb: "launched from | Cuba"."""
+    if act(told.event.act).frame is not Kind.TARGET:
+        return None
+    behind = FROM.match(told.text, told.event.cue[-1].end)
+    starts = {mention.start: one.id for one in told.entities.values() for mention in one.mentions}
+    return starts.get(behind.end()) if behind else None
 
 
 def _somebody(ids: Iterable[str], entities: Mapping[str, Entity]) -> frozenset[str]:

@@ -124,6 +124,10 @@ class Knowledge:
         rule = self._rules.get(whole)
         return self._by_rule(rule, on) if rule else self._belonging.under(whole, on)
 
+    def states_of(self, place: str) -> Known | None:
+        """Return the group of all states in a place ("any country in Africa"), None where no table has one."""
+        return next((self._known[group] for group, rule in self._rules.items() if rule == f"+{place}"), None)
+
     def organ_of(self, key: str) -> str | None:
         """Return the state or organisation that an organ, force or ministry is part of, None for anything else."""
         return organ_state(key) or self._organs.get(key)
@@ -183,13 +187,30 @@ class Knowledge:
         return known is not None and known.kind is EntityKind.PERSON
 
     def _by_rule(self, rule: str, on: date | None) -> frozenset[str]:
-        """Return the members that a group's rule names: `+` adds, `-` takes away, an organisation adds its members."""
+        """
+        Return the members that a group's rule names.
+
+        `+` adds, `-` takes away; an organisation stands for its members, a place for the states that lie in it.
+        """
         found: set[str] = set()
         for term in rule.split():
             key = term[1:]
-            named = {key} if self._is_state(key) else set(self._belonging.under(key, on))
+            named = {key} if self._is_state(key) else set(self._belonging.under(key, on)) | self._existing(key, on)
             found = found | named if term[0] == "+" else found - named
         return frozenset(found)
+
+    def _existing(self, place: str, on: date | None) -> set[str]:
+        """Return the states of a day that lie in a place for certain."""
+        return {state for state in self._held.get(place, ()) if on in self._known[state].days}
+
+    @cached_property
+    def _held(self) -> Mapping[str, tuple[str, ...]]:
+        """The states, of any time, that lie in each place that a group's rule names."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for state in filter(self._is_state, self._known):
+            for place in self._containment.over(state):
+                found[place].append(state)
+        return {place: tuple(states) for place, states in found.items()}
 
     @cached_property
     def _rules(self) -> Mapping[str, str]:

@@ -76,7 +76,7 @@ class Antecedents:
         """
         near = self._near(at, sentence)
         for back in range(REACH + 1):
-            fits = [s for s in near if s.sentence == sentence - back and _agrees(s.referent, pronoun)]
+            fits = [s for s in near if s.sentence == sentence - back and _agrees(s, pronoun)]
             if fits:
                 return _best(fits, is_same_sentence=back == 0)
         return None
@@ -98,7 +98,9 @@ class Antecedents:
         return next((quote for quote in self._quotes if span in quote), None)
 
 
-def _agrees(referent: Referent, pronoun: str) -> bool:
+def _agrees(seen: Seen, pronoun: str) -> bool:
+    """Tell whether a pronoun may stand for a mention; "they" for one body only where that acts, for a state never."""
+    referent = seen.referent
     if pronoun in HE:
         return isinstance(referent, Person) and referent.is_woman is not True
     if pronoun in SHE:
@@ -107,7 +109,8 @@ def _agrees(referent: Referent, pronoun: str) -> bool:
         return False
     if pronoun in IT:
         return referent.kind is not EntityKind.GROUP
-    return referent.kind is EntityKind.GROUP or referent.name.endswith("s") or referent.kind is EntityKind.ORGANIZATION
+    is_body = referent.kind is EntityKind.ORGANIZATION and (seen.is_subject or referent.name.endswith("s"))
+    return referent.kind is EntityKind.GROUP or is_body
 
 
 def _best(fits: Sequence[Seen], is_same_sentence: bool) -> Referent | None:

@@ -20,7 +20,7 @@ from sayso.resolve.anaphora import Antecedents, Referent, Seen
 from sayso.resolve.appositions import apposition_after, apposition_before, title_before
 from sayso.resolve.bodies import Bodies, body
 from sayso.resolve.cast import Cast, Person
-from sayso.resolve.roles import Role, read_role
+from sayso.resolve.roles import LEADER_OFFICES, Role, read_role
 from sayso.resolve.setting import Setting
 from sayso.resolve.things import Thing, Things, called_before
 from sayso.spans import Span
@@ -41,6 +41,7 @@ _GENERIC: Final = re.compile(
     r"(?:the )?(?:[\w.-]+ )*?([a-z]+)'s? (?:(?!of )[\w.-]+ ?)+"
     r"|(?:(?!of )[\w.'-]+ )*of (?:the |its |their )?(?:[\w.-]+ )*?([a-z]+)"
 )
+_HALVES: Final = ("North", "South")
 _POINTS: Final = frozenset("West East North South".split())
 # Letters from which a part of a name may stand for it after "the": shorter ones are words too often.
 SHORT_NAME: Final = 5
@@ -140,10 +141,19 @@ class Names:
         if is_bare and self.cast.of_surname(name):
             return not others or mention.kind is EntityKind.PERSON
         if mention.kind is not EntityKind.PERSON:
-            return is_bare and self._votes[fold(name), True] > 0 and not self._is_outvoted(name) and not others
+            is_voted = self._votes[fold(name), True] > 0 and not self._is_outvoted(name)
+            return is_bare and not others and (is_voted or self._is_in_office(name))
         if called_before(self._text, mention.head) or self._setting.known.nearly(name):
             return False
         return not is_bare or not (others or self.things.same_named(name) or self._is_outvoted(name))
+
+    def _is_in_office(self, name: str) -> bool:
+        """Tell whether one leader of the day bears a surname, so that it is nobody else's and no town's."""
+        if self._setting.on is None or len(name) < SHORT_NAME:
+            return False
+        leaders = self._setting.known.leaders_named(name, self._setting.on)
+        held = [h.office for one in leaders for h in self._setting.known.offices(one.id, self._setting.on)]
+        return len(leaders) == 1 and not set(LEADER_OFFICES).isdisjoint(held)
 
     def _is_outvoted(self, name: str) -> bool:
         """Tell whether the encoder saw a name as something else as often as it saw a person, and no leader bears it."""
@@ -177,9 +187,10 @@ class Names:
             self._person(mention)
             return
         head = self._named_part(mention.head)
-        if self._is_point(head) or self._is_office(head):
+        thing = self._half(head)
+        if thing is None and (self._is_point(head) or self._is_office(head)):
             return
-        if thing := self._owner(head):
+        if thing := thing or self._owner(head):
             thing.spans.append(head)
         else:
             is_address = self._setting.article.zone_at(head.start) in _ADDRESSES
@@ -238,6 +249,17 @@ class Names:
         """Tell whether a name is a point of the compass: "in the West of the country", "West African"."""
         after = self._text[span.end : span.end + 4]
         return span.of(self._text) in _POINTS and re.match(r" of\b| [A-Z]|-", after) is not None
+
+    def _half(self, span: Span) -> Thing | None:
+        """Return which half of a divided country "the North" or "the South" is, by the halves that the text names."""
+        point = span.of(self._text).removeprefix("the ")
+        if point not in _HALVES or self._is_point(span) or self._text[max(0, span.start - 4) : span.start] != "the ":
+            return None
+        known, on = self._setting.known, self._setting.on
+        lands = {land for one in _HALVES for land in re.findall(rf"\b{one} ([A-Z][a-z]+)", self._text)}
+        senses = (sense for land in sorted(lands) for sense in known.senses(f"{point} {land}", on))
+        found = {sense.known for sense in senses if sense.known.kind is EntityKind.COUNTRY}
+        return self.things.of_known(found.pop()) if len(found) == 1 else None
 
     # ---- parts of names
 

@@ -117,11 +117,12 @@ def same_person(one: str, other: str) -> Likeness:
     """
     Return how likely two names are one person's: the likeness of their surnames, NONE where given names object.
 
-    A single word is compared with every word of the other name, its last word first: "Xi" is Xi Jinping.
+    A single word is compared with the last word of the other name, whole or by its last part ("Home" is Alec
+    Douglas-Home), and with the first: "Xi" is Xi Jinping.
     """
     first, second = sorted((name_words(one), name_words(other)), key=len)
     if len(first) == 1:
-        surname = likeness(first[0], second[-1])
+        surname = max(likeness(first[0], word) for word in (second[-1], *second[-1].split("-")[1:]))
         return Likeness.SOUND if surname is Likeness.NONE and first[0] == second[0] else surname
     surname = likeness(first[-1], second[-1])
     if surname is Likeness.NONE:

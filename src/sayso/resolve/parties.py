@@ -14,7 +14,6 @@ from typing import Final
 
 from sayso.article.article import Article
 from sayso.knowledge.knowledge import Knowledge
-from sayso.knowledge.known import Known, Use
 from sayso.resolve.entities import ResolvedEntity
 from sayso.resolve.sources import Sources
 from sayso.spans import Span
@@ -47,7 +46,7 @@ class Parties:
         found = self._sources.entity_of(span)
         if found is not None:
             return found
-        state = self._state_of(span.of(self._article.text))
+        state = self._known.state_of_adjective(span.of(self._article.text), self._on)
         if state is None:
             return None
         self._adjectives.setdefault(state.id, set()).add(span)
@@ -70,15 +69,6 @@ class Parties:
         if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][0] >= ranked[1][0]):
             return ()
         return tuple(sorted(key for _, key in ranked[:2]))
-
-    def _state_of(self, word: str) -> Known | None:
-        """Return the state of an adjective, also where the tables know it as the name of a people: "Iraqi"."""
-        state = self._known.state_of_adjective(word, self._on)
-        if state is not None:
-            return state
-        peoples = {s.known for s in self._known.senses(word, self._on) if s.use is Use.PEOPLE}
-        states = [one for one in peoples if one.kind is EntityKind.COUNTRY]
-        return states[0] if len(states) == 1 else None
 
     @property
     def entities(self) -> tuple[ResolvedEntity, ...]:

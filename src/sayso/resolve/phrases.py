@@ -19,6 +19,7 @@ from sayso.resolve.anaphora import PRONOUNS, Referent
 from sayso.resolve.cast import Person
 from sayso.resolve.names import Names, in_order
 from sayso.resolve.setting import Setting
+from sayso.resolve.things import Thing
 from sayso.spans import Span
 from sayso.terms import EntityKind
 
@@ -26,6 +27,10 @@ _DETERMINER: Final = re.compile(r"\b(?:the|this|that|his|her|its|their|[\w.]+['\
 _DEFINITE: Final = re.compile(r"(?:the|this|that|his|her|its|their)\b|[\w.\u2019']+['\u2019]s\b", re.IGNORECASE)
 _COMPLEMENT: Final = re.compile(r" (?:of|for) (?:the |its |their )?(?:[a-z-]+ ){0,2}")
 _PREPOSITION: Final = re.compile(r"\b(?:of|for|to|by|with|from|in|at|near)(?: the)? $")
+_STATE_IN: Final = re.compile(
+    r"\b(?:nation|countr|state|republic|government|power)(?:s|y|ies)? (?:any ?where )?(?:in|of|on)(?: the)? $",
+    re.IGNORECASE,
+)
 _POSSESSOR: Final = re.compile(r"[\w.]+['\u2019]s?\s")
 _POSSESSIVE: Final = re.compile(r"(?:the )?(?:his|her|its|their)\s", re.IGNORECASE)
 _COUNTRY: Final = frozenset("country nation homeland motherland fatherland".split())
@@ -64,6 +69,9 @@ class Phrases:
         return found
 
     def _referent(self, span: Span) -> Referent | None:
+        states = self._states_in(span)
+        if states is not None:
+            return states
         if span in self._names.links:
             return self._names.links[span]
         word = fold(span.of(self._text)).strip()
@@ -163,6 +171,15 @@ class Phrases:
         tied = {word.index for word in tree.children(head, "appos", "flat", "compound")}
         named = tree.head_of(inside[-1])
         return named is not None and named.index in tied and inside[-1].start > head.span.start
+
+    def _states_in(self, span: Span) -> Referent | None:
+        """Return the states of a place where a phrase or the words before it say so: "any nation in | Africa"."""
+        link = next((link for link in self._names.links if link.end == span.end and link in span), None)
+        if link is None or not _STATE_IN.search(self._text[max(0, link.start - 40) : link.start]):
+            return None
+        place = self._names.links[link]
+        group = self._setting.known.states_of(place.id) if isinstance(place, Thing) else None
+        return self._names.things.of_known(group) if group else None
 
     def _organ(self, span: Span, head: Word | None) -> Referent | None:
         """Return the owner of an organ: "Russian forces", "its troops"."""
