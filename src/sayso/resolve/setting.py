@@ -1,4 +1,4 @@
-"""What every resolver of one article asks: its text, the sentence and the tree at a span, the tables and their day."""
+"""One article with its trees: the sentence and the tree at a span, and the tables with the day they are read for."""
 
 from __future__ import annotations
 
@@ -15,21 +15,17 @@ from sayso.spans import Span
 
 
 @dataclass(frozen=True)
-class Setting:
+class Parsed:
     """
-    One article with what is known around it.
+    One article with its trees.
 
     Attributes:
         article: The article.
         trees: Dependency trees by sentence, of as many sentences as there are.
-        known: The tables.
-        on: The day for which names and offices are read, None where the publication date is open.
     """
 
     article: Article
     trees: Mapping[int, Tree]
-    known: Knowledge
-    on: date | None
 
     @property
     def text(self) -> str:
@@ -61,3 +57,17 @@ class Setting:
         while tree and head and head.relation in ("flat", "appos", "compound") and (above := tree.parent(head)):
             head = above
         return head is not None and head.relation == "nsubj"
+
+
+@dataclass(frozen=True)
+class Setting(Parsed):
+    """
+    One article with what is known around it.
+
+    Attributes:
+        known: The tables.
+        on: The day for which names and offices are read, None where the publication date is open.
+    """
+
+    known: Knowledge
+    on: date | None

@@ -7,14 +7,14 @@ that holds its start, and to the entity that resolution says it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from sayso.annotate.syntax import Tree, Word
-from sayso.article.article import Article
+from sayso.annotate.syntax import Word
 from sayso.record.entries import Statement
 from sayso.resolve.dates import ResolvedTime
-from sayso.spans import Span, Spans, cover
+from sayso.resolve.setting import Parsed
+from sayso.spans import Span, Spans
 from sayso.terms import ZoneKind
 
 
@@ -24,21 +24,17 @@ def nobody(span: Span) -> tuple[str, ...]:  # noqa: ARG001 - the default of a fi
 
 
 @dataclass(frozen=True)
-class Parts:
+class Parts(Parsed):
     """
     One article's annotations and what was resolved, for builders to ask.
 
     Attributes:
-        article: The article.
-        trees: Dependency trees by sentence.
         times: Time expressions with their dates.
         entity_of: The id that a noun phrase stands for, None where it stands for nobody known.
         place_of: Likewise, where the phrase is a place and not a party.
         both_of: The ids of the two that "both sides" means, none where a phrase does not say so.
     """
 
-    article: Article
-    trees: Mapping[int, Tree]
     times: Sequence[ResolvedTime]
     entity_of: Callable[[Span], str | None]
     place_of: Callable[[Span], str | None]
@@ -47,16 +43,6 @@ class Parts:
     def zone(self, span: Span) -> ZoneKind:
         """Return the kind of the zone that a span starts in."""
         return self.article.zone_at(span.start)
-
-    def sentence(self, span: Span) -> int | None:
-        """Return the index of the sentence that a span starts in."""
-        found = self.article.sentence_at(span)
-        return None if found is None else self.article.sentences.index(found)
-
-    def tree(self, span: Span) -> Tree | None:
-        """Return the tree of the sentence that a span starts in."""
-        sentence = self.sentence(span)
-        return None if sentence is None else self.trees.get(sentence)
 
     def words(self, spans: Spans | None) -> tuple[Word, ...]:
         """Return the words of some spans."""
@@ -94,8 +80,3 @@ def innermost(statements: Sequence[Statement], spans: Spans) -> Statement | None
             if best is None or length < best[0]:
                 best = (length, statement)
     return best[1] if best else None
-
-
-def reach(spans: Spans) -> Span:
-    """Return the stretch from the first span's start to the last one's end."""
-    return cover(spans)
