@@ -65,13 +65,16 @@ def _of_stream(stream: Stream, article: Article, encoder: Encoder) -> list[Attri
     for one in marked:
         if one.label != "cue":
             free = one.label == "content" and _is_quotation(text, spans, one)
-            near = [free or places[cue.first] == places[one.first] for cue in cues]
+            near = [free or places[cue.first][:2] == places[one.first][:2] for cue in cues]
             parts[_cue_of(encoded, one, cues, near)][one.label].append(one)
     found = []
     for cue, roles in parts.items():
         contents = roles["content"]
         if not contents or (cue is None and not any(_is_quotation(text, spans, one) for one in contents)):
             continue
+        if cue is not None:
+            here = [one for one in contents if places[one.first] == places[cues[cue].first]]
+            contents = [one for one in contents if one in here or not here or _is_quotation(text, spans, one)]
         groups = [contents] if cue is not None else [[one] for one in contents]
         for group in groups:
             own = [*group, *([cues[cue]] if cue is not None else [])]
@@ -106,12 +109,12 @@ def _cut(marked: Sequence[Stretch], borders: frozenset[int]) -> list[Stretch]:
     return found
 
 
-def _places(stream: Stream, article: Article) -> list[tuple[int, int]]:
-    """Return the zone and the paragraph of each word of a stream."""
-    found: list[tuple[int, int]] = []
+def _places(stream: Stream, article: Article) -> list[tuple[int, int, int]]:
+    """Return zone, paragraph and sentence of each word of a stream."""
+    found: list[tuple[int, int, int]] = []
     for line, sentence in zip(stream.encoded.lines, stream.sentences, strict=True):
         one = article.sentences[sentence]
-        found += [(one.zone, one.paragraph)] * len(line.spans)
+        found += [(one.zone, one.paragraph, sentence)] * len(line.spans)
     return found
 
 
