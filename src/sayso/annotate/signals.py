@@ -133,15 +133,16 @@ def _by_both(tree: Tree, numbers: SignalTags) -> Iterator[Settled]:
             yield from _settle(other, numbers, support=TAGGED + ALONE)
 
 
-# Swept together (WEIGHT 1 to 9, TAGGED 0 and 1, UNTAGGED -1 to 3, ALONE 0 to -99) with the model of 2026-11-25 08:56,
-# whose signal heads had had few steps, on tests/gold/dev: F1 .744 (.621 to .744; forms nearly alone .737). On the
-# labels the model still costs a little: held-out fifth .432, forms alone .462. Sweep again when its heads change.
+# Swept together (WEIGHT 0.5 to 6, TAGGED -1 to 1, UNTAGGED -3 to 0, ALONE 0 to -99) with the model of 2026-11-25 10:00
+# on tests/gold dev and crisis-a, F1 .659 to .759, and on the held-out labels, F1 .35 to .52. Articles want fewer of the
+# signals that the model alone sees (ALONE -99 gives .759 and .350), labels want them all (-1: .669 and .514); -6 gives
+# .754 and .483. Sweep again when the heads change.
 SAME: Final = 0.3  # share of words from which a form and a tagged stretch are the same signal; not swept
-TAGGED: Final = 1.0  # what a tagged stretch adds to a kind's score
-UNTAGGED: Final = 0.0  # what its absence takes away
-ALONE: Final = -3.0  # what is added where no form sees the signal
+TAGGED: Final = 0.0  # what a tagged stretch adds to a kind's score
+UNTAGGED: Final = -1.0  # what its absence takes away
+ALONE: Final = -6.0  # what is added where no form sees the signal
 KEEP: Final = 0.0  # score of the best kind over `none` below which nothing is kept; not swept
-WEIGHT: Final = 2.0  # of a form's trust in its kind, in units of the model's log odds
+WEIGHT: Final = 4.0  # of a form's trust in its kind, in units of the model's log odds
 
 
 def _settle(draft: Draft, numbers: SignalTags, *, support: float) -> Iterator[Settled]:
