@@ -35,6 +35,7 @@ class Firing:
         comparison: Slot by slot.
         probability: Of the entry, times what each slot leaves, times that of what set it off.
         unknown: Unknown slots of the whole chain up to here.
+        move: What sets it off.
     """
 
     view: SignalView
@@ -43,6 +44,7 @@ class Firing:
     comparison: Comparison
     probability: float
     unknown: int
+    move: Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def run(moves: Iterable[tuple[Frame, float]], views: Sequence[SignalView], compa
         todo = [
             _Move(frame, firing.view.signal.id, firing.probability, firing.unknown)
             for firing in new
-            for frame in follow_ups(firing.view, comparer.known)
+            for frame in follow_ups(firing.view, comparer.known, firing.move)
         ]
         if not todo:
             break
@@ -124,7 +126,7 @@ def _firings(
     move, comparison = min(hits, key=lambda hit: (ORDER.index(hit[1].worst), hit[0].unknown, -hit[0].probability))
     because = tuple(dict.fromkeys(one.because for one, _ in hits))
     probability = move.probability * view.signal.probability * weight(comparison)
-    yield Firing(view, step, because, comparison, probability, move.unknown + comparison.unknown)
+    yield Firing(view, step, because, comparison, probability, move.unknown + comparison.unknown, move.frame)
 
 
 def weight(comparison: Comparison) -> float:
@@ -180,7 +182,7 @@ def contradicted(moves: Iterable[tuple[Frame, float]], views: Iterable[SignalVie
                 )
                 if own and comparison.stopped_by(1) is None:
                     sure = probability * view.signal.probability * weight(comparison)
-                    firing = Firing(view, 1, ("query",), comparison, sure, comparison.unknown)
+                    firing = Firing(view, 1, ("query",), comparison, sure, comparison.unknown, frame)
                     old = found.get(_group(view))
                     if old is None or _rank(firing) < _rank(old):
                         found[_group(view)] = firing

@@ -30,6 +30,10 @@ MEMBERS: Final = re.compile(r"\b(?:members?|member[- ]\w+|all(?:y|ies)|partners?
 """Words for any one of those who belong to an organisation or have signed its treaty."""
 FROM: Final = re.compile(r"(?: \w+)? from (?:the )?")
 """Between a verb of shooting and where it is done from."""
+AGAINST: Final = re.compile(r"\b(?:against|upon) (?:the |any |an? |all |all the |each |one )?$")
+"""Between a blow and whom it hits."""
+DEEMED: Final = re.compile(r"(?:as )?an? (?:\w+ )?(?:attack|aggression|act of (?:war|aggression))\b", re.I)
+"""How a consequence begins that only says what an attack counts as: "an attack on all"."""
 ANYONE: Final = re.compile(r"^(?:any|anyone|anybody|whoever|no|every|all|some|other|another|foreign|outside)\b", re.I)
 
 
@@ -197,11 +201,24 @@ def _filled(frame: Frame, view: SignalView, known: Knows, on: date | None) -> Fr
     if signal.if_not and not frame.actors:
         frame = replace(frame, actors=_somebody(signal.target, view.entities))
     spans = signal.condition or signal.consequence or ()
+    if is_hostile(frame.act) and not frame.recipients:
+        frame = replace(frame, recipients=_victims(view, spans, known))
     if is_hostile(frame.act) and _wants_members(frame, words_of(view.text, spans), known):
         organisation = _organisation(view, spans, known, on)
         if organisation is not None:
             return replace(frame, recipients=frozenset(), members=organisation, object=None, thing=None)
     return frame
+
+
+def _victims(view: SignalView, spans: Spans, known: Knows) -> frozenset[str]:
+    """Return the known parties that a condition names behind "against", where its event has nobody who is hit."""
+    return frozenset(
+        one.id
+        for one in view.entities.values()
+        for mention in one.mentions
+        if is_known(one.id, known) and any(mention in span for span in spans)
+        if AGAINST.search(view.text, 0, mention.start)
+    )
 
 
 def _wants_members(frame: Frame, words: str, known: Knows) -> bool:
@@ -282,12 +299,18 @@ def on_side(party: str, side: frozenset[str], entities: Mapping[str, Entity], kn
     return any(known.is_member(one, whole, on) for one in own for whole in side if _has_side(whole, known, on))
 
 
-def follow_ups(view: SignalView, known: Knows) -> Iterator[Frame]:
-    """Yield the moves that a fired signal's consequence makes: typed, with a named party."""
+def follow_ups(view: SignalView, known: Knows, move: Frame) -> Iterator[Frame]:
+    """
+    Yield the moves that a fired signal's consequence makes: typed, with a named party.
+
+    What a treaty deems an attack on all is done by whoever made the move.
+    """
     for event in view.consequence:
         frame = frame_of(view.told(event))
         own = view.signal.kind in (SignalKind.THREAT, SignalKind.PROMISE, SignalKind.COMMITMENT, SignalKind.DEMAND)
-        if not frame.actors and own and view.signal.sender is not None and not act(frame.act).symmetric:
+        if not frame.actors and DEEMED.match(words_of(view.text, view.signal.consequence or ())):
+            frame = replace(frame, actors=move.actors, entities={**move.entities, **frame.entities})
+        elif not frame.actors and own and view.signal.sender is not None and not act(frame.act).symmetric:
             frame = replace(frame, actors=acting_side(view.signal.sender, view.entities, known))
         if frame.named:
             yield frame
