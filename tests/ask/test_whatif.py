@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from worlds import Deed, World, deed, query, view
 
 from sayso.ask.frames import SignalView
 from sayso.ask.whatif import NO_MOVE, UNLISTED, Answer, Query, whatif
+from sayso.spans import Span
 from sayso.terms import Outcome, ZoneKind
 
 TODAY = date(2001, 6, 1)
@@ -370,3 +372,40 @@ def test_order_of_the_record_does_not_matter() -> None:
     signals = (PEACEKEEPERS, TREATY, REFUSAL, HEAVY_WEAPONS)
 
     assert ask(move, *signals).as_json() == ask(move, *reversed(signals)).as_json()
+
+
+BLOWS = [
+    (deed("strike", "drakonia", "elbonia"), True, "the land of whoever strikes"),
+    (deed("strike", "freedonia", "elbonia"), False, "another land"),
+    (deed("strike", recipient="elbonia"), True, "nobody is said to strike: one unknown"),
+]
+
+
+@pytest.mark.parametrize(("move", "fires", "why"), BLOWS, ids=[row[2] for row in BLOWS])
+def test_a_blow_comes_from_a_land(move: Deed, fires: bool, why: str) -> None:
+    """ "Launched from drakonia" wants the land itself to strike, or somebody there; never somebody elsewhere."""
+    warning = view("w", "warning", "ava", deed("strike", recipient="elbonia"), deed("sanction", "avalon", "drakonia"))
+    told = replace(warning, text="s from drakonia")
+    entity = replace(told.entities["drakonia"], mentions=(Span(7, 15),))
+    asked = replace(told, entities={**told.entities, "drakonia": entity})
+
+    assert (not ask(move, asked).silent) is fires
+
+
+def test_whom_a_condition_names_behind_against_is_hit() -> None:
+    """Where the event lacks its victim, the words have it."""
+    rule = view("r", "commitment", None, deed("attack"), deed("sanction", "pact"), words="an attack against elbonia")
+
+    assert fired(ask(deed("invade", "drakonia", "elbonia"), rule)) == [("r", 1)]
+    assert ask(deed("invade", "drakonia", "freedonia"), rule).silent is True
+
+
+def test_what_is_deemed_an_attack_on_all_is_the_movers() -> None:
+    """The attack on all that a treaty speaks of is made by whoever attacked one, not by the alliance."""
+    treaty = replace(TREATY, signal=replace(TREATY.signal, consequence=(Span(0, len(TREATY.text)),)))
+    by_mover = view("m", "threat", "freedonia", deed("attack", "drakonia", "borduria"), deed("sanction", "freedonia"))
+    by_pact = view("p", "threat", "freedonia", deed("attack", "pact", "borduria"), deed("sanction", "freedonia"))
+
+    answer = ask(deed("invade", "drakonia", "avalon"), treaty, by_mover, by_pact)
+
+    assert fired(answer) == [("treaty", 1), ("m", 2)]

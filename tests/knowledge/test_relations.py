@@ -56,6 +56,9 @@ def test_membership_goes_by_the_day(part, whole, on, expected, why):
         ("Japan", "the West", True, "named in the rule"),
         ("Russia", "the West", False, "not in it"),
         ("Turkey", "the West", False, "taken out of the rule"),
+        ("Brazil", "the American states", True, "a state in the group's place"),
+        ("France", "the American states", False, "a state elsewhere"),
+        ("Kenya", "African states", True, "another place"),
     ],
 )
 def test_belonging_is_followed_as_far_as_it_leads(part, whole, expected, why):
@@ -148,3 +151,23 @@ def test_a_capital_has_a_government(place, government):
     state = KNOWN.government_of(key(place), date(2022, 1, 1))
 
     assert (KNOWN.name_of(state) if state else None) == government
+
+
+def test_a_place_has_the_states_of_the_day():
+    """A group by place holds what existed; a place without a group has none."""
+    americans = KNOWN.states_of(key("Western Hemisphere"))
+
+    assert americans == KNOWN.known("the American states")
+    assert {key("Cuba"), key("Canada")} <= KNOWN.members(americans.id, date(1962, 10, 22))
+    assert key("Kosovo") not in KNOWN.members(key("European countries"), date(1980, 1, 1))
+    assert key("Kosovo") in KNOWN.members(key("European countries"), date(2020, 1, 1))
+    assert KNOWN.states_of(key("Baltic Sea")) is None
+
+
+def test_a_parliament_or_agency_is_an_organ_of_its_state():
+    """It has an id of its own, which carries the state; two of one name are told apart by the day."""
+    now = KNOWN.known("Supreme People's Assembly")
+    then = KNOWN.lookup("GRU", date(1970, 1, 1))
+
+    assert KNOWN.organ_of(now.id) == key("North Korea")
+    assert [KNOWN.organ_of(one.id) for one in then] == [key("Soviet Union", date(1970, 1, 1))]

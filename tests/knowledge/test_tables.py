@@ -28,7 +28,11 @@ def test_an_id_has_one_row_and_one_form():
     counted = Counter(row[0] for row in rows("entities"))
 
     assert [key for key, times in counted.items() if times > 1] == []
-    assert [key for key in IDS if not re.fullmatch(r"Q\d+|local:organ/(Q\d+|[a-z]+/[a-z-]+)/[a-z0-9-]+|local:[a-z]+/[a-z0-9_-]+", key)] == []
+    assert [
+        key
+        for key in IDS
+        if not re.fullmatch(r"Q\d+|local:organ/(Q\d+|[a-z]+/[a-z-]+)/[a-z0-9-]+|local:[a-z]+/[a-z0-9_-]+", key)
+    ] == []
 
 
 def test_a_qid_comes_from_a_table_with_a_source():

@@ -228,6 +228,8 @@ def test_a_phrase_names_a_place_or_none(words, phrase, place):
         ("[p Mr. Olaf Holm] spoke.\nShe left.", "She", None, "a title tells the gender"),
         ("[c Norway] protested.\nIt closed the port.", "It", "Norway", "a state is it"),
         ("[g Kurds] protested.\nThey left.", "They", "Kurds", "a group is they"),
+        ("[c United States] protested.\nThey left.", "They", None, "a state is not they"),
+        ("Ships passed [o NATO].\nThey left.", "They", None, "a body that does nothing is not they"),
         ("[p Anna Berg] saw [p Olaf Holm].\nHe left.", "He", None, "two may be meant"),
     ],
 )

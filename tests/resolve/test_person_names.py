@@ -18,6 +18,8 @@ from sayso.resolve.naming import Likeness, bare_name, given_agrees, likeness, sa
         ("Xi Jinping", "Xi", Likeness.SOUND, "the family name comes first"),
         ("Tony Blair", "Anthony Blair", Likeness.SAME, "a short form"),
         ("J. Smith", "John Smith", Likeness.SAME, "an initial is no word of the name"),
+        ("Alec Douglas-Home", "Home", Likeness.SAME, "the last part of a double surname"),
+        ("Alec Douglas-Home", "Douglas-Home", Likeness.SAME, "all of it"),
         ("Fidel Castro", "Raul Castro", Likeness.NONE, "two brothers"),
         ("George Bush", "Kate Bush", Likeness.NONE, "given names object"),
         ("King Hussein", "Saddam Hussein", Likeness.NONE, "a title that tells apart"),
