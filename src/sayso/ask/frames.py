@@ -28,8 +28,8 @@ every signal of theirs. The largest alliances and unions (OSCE 57, Commonwealth 
 """
 MEMBERS: Final = re.compile(r"\b(?:members?|member[- ]\w+|all(?:y|ies)|partners?|signator\w+)\b", re.I)
 """Words for any one of those who belong to an organisation or have signed its treaty."""
-FROM: Final = re.compile(r"(?: \w+)? from (?:the )?")
-"""Between a verb of shooting and where it is done from."""
+FROM: Final = re.compile(r"(?: [\w-]+){0,4}? from (?:the )?")
+"""Between a verb of shooting and where it is done from: what is shot, at most."""
 AGAINST: Final = re.compile(r"\b(?:against|upon) (?:the |any |an? |all |all the |each |one )?$")
 """Between a blow and whom it hits."""
 DEEMED: Final = re.compile(r"(?:as )?an? (?:\w+ )?(?:attack|aggression|act of (?:war|aggression))\b", re.I)
