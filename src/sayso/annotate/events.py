@@ -29,7 +29,7 @@ from sayso.annotate.phrases import (
 from sayso.annotate.standings import standing
 from sayso.annotate.syntax import Tree, Word, spans_of
 from sayso.article.article import Article
-from sayso.spans import Span, Spans
+from sayso.spans import Span, Spans, cover
 from sayso.terms import EventType, Standing
 
 Typing: TypeAlias = Callable[[Tree, Word], Mapping[EventType, float]]
@@ -338,6 +338,8 @@ def _place(tree: Tree, hit: _Hit, kind: Act, times: Sequence[Span]) -> Span | No
     if not heads:
         heads = [w for thing in (*clause.object, *hit.named) for w in _site(tree, thing) if _is_place(tree, w, times)]
     heads.sort(key=lambda w: w.upos != "PROPN")
+    if heads and heads[0].upos == "PROPN":
+        return cover(w.span for w in (heads[0], *tree.children(heads[0], "flat", "compound", "amod", "nmod:poss")))
     return span_of(tree, heads[0]) if heads else None
 
 

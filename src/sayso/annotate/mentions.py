@@ -8,6 +8,7 @@ adjective ("Russian forces") is no mention of the country.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -145,7 +146,13 @@ def _names(
                 if span in hit.span:
                     del found[span]
             continue
-        if any(hit.span in span and hit.span != span for span in over):
+        longer = next((span for span in over if hit.span in span and hit.span != span), None)
+        if longer is not None:
+            person = _office_holder(article.text, hit.span, longer)
+            if person is not None:
+                del found[longer]
+                found[person] = EntityKind.PERSON
+                found[hit.span] = hit.senses[0].known.kind
             continue
         for span in over:
             del found[span]
@@ -155,6 +162,25 @@ def _names(
         for span, kind in found.items()
         if kind is not EntityKind.GROUP or not _is_adjective(article, trees, span)
     }
+
+
+_OFFICE: Final = re.compile(
+    rf"\b(?:{'|'.join(sorted(PERSONS))})(?: general)?(?: designate| nominee)? (?:to|of|for|at) (?:the )?$",
+    re.IGNORECASE,
+)
+
+
+def _office_holder(text: str, body: Span, whole: Span) -> Span | None:
+    """
+    Return the name behind a body's in a tagged stretch that took both for one ("Ambassador to [the United Nations Anna
+    Berg]"), None where the stretch is one name ("the United Nations Security Council").
+    """
+    rest = text[body.end : whole.end].strip()
+    if body.start != whole.start or not _OFFICE.search(text[max(0, body.start - 60) : body.start]):
+        return None
+    if not re.fullmatch(r"[A-Z][\w.'’-]+(?: [\w.'’-]+)* ?[A-Z][\w'’-]+", rest):
+        return None
+    return Span(whole.end - len(rest), whole.end)
 
 
 def _is_adjective(article: Article, trees: Mapping[int, Tree], span: Span) -> bool:

@@ -46,7 +46,7 @@ def mend(tree: Tree) -> Tree:
     for word in tree.words:
         if _must_be_verb(tree, word):
             words[word.index] = replace(word, upos="VERB", lemma=lemma(word.text, "VERB"))
-    for change in (_asked, _begun, _strayed):
+    for change in (_behind, _asked, _begun, _strayed):
         for word in tuple(words):
             found = change(Tree(tree.sentence, tuple(words)), word)
             if found is not None and not _below(words, word.index, found[0]):
@@ -61,6 +61,17 @@ def _below(words: Sequence[Word], top: int, at: int) -> bool:
             return True
         at = words[at].head
     return False
+
+
+def _behind(tree: Tree, word: Word) -> tuple[int, str] | None:
+    """Return the nominal that a preposition stands before, where it hangs on the noun before it."""
+    above = tree.parent(word)
+    if above is None or word.deprel != "case" or above.index > word.index or word.text in GENITIVE:
+        return None
+    after = next(
+        (w for w in tree.words[word.index + 1 :] if w.upos in ("NOUN", "PROPN") and w.head == above.index), None
+    )
+    return (after.index, "case") if after is not None and not tree.children(after, "case") else None
 
 
 def _asked(tree: Tree, word: Word) -> tuple[int, str] | None:

@@ -14,23 +14,69 @@ from typing import Final
 from sayso.annotate.attributions import Attribution
 from sayso.annotate.syntax import Tree, Word
 from sayso.article.article import Article
-from sayso.spans import Spans, cover
+from sayso.spans import Span, Spans, cover
 
 DANGLING: Final = ("acl", "advcl", "appos", "parataxis", "punct")
 """Relations of what hangs on a source and is no part of its span but for relative clauses, which are."""
+
+
+SAYING: Final = frozenset(
+    "say tell add state warn announce declare claim insist argue note stress maintain write reply reiterate assert "
+    "explain admit acknowledge confirm deny vow pledge promise threaten caution repeat remark comment".split()
+)
+"""Verbs whose subject said what a carrier is given for with "according to"."""
 
 
 def with_sources(found: Iterable[Attribution], article: Article, trees: Mapping[int, Tree]) -> list[Attribution]:
     """Return the attributions, each with its source where the words or the tree give one."""
     done = []
     for one in found:
-        if one.source and one.cue:
+        carried = _carried(one, article, trees)
+        if carried is not None:
+            done.append(carried)
+        elif one.source and one.cue:
             done.append(replace(one, source=_nearest(one.source, one.cue)))
         elif one.cue:
             done.append(replace(one, source=_subject(one, article, trees)))
         else:
             done.append(one)
     return done
+
+
+def _carried(one: Attribution, article: Article, trees: Mapping[int, Tree]) -> Attribution | None:
+    """
+    Return an attribution "according to" a carrier with the sayer of the same sentence in its place, None without one.
+
+    In "…, the minister said on Monday, according to the agency" the agency is not the source but the way it came.
+    """
+    if not one.cue or one.cue[0].of(article.text).lower() != "according to":
+        return None
+    tree = _tree(article, trees, one.cue[0])
+    taken = (*one.content, *(_nearest(one.source, one.cue) if one.source else ()))
+    for verb in tree.words if tree else ():
+        if tree is None or verb.upos != "VERB" or verb.lemma not in SAYING or _inside(verb, one.content):
+            continue
+        subjects = [w for w in tree.children(verb, "nsubj") if not _inside(w, taken)]
+        near = [w for w in subjects if w.index < _index(tree, one.cue[0])]
+        if near:
+            source = cover(w.span for w in tree.subtree(near[0], without=DANGLING))
+            if not any(source.overlaps(other) for other in (*one.content, *one.cue)):
+                return replace(one, source=(source,), cue=(verb.span,))
+    return None
+
+
+def _inside(word: Word, spans: Spans) -> bool:
+    return any(word.span.overlaps(span) for span in spans)
+
+
+def _index(tree: Tree, span: Span) -> int:
+    """Return the index of the first word of a span."""
+    return tree.words_in(span)[0].index
+
+
+def _tree(article: Article, trees: Mapping[int, Tree], span: Span) -> Tree | None:
+    sentence = article.sentence_at(span)
+    return trees.get(article.sentences.index(sentence)) if sentence else None
 
 
 def _nearest(source: Spans, cue: Spans) -> Spans:
@@ -42,8 +88,7 @@ def _nearest(source: Spans, cue: Spans) -> Spans:
 def _subject(one: Attribution, article: Article, trees: Mapping[int, Tree]) -> Spans | None:
     """Return the span of who does the saying by the tree, None where the tree names nobody outside the content."""
     cue = (one.cue or ())[0]
-    sentence = article.sentence_at(cue)
-    tree = trees.get(article.sentences.index(sentence)) if sentence else None
+    tree = _tree(article, trees, cue)
     verb = tree.head_of(cue) if tree else None
     if tree is None or verb is None or verb.upos not in ("VERB", "AUX"):
         return None

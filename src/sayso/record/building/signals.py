@@ -16,10 +16,16 @@ from sayso.annotate.syntax import Word
 from sayso.record.building.parts import Parts, innermost
 from sayso.record.entries import Event, Signal, Statement, identified
 from sayso.spans import Span, Spans, cover
-from sayso.terms import SignalKind
+from sayso.terms import EventType, SignalKind, Standing
 
 OWN: Final = frozenset({SignalKind.THREAT, SignalKind.PROMISE, SignalKind.REFUSAL, SignalKind.COMMITMENT})
 """Kinds in which the sender (or its side) is the one who acts in the consequence."""
+
+
+KIND: Final = frozenset({EventType.SUPPORT, EventType.AID, EventType.COOPERATE, EventType.CONCEDE, EventType.RETREAT})
+"""What is wanted by whom it is done to: nobody threatens it, and to say one will do it refuses nothing."""
+HARM: Final = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.COERCE})
+"""What is not wanted: nobody promises it where there is a condition."""
 
 
 def signals(
@@ -33,7 +39,7 @@ def signals(
         holder = _holder(mention, statements, parts)
         entry = Signal(
             id="",
-            kind=mention.kind,
+            kind=_kind(mention, consequence),
             condition=mention.condition,
             consequence=mention.consequence,
             condition_event=condition.id if condition else None,
@@ -49,6 +55,17 @@ def signals(
         done = identified(parts.article.id, entry)
         found.setdefault(done.id, done)
     return list(found.values())
+
+
+def _kind(mention: SignalMention, consequence: Event | None) -> SignalKind:
+    """Return the kind, mended where the consequence is an act that this kind cannot have."""
+    if consequence is None or consequence.standing is Standing.NEGATED:
+        return mention.kind
+    if mention.kind is SignalKind.THREAT and consequence.event_type in KIND:
+        return SignalKind.PROMISE
+    if mention.kind is SignalKind.PROMISE and consequence.event_type in HARM and mention.condition:
+        return SignalKind.THREAT
+    return mention.kind
 
 
 def _anchor(mention: SignalMention) -> Span:
