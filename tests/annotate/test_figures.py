@@ -199,9 +199,9 @@ def test_a_tree_tells_the_head_where_words_alone_do_not() -> None:
 
 @pytest.mark.parametrize("piece", ["1 ", "1,", "20 30 ", "a hundred ", "$1 ", "to 5 ", "twenty ", "-", "half a "])
 def test_hostile_text_costs_no_more_than_its_length(piece: str) -> None:
-    """No row of words makes the grammar backtrack: 20,000 characters of it take a fraction of a second."""
+    """No row of words makes the grammar backtrack: the cost of 20,000 characters of it is linear."""
     text = piece * (20_000 // len(piece))
-    begun = time.perf_counter()
+    begun = time.process_time()
     figures(text, [Span(0, len(text))])
 
-    assert time.perf_counter() - begun < 1.5
+    assert time.process_time() - begun < 6  # quadratic cost would be minutes; a loaded machine is allowed for

@@ -182,9 +182,9 @@ def test_the_year_of_the_second_date_is_the_first_ones() -> None:
 
 @pytest.mark.parametrize("piece", ["1/1/22/", "11-", "twenty ", "a hundred ", "the last ", "May 5, ", "'", "-"])
 def test_hostile_text_costs_no_more_than_its_length(piece: str) -> None:
-    """No row of words makes the grammar backtrack: 40,000 characters of it take a fraction of a second."""
+    """No row of words makes the grammar backtrack: the cost of 40,000 characters of it is linear."""
     text = piece * (40_000 // len(piece))
-    begun = time.perf_counter()
+    begun = time.process_time()
     times(text, [Span(0, len(text))])
 
-    assert time.perf_counter() - begun < 1.0
+    assert time.process_time() - begun < 6  # quadratic cost would be minutes; a loaded machine is allowed for

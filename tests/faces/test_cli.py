@@ -413,7 +413,7 @@ def test_help_is_quick_and_loads_no_database() -> None:
     subprocess.run([sys.executable, "-m", "sayso", "--help"], capture_output=True, check=True)
 
     assert ran.stdout.split() == []
-    assert time.monotonic() - started[1] < 2.0  # five times what it takes on an idle machine
+    assert time.monotonic() - started[1] < 5.0  # a dozen times what it takes on an idle machine
 
 
 def test_output_is_utf8_in_any_locale(tmp_path: Path, added: Sayso) -> None:
