@@ -51,10 +51,10 @@ def test_the_file_agrees_with_the_network_it_was_made_from(encoder, lines, name)
 
 @pytest.mark.parametrize("name", ["upos", "attribution", "mention"])
 def test_the_file_chooses_the_labels_that_the_network_chose(encoder, lines, name):
-    """Rounding to int8 flips at most one label in fifty of the probe."""
+    """Rounding to int8 flips at most one of the probe's 43 labels."""
     wanted = np.load(Path(__file__).with_name("reference.npz"))[name]
 
-    assert (wanted.argmax(-1) == encoder.run(lines)[name].argmax(-1)).mean() >= 0.98
+    assert (wanted.argmax(-1) != encoder.run(lines)[name].argmax(-1)).sum() <= 1
 
 
 def test_a_window_reads_the_same_whatever_was_read_before_it(encoder, lines):

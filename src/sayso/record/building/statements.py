@@ -62,9 +62,9 @@ def statements(said: Sequence[Said], parts: Parts) -> list[Statement]:
     return found
 
 
-SLOPE: Final = 6.0
-MIDDLE: Final = -0.45
-"""Logistic of the mean log probability of an attribution's tags; fitted on PolNeAR dev (lab/evaluate/calibration)."""
+SLOPE: Final = 3.59
+MIDDLE: Final = -1.688
+"""Logistic of an attribution's score, fitted on PolNeAR dev on 2026-11-25 (lab/evaluate/calibration.py)."""
 
 
 def with_signals(found: Sequence[Statement], signals: Sequence[Signal], parts: Parts) -> list[Statement]:
