@@ -47,7 +47,7 @@ def _lines(corpus: Path, encoder: Encoder) -> Iterator[str]:
     for row in rows(corpus):
         found = [
             {"source": ranges(a.source) or [], "cue": ranges(a.cue) or [], "content": ranges(a.content)}
-            for a in predicted(row["text"], encoder)
+            for a in predicted(row["text"], encoder, completed=True)
         ]
         yield json.dumps({"id": row["id"], "attributions": found})
 

