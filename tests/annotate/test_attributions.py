@@ -149,3 +149,27 @@ def test_a_passive_cue_has_no_source_but_its_agent():
     bare = Attribution(None, (Span(6, 14),), (Span(15, 22),), -0.1)
 
     assert with_sources([bare], article, {0: Tree(0, words_)})[0].source is None
+
+
+def test_an_agency_named_behind_a_saying_is_how_it_came_and_not_who_said_it():
+    """In "Berg warned that …, according to the agency" the source is Berg and the cue is the warning."""
+    words_ = (
+        Word(0, Span(0, 4), "Berg", "berg", "PROPN", 1, "nsubj"),
+        Word(1, Span(5, 11), "warned", "warn", "VERB", -1, "root"),
+        Word(2, Span(12, 15), "war", "war", "NOUN", 3, "nsubj"),
+        Word(3, Span(16, 22), "looms,", "loom", "VERB", 1, "ccomp"),
+        Word(4, Span(23, 32), "according", "accord", "VERB", 6, "case"),
+        Word(5, Span(33, 35), "to", "to", "ADP", 4, "fixed"),
+        Word(6, Span(36, 39), "BNS", "bns", "PROPN", 1, "obl"),
+    )
+    text = "Berg warned war looms, according to BNS"
+    whole = Span(0, len(text))
+    article = Article(
+        "a", "-", "", None, None, None, None, None, "en", text,
+        (Zone(ZoneKind.BODY, whole),), (Sentence(whole, 0, 0),),
+    )  # fmt: skip
+    for source in ((Span(36, 39),), (Span(0, 4), Span(36, 39))):
+        read_ = Attribution(source, (Span(23, 35),), (Span(12, 21),), -0.1)
+        (found,) = with_sources([read_], article, {0: Tree(0, words_)})
+
+        assert ((Span(0, 4),), (Span(5, 11),)) == (found.source, found.cue)

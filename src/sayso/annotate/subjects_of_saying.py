@@ -52,10 +52,14 @@ def _carried(one: Attribution, article: Article, trees: Mapping[int, Tree]) -> A
     if not one.cue or one.cue[0].of(article.text).lower() != "according to":
         return None
     tree = _tree(article, trees, one.cue[0])
-    taken = (*one.content, *(_nearest(one.source, one.cue) if one.source else ()))
+    carrier = _nearest(one.source, one.cue) if one.source else ()
+    taken = (*one.content, *carrier)
     for verb in tree.words if tree else ():
         if tree is None or verb.upos != "VERB" or verb.lemma not in SAYING or _inside(verb, one.content):
             continue
+        apart = [s for s in one.source or () if s not in carrier and s.overlaps(_whole(tree))]
+        if apart:
+            return replace(one, source=(apart[0],), cue=(verb.span,))
         subjects = [w for w in tree.children(verb, "nsubj") if not _inside(w, taken)]
         near = [w for w in subjects if w.index < _index(tree, one.cue[0])]
         if near:
@@ -63,6 +67,11 @@ def _carried(one: Attribution, article: Article, trees: Mapping[int, Tree]) -> A
             if not any(source.overlaps(other) for other in (*one.content, *one.cue)):
                 return replace(one, source=(source,), cue=(verb.span,))
     return None
+
+
+def _whole(tree: Tree) -> Span:
+    """Return the stretch from the first word of a sentence to its last."""
+    return Span(tree.words[0].span.start, tree.words[-1].span.end)
 
 
 def _inside(word: Word, spans: Spans) -> bool:
