@@ -1,7 +1,7 @@
 """
 Score time expressions against TIMEX3 corpora: strict and relaxed spans, types, values.
 
-    python -m lab.evaluate.times --corpora /work/shared/data [--show PART]
+    python -m lab.evaluate.times --corpora ../shared/data [--show PART]
 
 The documents in `temporal/` are split once more: a third, chosen by the second ternary digit of the SHA-256 of the
 document's id, is held out and never looked at while rules are written (the first digit is what the folder itself was

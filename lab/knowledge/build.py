@@ -1,7 +1,7 @@
 """
 Open facts to the shipped tables: reads data/actors and the hand-entered lists, writes src/sayso/knowledge/tables.
 
-    python -m lab.knowledge.build --actors /work/shared/data/actors
+    python -m lab.knowledge.build --actors ../shared/data/actors
 
 Every row names its source. Lists under share-alike or unstated licences are never copied whole: only the rows that a
 crisis report needs are taken, as single facts. Ids of Wikidata come from the tables named there, never from memory.
