@@ -120,6 +120,8 @@ def _by_form(tree: Tree) -> Iterator[Settled]:
 
 def _by_both(tree: Tree, numbers: SignalTags) -> Iterator[Settled]:
     seen = _tagged(tree, numbers)
+    if not any(word.lemma in REFUSING for word in tree.words):
+        numbers = _without(numbers, SignalKind.REFUSAL)
     used: set[int] = set()
     for draft in drafts(tree):
         partner = max(seen, key=lambda other: _overlap(draft, other), default=None)
@@ -132,6 +134,20 @@ def _by_both(tree: Tree, numbers: SignalTags) -> Iterator[Settled]:
         if not other.words & used:
             alone = PAIR if other.condition and other.consequence else ALONE
             yield from _settle(other, numbers, support=TAGGED + alone)
+
+
+REFUSING: Final = frozenset(
+    "not n't never no none nobody nothing nor neither without refuse refusal reject rejection rule decline deny veto "
+    "exclude oppose resist rebuff dismiss abandon spurn balk hardly unwilling cannot stop until".split()
+)
+"""Lemmas of which one must stand in the sentence of a refusal: what nobody denies is no refusal, whatever the model."""
+
+
+def _without(numbers: SignalTags, kind: SignalKind) -> SignalTags:
+    """Return the model's numbers with a kind that cannot be."""
+    kinds = numbers.kind.copy()
+    kinds[:, 1 + KINDS.index(kind)] = -20.0
+    return SignalTags(numbers.tags, kinds, numbers.moves)
 
 
 # Swept together (WEIGHT 0.5 to 6, LIGHT 0.5 to 4, TAGGED -1 to 1, UNTAGGED -3 to 0, PAIR 0 to -6, ALONE 0 to -99) with
