@@ -14,8 +14,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from lab.evaluate import attribution, gold, names, pairs, standing, syntax, times
+from lab.evaluate import attribution, gold, names, pairs, signals, standing, syntax, times
 from lab.evaluate.gate import digest, failures, floors, raise_floors
+from lab.labels.load import FOLDER as LABELS
 from sayso import __version__
 from sayso.encode.encoder import Encoder, shipped_encoder
 
@@ -101,6 +102,11 @@ def _tasks(corpora: Path, encoder: Encoder) -> dict[str, Callable[[], list[Measu
         "standing": lambda: _plain(
             "uw", [corpora / "factuality" / "uw_dev.jsonl.gz"], standing.evaluate(corpora, encoder),
             {"pearson": ("UW dev (400 sentences), certainty of events, Pearson's r", "")},
+        ),
+        "signals": lambda: _plain(
+            "labels", sorted(LABELS.glob("*.jsonl")), signals.evaluate(corpora, encoder),
+            {"f1": ("own labels, held-out fifth, signals with kind, condition and consequence, F1", ""),
+             "lenient": ("own labels, held-out fifth, signals, kind left out, F1", "")},
         ),
         "times": lambda: _times(times.evaluate(corpora), digest(temporal)),
         "gold": lambda: [Measured(*row) for row in gold.figures()],
