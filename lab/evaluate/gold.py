@@ -35,6 +35,12 @@ FIGURES: Final = (
     ("entities.f1", "mentions of entities, F1"),
 )
 
+CASES: Final = (
+    ("p", "what-if, precision of what fires"),
+    ("r", "what-if, recall of what should fire"),
+    ("silent_accuracy", "what-if, silent where it should be"),
+)
+
 
 def readings(folder: Path) -> list[str]:
     """Return the JSON lines that `sayso read` prints for the articles of a folder."""
@@ -82,6 +88,11 @@ def figures() -> Iterator[tuple[str, float, str, str, str]]:
         for path, words in FIGURES:
             task, _, key = path.partition(".")
             yield f"gold.{name}.{path}", tasks[task][key], corpus, f"own gold, {name}: {words}", ""
+    for name, folder in (("dev", "crisis-a"), ("unseen", "crisis-b")):
+        corpus = digest((GOLD / folder).glob("*.*"))
+        found = cases(GOLD / folder)["folders"][folder]["whatif"]
+        for key, words in CASES:
+            yield f"whatif.{name}.{key}", found[key], corpus, f"own crisis, {name}: {words}", ""
 
 
 if __name__ == "__main__":
