@@ -43,7 +43,7 @@ class Attribution:
 
 
 FAINT: Final = -6.0
-"""Mean log probability under which a stretch's best link is no link (about 1 in 400); swept on PolNeAR dev."""
+"""Mean log probability under which a stretch's best link is no link (about 1 in 400); set by hand, not swept."""
 
 
 def attributions(streams: Sequence[Stream], article: Article, encoder: Encoder) -> list[Attribution]:

@@ -67,8 +67,6 @@ _CUE_PROBABLE: Final = frozenset(
     "feel".split()
 )
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
-_OPENING: Final = '“"„«‘'
-_CLOSING: Final = '”"“»’'
 
 
 def form_of(text: str, content: Spans) -> Form:

@@ -90,7 +90,7 @@ def _holder(mention: SignalMention, statements: Sequence[Statement], parts: Part
 
 
 SHARED: Final = 0.3
-"""Share of a signal's letters that a statement of its sentence must hold to carry it; swept on tests/gold dev."""
+"""Share of a signal's letters that a statement of its sentence must hold to carry it; set by hand, not swept."""
 
 
 def _share(spans: Spans, content: Spans) -> float:
