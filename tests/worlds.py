@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sayso.acts.taxonomy import act
-from sayso.ask.frames import SignalView
 from sayso.ask.whatif import Query
 from sayso.record.entries import Entity, Event, Signal
 from sayso.spans import Span, Spans
 from sayso.terms import EntityKind, Outcome, SignalKind, Standing, ZoneKind
+from sayso.weigh.frames import SignalView
 
 PACT_JOINED = {"avalon": date(1990, 1, 1), "borduria": date(1990, 1, 1), "cyldavia": date(2000, 1, 1)}
 """The Pact's members, with the day that each joined."""

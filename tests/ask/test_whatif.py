@@ -9,10 +9,10 @@ from datetime import date
 import pytest
 from worlds import Deed, World, deed, query, view
 
-from sayso.ask.frames import SignalView
 from sayso.ask.whatif import NO_MOVE, UNLISTED, Answer, Query, whatif
 from sayso.spans import Span
 from sayso.terms import Outcome, ZoneKind
+from sayso.weigh.frames import SignalView
 
 TODAY = date(2001, 6, 1)
 

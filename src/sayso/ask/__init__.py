@@ -1,1 +1,1 @@
-"""Questions to a record: search and what-if."""
+"""Questions to a record: search, what-if and the red-line sheet."""

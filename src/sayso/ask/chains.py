@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from sayso.acts.taxonomy import opposite
-from sayso.ask.compare import ORDER, Asked, Comparer, Comparison
-from sayso.ask.frames import Frame, SignalView, acting_side, conditions, follow_ups, frame_of, on_side, sides
 from sayso.terms import Match, SignalKind, Standing
+from sayso.weigh.compare import ORDER, Asked, Comparer, Comparison
+from sayso.weigh.frames import Frame, SignalView, acting_side, conditions, follow_ups, frame_of, on_side, sides
 
 DEPTH: Final = 6
 FACTORS: Final = {Match.SAME: 1.0, Match.NARROWER: 0.95, Match.BROADER: 0.8, Match.UNKNOWN: 0.5, Match.CLASH: 0.0}

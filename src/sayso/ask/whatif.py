@@ -13,10 +13,10 @@ from datetime import date
 from typing import Any, Final
 
 from sayso.ask.chains import Firing, Miss, contradicted, misses, run
-from sayso.ask.compare import Comparer
-from sayso.ask.frames import Knows, SignalView, Told, frame_of
 from sayso.record.entries import Entity, Event, as_json
 from sayso.terms import Match, Outcome, Standing
+from sayso.weigh.compare import Comparer
+from sayso.weigh.frames import Knows, SignalView, Told, frame_of
 
 NEAREST: Final = 5
 """How many signals that did not fire are shown."""

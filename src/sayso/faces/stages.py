@@ -70,8 +70,8 @@ def extractor() -> Callable[[Capture], Article]:
 
 def answer(record: Record, move: str, day: date | None, lapsed: bool, reader: Reader | None = None) -> dict[str, Any]:
     """Return what was said would follow a move, as of a day or of the latest publication, in the form of CONTRACT."""
-    from sayso.ask.views import as_of, views
     from sayso.ask.whatif import Query, whatif
+    from sayso.weigh.views import as_of, views
 
     reader = reader or new_reader()
     on = as_of(record, day)

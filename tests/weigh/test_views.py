@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from drafts import Draft, norland
 
-from sayso.ask.views import as_of, views
 from sayso.record.store import Record
 from sayso.terms import Outcome, SignalKind, Standing
+from sayso.weigh.views import as_of, views
 
 
 def add(record: Record, *drafts: Draft) -> None:

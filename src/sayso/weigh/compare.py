@@ -15,9 +15,9 @@ from typing import Final
 
 from sayso.acts import objects, taxonomy
 from sayso.acts.taxonomy import act
-from sayso.ask.frames import Frame, Knows, is_hostile, is_known, on_side, sides
 from sayso.record.entries import Entity
 from sayso.terms import Match
+from sayso.weigh.frames import Frame, Knows, is_hostile, is_known, on_side, sides
 
 SLOTS: Final = ("actor", "act", "object", "recipient", "place", "time")
 ORDER: Final = (Match.SAME, Match.NARROWER, Match.BROADER, Match.UNKNOWN, Match.CLASH)

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from sayso.ask.frames import SignalView
 from sayso.merge.corroboration import Corroboration, corroborate
 from sayso.record.entries import Event, Reading, Signal
 from sayso.record.listing import of_reading
 from sayso.record.store import Record
 from sayso.resolve.edtf import bounds
 from sayso.spans import Spans, cover, within
+from sayso.weigh.frames import SignalView
 
 _EITHER: Final = re.compile(r"\bor\b", re.I)
 
