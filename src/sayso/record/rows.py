@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar
 
 from sqlalchemy import Connection, Row, Table, insert, select
 
@@ -47,6 +47,7 @@ from sayso.spans import Span, cover
 from sayso.terms import ZoneKind
 
 Values: TypeAlias = dict[str, Any]
+K = TypeVar("K", int, str)
 
 CLASSES: Final[Mapping[str, type[Entry]]] = {name: kind for kind, name in KINDS.items()}
 
@@ -120,8 +121,8 @@ def in_batches(connection: Connection, keys: Sequence[int]) -> Iterator[dict[int
         yield {key: found[key] for key in some}
 
 
-def batches(keys: Sequence[int]) -> Iterator[Sequence[int]]:
-    """Yield row numbers in lots small enough for one statement."""
+def batches(keys: Sequence[K]) -> Iterator[Sequence[K]]:
+    """Yield row numbers or ids in lots small enough for one statement."""
     for start in range(0, len(keys), _AT_ONCE):
         yield keys[start : start + _AT_ONCE]
 

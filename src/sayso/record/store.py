@@ -30,9 +30,10 @@ from sayso.record.dump import dump
 from sayso.record.engine import looking, open_engine, shown, writing
 from sayso.record.entries import Json, Reading
 from sayso.record.filters import Filters
+from sayso.record.happenings import Happening, happenings
 from sayso.record.keeping import Added, keep, known, now
 from sayso.record.listing import Listed, listed
-from sayso.record.naming import find
+from sayso.record.naming import find, ids_named
 from sayso.record.proof import faults
 from sayso.record.reports import Report, reports
 from sayso.record.rows import load_reading, storable
@@ -240,6 +241,16 @@ class Record:
         """Return what corroboration needs to know of every statement or signal that stands."""
         with looking(self._engine) as connection:
             return reports(connection, kind)
+
+    def happenings(self, acts: Collection[str], involved: Collection[str], until: str | None = None) -> list[Happening]:
+        """Return what was done or not done by or to some parties, as `happenings.happenings` does."""
+        with looking(self._engine) as connection:
+            return happenings(connection, acts, involved, until)
+
+    def named(self, name: str) -> list[str]:
+        """Return the ids of the entities that an id or a name stands for, sorted."""
+        with looking(self._engine) as connection:
+            return ids_named(connection, name)
 
     def reading(self, article: str) -> Reading | None:
         """Return the reading of an article that stands, or None where there is no such article."""

@@ -36,10 +36,10 @@ def views(record: Record, day: date | None) -> list[SignalView]:
     """
     found = corroborate(record.reports("signal"))
     readings = record.readings(until=day.isoformat() if day else None, holding="signal")
-    return [view for reading in readings for view in _of_reading(reading, found)]
+    return [view for reading in readings for view in signal_views(reading, found)]
 
 
-def _of_reading(reading: Reading, corroborated: Mapping[str, Corroboration]) -> Iterator[SignalView]:
+def signal_views(reading: Reading, corroborated: Mapping[str, Corroboration]) -> Iterator[SignalView]:
     article = reading.article
     events = {event.id: event for event in reading.events}
     entities = {entity.id: entity for entity in reading.entities}
