@@ -151,3 +151,16 @@ class Judgement(StrEnum):
     POSITIVE = "positive"
     NEGATIVE = "negative"
     UNSURE = "unsure"
+
+
+class OverlayKind(StrEnum):
+    """What a person says over what was read; the reading below stays (docs/review.md)."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    CORRECT = "correct"
+    OUTCOME = "outcome"
+    RETRACT = "retract"
+    MERGE = "merge"
+    SPLIT = "split"
+    APART = "apart"

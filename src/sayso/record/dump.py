@@ -14,18 +14,20 @@ from sqlalchemy import Connection, select
 
 from sayso.record.entries import Json
 from sayso.record.keeping import canonical, whole_json
+from sayso.record.overlays import dumped
 from sayso.record.rows import load_reading
 from sayso.record.schema import articles, captures, quarantine, readings, stored_bytes
 
 
 def dump(connection: Connection) -> Iterator[str]:
-    """Yield the lines of the dump, without line ends: bytes, articles with captures and readings, quarantine."""
+    """Yield the lines of the dump, without line ends: bytes, articles with all of theirs, quarantine, overlays."""
     kept = select(stored_bytes.c.sha256, stored_bytes.c.size)
     yield from _lines("bytes", (dict(row._mapping) for row in connection.execute(kept)))
     for article in sorted(connection.execute(select(articles.c.id)).scalars()):
         yield from _article(connection, article)
     rejected = select(quarantine.c.path, quarantine.c.sha256, quarantine.c.reason, quarantine.c.detail).distinct()
     yield from _lines("quarantine", (dict(row._mapping) for row in connection.execute(rejected)))
+    yield from _lines("overlay", dumped(connection))
 
 
 def _article(connection: Connection, article: str) -> Iterator[str]:

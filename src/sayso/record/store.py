@@ -26,6 +26,7 @@ from sayso.record.catalogue import (
     spellings,
     standing_keys,
 )
+from sayso.record.desk import Desk
 from sayso.record.dump import dump
 from sayso.record.engine import looking, open_engine, shown, writing
 from sayso.record.entries import Json, Reading
@@ -34,6 +35,7 @@ from sayso.record.happenings import Happening, happenings
 from sayso.record.keeping import Added, keep, known, now
 from sayso.record.listing import Listed, listed
 from sayso.record.naming import find, ids_named
+from sayso.record.overlays import Verdict, verdicts
 from sayso.record.proof import faults
 from sayso.record.reports import Report, reports
 from sayso.record.rows import load_reading, storable
@@ -247,6 +249,11 @@ class Record:
         with looking(self._engine) as connection:
             return happenings(connection, acts, involved, until)
 
+    def verdicts(self, day: str | None = None) -> Mapping[str, Verdict]:
+        """Return people's verdicts on signals by id, those of an ISO day or the last, as `overlays.verdicts` does."""
+        with looking(self._engine) as connection:
+            return verdicts(connection, day)
+
     def named(self, name: str) -> list[str]:
         """Return the ids of the entities that an id or a name stands for, sorted."""
         with looking(self._engine) as connection:
@@ -270,6 +277,11 @@ class Record:
         with looking(self._engine) as connection:
             for key in standing_keys(connection, Filters(until=until), holding):
                 yield load_reading(connection, key)
+
+    @property
+    def desk(self) -> Desk:
+        """Where people lay over what was read what they know better."""
+        return Desk(self._engine)
 
     def find(self, given: str) -> tuple[str, str]:
         """Return what an id or its beginning names, as `naming.find` does."""
