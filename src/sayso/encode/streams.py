@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from sayso.article.article import Article
 from sayso.encode.encoder import Encoded, Encoder
+from sayso.encode.leadin import encode
 from sayso.encode.tokens import MAX_PIECES, words
 from sayso.terms import ZoneKind
 
@@ -46,7 +47,7 @@ def encode_article(article: Article, encoder: Encoder) -> tuple[Stream, ...]:
                 lines += parts
                 numbers += [number] * len(parts)
         if lines:
-            found.append(Stream(encoder.encode(lines), tuple(numbers)))
+            found.append(Stream(encode(lines, encoder), tuple(numbers)))
     return tuple(found)
 
 
