@@ -1,0 +1,209 @@
+"""
+A reading to claims: each signal with when it was made, when it falls due, and what it turns on.
+
+What a signal turns on is put in frames once, so that everything after compares frames and never reads text. A threat,
+promise, commitment or refusal without a doer is its sender's own; a demand without one is its target's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import Final
+
+from sayso.acts.taxonomy import act
+from sayso.ledger.deadlines import Due, due
+from sayso.merge.corroboration import Corroboration
+from sayso.record.entries import Reading, Signal, Statement
+from sayso.resolve.edtf import bounds
+from sayso.spans import Span, Spans, cover, words_of
+from sayso.terms import SignalKind, Standing
+from sayso.weigh.compare import Asked
+from sayso.weigh.frames import Frame, Knows, SignalView, acting_side, conditions, frame_of, sides
+from sayso.weigh.views import signal_views
+
+OWN: Final = frozenset({SignalKind.THREAT, SignalKind.PROMISE, SignalKind.COMMITMENT, SignalKind.REFUSAL})
+"""Kinds in which the sender's side is the one that acts."""
+DETERRENT: Final = frozenset({SignalKind.WARNING, SignalKind.THREAT, SignalKind.DEMAND, SignalKind.COMMITMENT})
+"""Kinds whose condition somebody may give way on."""
+WHILE: Final = re.compile(r"\b(?:while|as long as|so long as|during|throughout|for as long as)\s*$", re.I)
+"""Connectives of a condition that is the case already and that the signal lasts with."""
+RETOLD: Final = re.compile(r"\bhad\b(?!\s+to\b)", re.I)
+"""In a cue: the article looks back at what was said before."""
+
+
+class Turn(StrEnum):
+    """How a signal hangs on its condition."""
+
+    IF = "if"
+    IF_NOT = "if not"
+    WHILE = "while"
+    ALWAYS = "always"
+
+
+@dataclass(frozen=True)
+class Claim:
+    """
+    A signal as one article reports it.
+
+    Attributes:
+        view: The signal with its events, proof, source and reports.
+        run: What read it.
+        made: First and last day on which it may have been made.
+        made_at: The same as EDTF: when it was said, else when it was published.
+        published: First and last day on which its article may have been published.
+        retold: True where the article looks back at it ("had promised").
+        cue: The words that attribute it, empty where nobody is said to have said it.
+        turn: How it hangs on its condition.
+        due: When it falls due, None where its words set no end.
+        same_as: Ids of the other reports of it.
+    """
+
+    view: SignalView
+    run: str
+    made: tuple[date, date]
+    made_at: str
+    published: tuple[date, date]
+    retold: bool
+    cue: str
+    turn: Turn
+    due: Due | None
+    same_as: tuple[str, ...]
+
+    @property
+    def signal(self) -> Signal:
+        """The entry."""
+        return self.view.signal
+
+    @property
+    def group(self) -> str:
+        """Id that all reports of one signal share."""
+        return self.view.group or self.signal.id
+
+    @cached_property
+    def abstains(self) -> bool:
+        """Whether what was said to follow is that something is not done."""
+        if self.signal.kind is SignalKind.REFUSAL:
+            return True
+        return bool(self.view.consequence) and self.view.consequence[0].standing is Standing.NEGATED
+
+    def words(self, field: str) -> str:
+        """Return the words of `condition` or `consequence`, empty where there are none."""
+        return words_of(self.view.text, getattr(self.signal, field) or ())
+
+
+def claims(reading: Reading, corroborated: Mapping[str, Corroboration]) -> Iterator[Claim]:
+    """Yield the claims of an article whose publication date is bounded; what is dated nowhere has no place in time."""
+    published = _days(reading.article.published)
+    if published is None:
+        return
+    statements = {one.id: one for one in reading.statements}
+    for view in signal_views(reading, corroborated):
+        signal = view.signal
+        said = statements.get(signal.statement or "")
+        made, made_at = _made(said, published, reading.article.published or "")
+        held = _sentences(reading, signal)
+        found = corroborated.get(signal.id)
+        cue = words_of(view.text, said.cue or ()) if said else ""
+        yield Claim(
+            view=view,
+            run=reading.run,
+            made=made,
+            made_at=made_at,
+            published=published,
+            retold=bool(RETOLD.search(cue)),
+            cue=cue,
+            turn=_turn(signal, view.text),
+            due=due(signal, view.text, held, reading.times, made),
+            same_as=found.same_as if found else (),
+        )
+
+
+def _days(edtf: str | None) -> tuple[date, date] | None:
+    """Return the first and last day of a date that is bounded on one side at least."""
+    first, last = bounds(edtf)
+    one = first or last
+    return (first or one, last or one) if one else None  # type: ignore[return-value]
+
+
+def _made(said: Statement | None, published: tuple[date, date], edtf: str) -> tuple[tuple[date, date], str]:
+    """Return when a signal was made: when it was said, else when its article was published."""
+    when = _days(said.said_at) if said else None
+    if said is None or when is None or said.said_at is None or when[0] > published[1]:
+        return published, edtf
+    return (when[0], min(when[1], published[1])), said.said_at
+
+
+def _sentences(reading: Reading, signal: Signal) -> Sequence[Span]:
+    own = (*(signal.condition or ()), *(signal.consequence or ()))
+    return [one.span for one in reading.article.sentences if any(one.span.overlaps(span) for span in own)]
+
+
+def _turn(signal: Signal, text: str) -> Turn:
+    if signal.if_not or (signal.kind is SignalKind.DEMAND and signal.condition is not None):
+        return Turn.IF_NOT
+    if signal.condition is None:
+        return Turn.ALWAYS
+    start = cover(signal.condition).start
+    lasts = WHILE.search(text, max(0, start - 16), start) or WHILE_HEAD.match(words_of(text, signal.condition))
+    return Turn.WHILE if lasts else Turn.IF
+
+
+WHILE_HEAD: Final = re.compile(r"(?:while|as long as|so long as)\b", re.I)
+
+
+# ---- what it turns on
+
+
+def asked_condition(claim: Claim, known: Knows) -> tuple[Asked, ...]:
+    """Return the frames of a claim's condition as it is worded; a demand's doer is its target where it names none."""
+    view, signal = claim.view, claim.signal
+    found = conditions(view, known, claim.made[1]) if signal.condition is not None or not view.condition else ()
+    if signal.kind is SignalKind.DEMAND:
+        found = (_with_actors(frame, frozenset(signal.target)) for frame in found)
+    return tuple(_asked(_bare(frame), claim, known) for frame in found)
+
+
+def asked_consequence(claim: Claim, known: Knows) -> tuple[Asked, ...]:
+    """Return the frames of what a claim says will be done (in a refusal: of what it says will not be)."""
+    view, signal = claim.view, claim.signal
+    found = (frame_of(view.told(event)) for event in view.consequence)
+    if signal.kind in OWN and signal.sender is not None:
+        own = acting_side(signal.sender, view.entities, known)
+        found = (frame if act(frame.act).symmetric else _with_actors(frame, own) for frame in found)
+    return tuple(_asked(replace(_bare(frame), happens=True), claim, known) for frame in found)
+
+
+def _asked(frame: Frame, claim: Claim, known: Knows) -> Asked:
+    signal = claim.signal
+    side = sides(signal.sender, claim.view.entities, known)
+    allied = signal.kind in (SignalKind.COMMITMENT, SignalKind.THREAT, SignalKind.PROMISE)
+    return Asked(frame, False, side, allied, signal.kind is SignalKind.COMMITMENT)
+
+
+def _bare(frame: Frame) -> Frame:
+    """Return a frame without its time: what counts is whether it came in time, which the deadline says."""
+    return replace(frame, time=None)
+
+
+def _with_actors(frame: Frame, actors: frozenset[str]) -> Frame:
+    return frame if frame.actors else replace(frame, actors=actors)
+
+
+def side_of(claim: Claim, known: Knows) -> frozenset[str]:
+    """Return the sender of a claim with all that it speaks for."""
+    return sides(claim.signal.sender, claim.view.entities, known)
+
+
+def targets_of(claim: Claim, known: Knows) -> frozenset[str]:
+    """Return whom a claim aims at, with all that they speak for."""
+    return frozenset(one for target in claim.signal.target for one in sides(target, claim.view.entities, known))
+
+
+def spans_of(signal: Signal) -> Spans:
+    """Return the spans of condition and consequence."""
+    return (*(signal.condition or ()), *(signal.consequence or ()))

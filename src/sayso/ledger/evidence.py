@@ -1,0 +1,251 @@
+"""
+Claims and happenings to evidence: what a later report shows of a signal's condition, and of what was to follow.
+
+A happening counts where it is told as done or not done, in the article's own words or by somebody who stands behind
+it, and where it came after the signal was made. A report without a date counts as news of its article, unless the
+same thing was reported before the signal was made: then it is background. Slots compare as in the what-if; a wider act
+or object may show a narrower one here ("the army has left" for "the tanks will leave"), an act alone never does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from sayso.ledger.claims import Claim
+from sayso.record.happenings import Happening
+from sayso.resolve.edtf import bounds
+from sayso.terms import Certainty, Match, SpeechAct, Standing
+from sayso.weigh.compare import Asked, Comparer
+from sayso.weigh.frames import Frame, Knows, Told, acting_side, frame_of, is_hostile, sides
+
+UNREAL: Final = frozenset(
+    {
+        SpeechAct.DENY,
+        SpeechAct.DEMAND,
+        SpeechAct.ASK,
+        SpeechAct.PROPOSE,
+        SpeechAct.PROMISE,
+        SpeechAct.REFUSE,
+        SpeechAct.THREATEN,
+        SpeechAct.WARN,
+    }
+)
+"""What is said by these acts is denied, asked for or to come, not told as done or not done."""
+NOT_YET: Final = re.compile(r"\b(?:(?:not|n['’]t) yet|yet to|so far|as yet|still (?:has|have|had) not)\b", re.I)
+AGAIN: Final = re.compile(r"\b(?:again|another|new|fresh|second|third|further|renewed|once more)\b", re.I)
+NEWS: Final = 320
+"""Code points from the start of an article within which a report without a date is its news; set by hand: a headline and
+a first sentence."""
+BELIEVED: Final = 0.5
+"""Weight from which a report counts; set by hand so that hearsay alone never does."""
+
+
+class Shows(StrEnum):
+    """What a report shows of a signal."""
+
+    CAME = "the condition came"
+    STAYED = "the condition did not come"
+    DONE = "what was announced was done"
+    UNDONE = "what was announced was not done"
+    WITHDRAWN = "the sender took it back"
+    EXTENDED = "the deadline was put off"
+    EXPIRED = "the deadline passed"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """
+    A report that tells on a signal.
+
+    Attributes:
+        id: Of the entry, an event's or a signal's.
+        shows: What of.
+        first: First day on which it may have happened.
+        last: Last day, that of publication at the latest.
+        when: EDTF as the text has it, else the publication date.
+        sentence: What proves it.
+        article: Id.
+        outlet: Who published it, or None.
+        published: EDTF, or None.
+        weight: How far it can be relied on, 0 to 1; set by hand for each way in which a thing can be told.
+        until: New end of a deadline that was put off, else None.
+    """
+
+    id: str
+    shows: Shows
+    first: date
+    last: date
+    when: str
+    sentence: str
+    article: str
+    outlet: str | None
+    published: str | None
+    weight: float
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """
+    A happening with its frame and its place in time.
+
+    Attributes:
+        happening: As the record has it.
+        frame: Its slots.
+        first: First day on which it may have happened, None where the text does not say.
+        last: Last day, that of publication at the latest.
+        published: First and last day of publication.
+        weight: See `Evidence`.
+    """
+
+    happening: Happening
+    frame: Frame
+    first: date | None
+    last: date
+    published: tuple[date, date]
+    weight: float
+
+
+# ---- happenings to deeds
+
+
+def deeds(happenings: Iterable[Happening], known: Knows) -> list[Deed]:
+    """Return the deeds among some happenings; of one sentence in several articles the first to be published."""
+    found: list[Deed] = []
+    seen: set[tuple[str, str]] = set()
+    for one in happenings:
+        key = re.sub(r"\W+", " ", one.sentence.casefold()), one.event.act
+        if key in seen or (one.told_by is not None and one.told_by.act in UNREAL):
+            continue
+        seen.add(key)
+        deed = _deed(one, known)
+        if deed.weight >= BELIEVED:
+            found.append(deed)
+    return found
+
+
+def _deed(one: Happening, known: Knows) -> Deed:
+    frame = frame_of(Told(one.event, one.text, one.entities))
+    published = date.fromisoformat(one.published[0]), date.fromisoformat(one.published[1])
+    first, last = bounds(one.event.happened)
+    if first is not None and first > published[1]:
+        first = last = None
+    return Deed(
+        happening=one,
+        frame=replace(_doer_named(frame, one, known), time=None),
+        first=first,
+        last=min(last or published[1], published[1]),
+        published=published,
+        weight=_weight(one, known),
+    )
+
+
+def _doer_named(frame: Frame, one: Happening, known: Knows) -> Frame:
+    """Give what a source tells without a doer that source's side; who suffers violence tells of it too."""
+    if frame.actors or one.told_by is None or one.told_by.source is None or is_hostile(frame.act):
+        return frame
+    return replace(frame, actors=acting_side(one.told_by.source, one.entities, known))
+
+
+def _weight(one: Happening, known: Knows) -> float:
+    """Return how far a report can be relied on by who tells it."""
+    said = one.told_by
+    if said is None:
+        return 1.0
+    if said.certainty in (Certainty.HEARSAY, Certainty.POSSIBLE):
+        return 0.4
+    if said.source is None:
+        return 0.6
+    own = sides(said.source, one.entities, known)
+    party = any(own & sides(two, one.entities, known) for two in (*one.event.actor, *one.event.recipient))
+    sure = 0.9 if party else 0.8
+    return min(sure, 0.6) if said.act is SpeechAct.ACCUSE or said.certainty is Certainty.PROBABLE else sure
+
+
+# ---- deeds to evidence
+
+
+def evidence(
+    claim: Claim, condition: Sequence[Asked], consequence: Sequence[Asked], found: Iterable[Deed], known: Knows
+) -> list[Evidence]:
+    """
+    Return what some deeds show of a claim, by day.
+
+    Args:
+        claim: The signal.
+        condition: What its condition asks for, as worded.
+        consequence: What it says will be done.
+        found: Deeds that may have to do with it.
+        known: Tables of who belongs to whom and what lies where.
+    """
+    shown: list[Evidence] = []
+    for asked, yes, no in ((condition, Shows.CAME, Shows.STAYED), (consequence, Shows.DONE, Shows.UNDONE)):
+        fitting = [(deed, one) for deed in found if (one := _fits(asked, deed, known)) is not None]
+        stale = any(not _after(deed, claim) for deed, happens in fitting if happens)
+        for deed, happens in fitting:
+            if _after(deed, claim) and not (stale and _is_background(deed)):
+                shown.append(_evidence(deed, yes if happens else no))
+    return sorted(set(shown), key=lambda one: (one.last, one.first, one.article, one.id))
+
+
+def _evidence(deed: Deed, shows: Shows) -> Evidence:
+    told = deed.happening
+    return Evidence(
+        id=told.event.id,
+        shows=shows,
+        first=deed.first or deed.last,
+        last=deed.last,
+        when=told.event.happened if deed.first and told.event.happened else told.publication.published or "",
+        sentence=told.sentence,
+        article=told.publication.id,
+        outlet=told.publication.outlet,
+        published=told.publication.published,
+        weight=deed.weight,
+    )
+
+
+def _after(deed: Deed, claim: Claim) -> bool:
+    """Tell whether a deed came after a claim was made, as far as the texts say."""
+    here = deed.happening.publication.id == claim.view.article["id"]
+    if deed.first is not None:
+        return deed.first > claim.made[0] if here else deed.last >= claim.made[0]
+    if deed.happening.event.standing is Standing.HISTORICAL or here:
+        return False
+    return deed.published[0] > claim.made[1]
+
+
+def _is_background(deed: Deed) -> bool:
+    """Tell whether a report tells in passing, without a date, of what may have been known before."""
+    if deed.first is not None or deed.happening.place < NEWS:
+        return False
+    return AGAIN.search(deed.happening.sentence) is None
+
+
+def _fits(asked: Sequence[Asked], deed: Deed, known: Knows) -> bool | None:
+    """Tell whether a deed is one of the acts asked for (True), or its not being done (False); None where neither."""
+    comparer = Comparer(known, deed.last)
+    for one in asked:
+        for happens in (True, False):
+            frame = replace(one.frame, happens=one.frame.happens is happens)
+            if _accepted(replace(one, frame=frame), deed, comparer):
+                if not happens and NOT_YET.search(deed.happening.sentence):
+                    continue
+                return happens
+    return None
+
+
+def _accepted(asked: Asked, deed: Deed, comparer: Comparer) -> bool:
+    comparison = comparer.compare(asked, deed.frame)
+    slots = dict(comparison.slots)
+    if asked.frame.place is None and slots["place"] is Match.UNKNOWN:
+        slots["place"] = None
+    if Match.CLASH in slots.values() or not comparison.names:
+        return False
+    unknown = sum(match is Match.UNKNOWN for match in slots.values())
+    wider = sum(slots[slot] is Match.BROADER for slot in ("act", "object"))
+    return unknown + wider <= 1

@@ -1,0 +1,209 @@
+"""
+Findings to an outcome: the rules by which a signal is open, kept, broken, averted or lapsed, in the order they are asked.
+
+The first rule that holds decides, and its sentence is what a reader is shown. Deeds go before words, and words before
+silence. Each rule looks only at evidence of articles published by the day that is asked for, and at that day; never at
+the clock. `condition_met` tells whether the condition as worded came, also where the consequence follows when it does
+not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from sayso.ledger.claims import DETERRENT, Turn
+from sayso.ledger.evidence import Shows
+from sayso.ledger.findings import GRACE, Fate, Findings, any_since, first_day
+from sayso.terms import Outcome
+
+Test: TypeAlias = Callable[[Findings], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """
+    One rule.
+
+    Attributes:
+        name: How it is called in lists.
+        outcome: What it decides.
+        condition_met: What it says of the condition where no report does.
+        words: The rule as a reader is told it.
+        test: Whether it holds.
+    """
+
+    name: str
+    outcome: Outcome
+    condition_met: bool | None
+    words: str
+    test: Test
+
+
+def fate(findings: Findings) -> Fate:
+    """Return what became of a signal by the first rule that holds."""
+    rule = next(rule for rule in RULES if rule.test(findings))
+    hangs = findings.turn in (Turn.IF, Turn.IF_NOT)
+    met = (True if findings.came else rule.condition_met) if hangs else None
+    return Fate(rule.outcome, met, rule.name, rule.words, findings.evidence, findings.deadline)
+
+
+# ---- where the consequence follows when the condition does not come: demands, unless, until
+
+
+def _demand_met(f: Findings) -> bool:
+    came = first_day(f.came)
+    if f.turn is not Turn.IF_NOT or came is None or (f.deadline is not None and came > f.deadline + GRACE):
+        return False
+    before = first_day(f.shown(Shows.DONE))
+    return before is None or before >= came
+
+
+def _carried_out(f: Findings) -> bool:
+    return f.turn is Turn.IF_NOT and not f.abstains and bool(f.as_announced)
+
+
+def _gave_in_early(f: Findings) -> bool:
+    return f.turn is Turn.IF_NOT and f.abstains and bool(f.shown(Shows.DONE))
+
+
+def _deadline_backed_down(f: Findings) -> bool:
+    day = f.lapsed_on
+    return f.turn is Turn.IF_NOT and day is not None and f.follows and not f.abstains and any_since(f.contrary, day)
+
+
+def _deadline_held(f: Findings) -> bool:
+    day = f.lapsed_on
+    if f.turn is not Turn.IF_NOT or day is None or not f.abstains:
+        return False
+    return any_since(f.as_announced, day) or f.is_long_after(day)
+
+
+def _deadline_and_nothing(f: Findings) -> bool:
+    return f.turn is Turn.IF_NOT and f.follows and not f.abstains and f.is_long_after(f.lapsed_on)
+
+
+def _demand_ran_out(f: Findings) -> bool:
+    return f.turn is Turn.IF_NOT and not f.follows and f.is_long_after(f.lapsed_on)
+
+
+# ---- where it follows when the condition comes
+
+
+def _came_and_followed(f: Findings) -> bool:
+    return f.turn is Turn.IF and bool(f.came) and any_since(f.as_announced, min(one.first for one in f.came))
+
+
+def _came_and_contrary(f: Findings) -> bool:
+    return f.turn is Turn.IF and bool(f.came) and any_since(f.contrary, first_day(f.came))
+
+
+def _came_and_held(f: Findings) -> bool:
+    return f.turn is Turn.IF and f.abstains and f.is_long_after(first_day(f.came))
+
+
+def _came_and_nothing(f: Findings) -> bool:
+    return f.turn is Turn.IF and not f.abstains and f.is_long_after(first_day(f.came))
+
+
+def _gave_way(f: Findings) -> bool:
+    return f.turn is Turn.IF and not f.came and f.kind in DETERRENT and bool(f.shown(Shows.STAYED))
+
+
+def _never_came(f: Findings) -> bool:
+    if f.turn is not Turn.IF or f.came or not f.is_past:
+        return False
+    return f.is_long_after(f.deadline) or any_since(f.shown(Shows.STAYED, Shows.EXPIRED), f.deadline)
+
+
+# ---- without a condition, or for as long as something lasts
+
+
+def _plain(f: Findings) -> bool:
+    return f.turn in (Turn.ALWAYS, Turn.WHILE)
+
+
+def _done(f: Findings) -> bool:
+    return _plain(f) and not f.abstains and bool(f.as_announced)
+
+
+def _breached(f: Findings) -> bool:
+    if not _plain(f) or not f.abstains:
+        return False
+    end = first_day(f.shown(Shows.STAYED)) if f.turn is Turn.WHILE else None
+    ends = [day for day in (f.deadline, end) if day is not None]
+    return any(all(one.first <= day for day in ends) for one in f.shown(Shows.DONE))
+
+
+def _not_done(f: Findings) -> bool:
+    if not _plain(f) or f.abstains:
+        return False
+    return any_since(f.shown(Shows.UNDONE), f.deadline) and (f.deadline is None or f.is_past)
+
+
+def _not_done_in_time(f: Findings) -> bool:
+    return _plain(f) and not f.abstains and f.is_long_after(f.deadline)
+
+
+def _held_to(f: Findings) -> bool:
+    if not _plain(f) or not f.abstains:
+        return False
+    over = f.turn is Turn.WHILE and bool(f.shown(Shows.STAYED))
+    told = bool(f.as_announced) and (f.is_past or (f.deadline is None and f.turn is Turn.ALWAYS))
+    return told or over or f.is_long_after(f.deadline)
+
+
+# ---- all of them
+
+
+def _taken_back(f: Findings) -> bool:
+    back = first_day(f.shown(Shows.WITHDRAWN))
+    if back is None:
+        return False
+    turned = f.lapsed_on if f.turn is Turn.IF_NOT else first_day(f.came) if f.turn is Turn.IF else None
+    return turned is None or back <= turned
+
+
+def _waiting(f: Findings) -> bool:
+    return bool(f.came) if f.turn is Turn.IF else f.is_past
+
+
+def _not_due(f: Findings) -> bool:
+    return f.deadline is not None
+
+
+def _always(_: Findings) -> bool:
+    return True
+
+
+_OPEN, _KEPT, _BROKEN, _AVERTED, _LAPSED = Outcome
+
+RULES: Final = tuple(
+    Rule(*row)
+    for row in (
+        ("demand met", _AVERTED, True, "what was asked for came before what was threatened did", _demand_met),
+        ("carried out", _KEPT, False, "what was asked for had not come, and the sender did what it had announced", _carried_out),
+        ("gave in early", _BROKEN, False, "the sender did what it had ruled out until something came, and it had not come", _gave_in_early),
+        ("came and followed", _KEPT, True, "the condition came, and what was said to follow came too", _came_and_followed),
+        ("came and did not follow", _BROKEN, True, "the condition came, and a report says that what was said to follow did not", _came_and_contrary),
+        ("done", _KEPT, None, "what was announced was done", _done),
+        ("breached", _BROKEN, None, "what was ruled out was done", _breached),
+        ("taken back", _LAPSED, None, "the sender took it back before anything hung on it", _taken_back),
+        ("backed down", _BROKEN, False, "the deadline passed, and a report says that what was threatened did not follow", _deadline_backed_down),
+        ("held out", _KEPT, False, "what was asked for did not come in time, and the sender still did not do what it had ruled out", _deadline_held),
+        ("deadline and nothing", _BROKEN, False, "the deadline passed, and in 21 days nothing followed", _deadline_and_nothing),
+        ("demand ran out", _LAPSED, False, "the deadline passed 21 days ago, and nothing was said to follow", _demand_ran_out),
+        ("came and held", _KEPT, True, "the condition came, and in 21 days what was ruled out was not done", _came_and_held),
+        ("came and nothing", _BROKEN, True, "the condition came, and in 21 days nothing followed", _came_and_nothing),
+        ("gave way", _AVERTED, False, "a report says that the condition did not come", _gave_way),
+        ("never came", _LAPSED, False, "its time passed, and the condition had not come", _never_came),
+        ("not done", _BROKEN, None, "a report says that what was announced was not done", _not_done),
+        ("not done in time", _BROKEN, None, "its time passed, and in 21 days no report says that it was done", _not_done_in_time),
+        ("held to", _KEPT, None, "what was ruled out was not done while it counted", _held_to),
+        ("waiting", _OPEN, None, "the condition came or the deadline passed, and no report says yet what came of it", _waiting),
+        ("not due", _OPEN, None, "its deadline has not passed", _not_due),
+        ("pending", _OPEN, None, "no report shows that anything came of it", _always),
+    )
+)  # fmt: skip
+"""Deeds first, then words, then silence; the order in which they are asked."""
