@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from sayso.acts.taxonomy import act
 from sayso.ask.whatif import Query
+from sayso.knowledge.known import Hit
 from sayso.record.entries import Entity, Event, Signal
 from sayso.spans import Span, Spans
 from sayso.terms import EntityKind, Outcome, SignalKind, Standing, ZoneKind
@@ -47,6 +48,12 @@ class World:
         if place in CITIES:
             return CITIES[place] == other or place == other
         return place == other if place in LANDS else None
+
+    def state_of_place(self, place: str) -> str | None:
+        return place if place in LANDS else CITIES.get(place)
+
+    def hits(self, text: str, on: date | None = None) -> Sequence[Hit]:
+        return ()
 
     def name_of(self, key: str) -> str | None:
         return key if key in (*LANDS, *CITIES, *ORGANS, "pact", "league", "borderlands") else None

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from sayso.acts.taxonomy import opposite
+from sayso.resolve.edtf import bounds
 from sayso.terms import Match, SignalKind, Standing
 from sayso.weigh.compare import ORDER, Asked, Comparer, Comparison
-from sayso.weigh.frames import Frame, SignalView, acting_side, conditions, follow_ups, frame_of, on_side, sides
+from sayso.weigh.conditions import conditions, follow_ups
+from sayso.weigh.frames import Frame, SignalView, acting_side, frame_of, on_side, sides
 
 DEPTH: Final = 6
 FACTORS: Final = {Match.SAME: 1.0, Match.NARROWER: 0.95, Match.BROADER: 0.8, Match.UNKNOWN: 0.5, Match.CLASH: 0.0}
@@ -72,8 +74,10 @@ def asked_of(view: SignalView, comparer: Comparer) -> tuple[Asked, ...]:
     side = sides(signal.sender, view.entities, comparer.known)
     treaty = signal.kind is SignalKind.COMMITMENT
     allied = signal.kind in (SignalKind.COMMITMENT, SignalKind.THREAT, SignalKind.PROMISE)
+    since = bounds(view.article.get("published"))[0]
     return tuple(
-        Asked(frame, signal.if_not, side, allied, treaty) for frame in conditions(view, comparer.known, comparer.on)
+        Asked(frame, signal.if_not, side, allied, treaty, since)
+        for frame in conditions(view, comparer.known, comparer.on)
     )
 
 
@@ -203,7 +207,7 @@ def _refused(view: SignalView, comparer: Comparer) -> Iterator[Asked]:
         never = signal.kind is SignalKind.REFUSAL or event.standing is Standing.NEGATED
         bound = Frame(
             frame.act, True, frozenset(own) or side, frame.recipients, frame.object, frame.thing, frame.place, None,
-            entities=frame.entities,
+            things=frame.things, entities=frame.entities,
         )  # fmt: skip
         if never or opposite(frame.act) is not None:
             yield Asked(bound, not never, frozenset(), allied=False, treaty=False)

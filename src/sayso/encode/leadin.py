@@ -38,7 +38,9 @@ def encode(lines: Sequence[Line], encoder: Encoder) -> Encoded:
     """Return the numbers of a stream's lines, read behind the paragraph where there are few of them."""
     if sum(line.length for line in lines) >= SHORT:
         return encoder.encode(lines)
-    before = [part for one in PARAGRAPH for part in encoder.vocabulary.line(one, words(one, 0, len(one))).cut(MAX_PIECES)]
+    before = [
+        part for one in PARAGRAPH for part in encoder.vocabulary.line(one, words(one, 0, len(one))).cut(MAX_PIECES)
+    ]
     behind, alone = without_first(encoder.encode([*before, *lines]), len(before)), encoder.encode(lines)
     return replace(behind, labels=behind.labels | {name: alone.labels[name] for name in ALONE})
 

@@ -13,11 +13,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from sayso.acts import objects, taxonomy
+from sayso.acts import taxonomy
 from sayso.acts.taxonomy import act
 from sayso.record.entries import Entity
+from sayso.resolve.edtf import bounds
 from sayso.terms import Match
-from sayso.weigh.frames import Frame, Knows, is_hostile, is_known, on_side, sides
+from sayso.weigh.frames import MOVERS, Frame, Knows, is_against, is_hostile, is_known, on_side, sides
+from sayso.weigh.things import compare_objects, owners
 
 SLOTS: Final = ("actor", "act", "object", "recipient", "place", "time")
 ORDER: Final = (Match.SAME, Match.NARROWER, Match.BROADER, Match.UNKNOWN, Match.CLASH)
@@ -26,8 +28,6 @@ PLACED: Final = frozenset(
     {taxonomy.Frame.SEND, taxonomy.Frame.WITHDRAW, taxonomy.Frame.PLACE, taxonomy.Frame.CROSS, taxonomy.Frame.SEIZE}
 )
 """Frames of acts that are nothing without a place: where none is said, it is unknown."""
-HIT: Final = frozenset(("military", "territory", "line", "facilities", "vessels", "people"))
-"""Classes of what force is used on."""
 AREA: Final = "place not stated; the treaty covers its members' territory"
 OWN_SIDE: Final = "victim not stated; taken as the sender's own side"
 
@@ -44,6 +44,7 @@ class Asked:
         allied: True where members of the sender's organisation count as its side: those who bind themselves, not
             those who warn.
         treaty: True for standing rules, which hold in their members' territory.
+        since: First day on which it may have been said; what came before does not set it off. None where not known.
     """
 
     frame: Frame
@@ -51,6 +52,12 @@ class Asked:
     side: frozenset[str]
     allied: bool
     treaty: bool
+    since: date | None = None
+
+    @property
+    def wanted(self) -> bool:
+        """Whether it is the doing that is asked for, and not the not doing."""
+        return self.frame.happens is not self.if_not
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,22 +128,23 @@ class Comparer:
             actor = self.parties(frame.actors, found.actors, found.entities) if frame.actors else Match.UNKNOWN
             slots = {**dict.fromkeys(SLOTS), "act": Match.NARROWER, "actor": actor}
             return Comparison(slots, names=int(actor in (Match.SAME, Match.NARROWER)))
+        found = _in_time(asked, found)
         recipient, caveat = self._recipient(asked, found)
         place, area = self._place(asked, found)
         slots = {
             "actor": self._actor(asked, found),
             "act": _act(asked, found),
-            "object": _object(frame, found),
+            "object": self._object(asked, found),
             "recipient": recipient,
             "place": place,
-            "time": _time(frame.time, found.time),
+            "time": _time(asked, found),
         }
         real = (Match.SAME, Match.NARROWER, Match.BROADER)
         names = sum(
             slots[slot] in real
             for slot, named in (
                 ("actor", frame.actors or frame.origin),
-                ("recipient", frame.recipients or frame.members or (is_hostile(frame.act) and found.recipients)),
+                ("recipient", frame.recipients or frame.members or is_against(frame.act)),
                 ("place", frame.place),
             )
             if named
@@ -204,18 +212,39 @@ class Comparer:
     def _recipient(self, asked: Asked, found: Frame) -> tuple[Match | None, str | None]:
         frame = asked.frame
         entities = {**frame.entities, **found.entities}
-        hit = found.recipients
-        if not hit and found.place is not None and act(found.act).frame is taxonomy.Frame.TARGET:
-            hit = frozenset({found.place})
+        hit = self._hit(found)
         if frame.members is not None:
             return self.parties({frame.members}, hit, entities), None
         if frame.recipients:
             return self.parties(frame.recipients, hit, entities), None
-        if is_hostile(frame.act) and frame.place is None and asked.side:
-            own = [one for one in hit if on_side(one, asked.side, entities, self.known, self.on)]
-            match = Match.BROADER if own else Match.CLASH if hit else Match.UNKNOWN
-            return match, OWN_SIDE if own else None
-        return None, None
+        if not is_against(frame.act) or frame.place is not None:
+            return None, None
+        if not asked.side:
+            return (Match.CLASH if hit and is_hostile(frame.act) else Match.UNKNOWN), None
+        own = [one for one in hit if on_side(one, asked.side, entities, self.known, self.on)]
+        match = Match.BROADER if own else Match.CLASH if hit else Match.UNKNOWN
+        return match, OWN_SIDE if own else None
+
+    def _hit(self, found: Frame) -> frozenset[str]:
+        """Return whom a move is done to: its recipients, the place that is struck, or whose the thing is."""
+        kind = act(found.act).frame
+        if not found.recipients and found.place is not None and kind is taxonomy.Frame.TARGET:
+            return frozenset({found.place})
+        if not found.recipients and kind not in MOVERS:
+            return owners(found.things, self.known, self.on) - found.actors
+        return found.recipients
+
+    def _object(self, asked: Asked, found: Frame) -> Match | None:
+        """Compare objects by class and name, and by whose they are where it is not what moves."""
+        negated = not asked.wanted and not found.happens
+        match = compare_objects(asked.frame, found, self.known, self.on, negated=negated)
+        if match in (None, Match.CLASH) or act(asked.frame.act).frame in MOVERS:
+            return match
+        whose = owners(asked.frame.things, self.known, self.on)
+        given = owners(found.things, self.known, self.on) or found.recipients
+        if whose and given and self.parties(whose, given, {**asked.frame.entities, **found.entities}) is Match.CLASH:
+            return Match.CLASH
+        return match
 
     # ---- places
 
@@ -223,7 +252,9 @@ class Comparer:
         frame = asked.frame
         entities = {**frame.entities, **found.entities}
         if frame.place is not None:
-            return self._in(frame.place, found, entities), None
+            match = self._in(frame.place, found, entities)
+            partly = match is Match.BROADER and not asked.wanted and not found.happens
+            return Match.NARROWER if partly else match, None
         if asked.treaty and is_hostile(frame.act):
             return self._area(frame, found)
         if act(frame.act).frame in PLACED and found.place is not None:
@@ -231,12 +262,19 @@ class Comparer:
         return None, None
 
     def _in(self, asked: str, found: Frame, entities: Mapping[str, Entity]) -> Match:
+        if act(found.act).frame is taxonomy.Frame.CROSS and self._is_line(asked, found, entities):
+            return Match.SAME
         if found.place is not None:
             return self.where(asked, found.place, entities)
         if act(found.act).frame is taxonomy.Frame.TARGET and found.recipients:
             best = self.parties({asked}, found.recipients, entities)
             return best if best is not Match.CLASH else Match.UNKNOWN
         return Match.UNKNOWN
+
+    def _is_line(self, asked: str, found: Frame, entities: Mapping[str, Entity]) -> bool:
+        """Tell whether a place is the line that is crossed: "the Line of Control | at Poonch"."""
+        name = self._name(asked, entities)
+        return bool(name) and any(name in thing.casefold() for thing in found.things)
 
     def where(self, asked: str, found: str, entities: Mapping[str, Entity]) -> Match:
         """Compare two places: inside is narrower, disjoint clashes, and what no table knows is unknown."""
@@ -251,7 +289,9 @@ class Comparer:
         if strangers:
             generic = any(self._name(one, entities).split()[:1] in ([], ["any"]) for one in (asked, found))
             return Match.UNKNOWN if generic or not _proper(asked, found, entities) else Match.CLASH
-        return Match.CLASH if here is False and there is False else Match.UNKNOWN
+        states = self.known.state_of_place(asked), self.known.state_of_place(found)
+        apart = (here is False and there is False) or (None not in states and states[0] != states[1])
+        return Match.CLASH if apart else Match.UNKNOWN
 
     def _area(self, frame: Frame, found: Frame) -> tuple[Match | None, str | None]:
         """Compare a place with the territory of a treaty's members."""
@@ -284,39 +324,46 @@ def _directions(found: Frame) -> Iterator[Frame]:
     yield replace(found, actors=found.recipients, recipients=found.actors)
 
 
+def _in_time(asked: Asked, found: Frame) -> Frame:
+    """Return a move as not done where it comes after the last day that a condition gives."""
+    last, first = bounds(asked.frame.time)[1], bounds(found.time)[0]
+    late = (asked.frame.time or "").startswith("../") and last is not None and first is not None and first > last
+    return replace(found, happens=False, time=None) if late and found.happens else found
+
+
 def _act(asked: Asked, found: Frame) -> Match:
-    """Compare acts with their polarity; the contrary of an act is a way of not doing it."""
-    wanted = asked.frame.happens is not asked.if_not
-    if found.happens is wanted:
-        if wanted:
+    """
+    Compare acts with their polarity; the contrary of an act is a way of not doing it.
+
+    Forces that are sent are no sign that others stay unless it is to the same place.
+    """
+    if found.happens is asked.wanted:
+        if asked.wanted:
             return taxonomy.compare(asked.frame.act, found.act)
         return taxonomy.compare(found.act, asked.frame.act)
     contrary = taxonomy.opposite(asked.frame.act)
-    if not wanted and contrary is not None and taxonomy.compare(contrary, found.act) in (Match.SAME, Match.NARROWER):
-        return Match.NARROWER
-    return Match.CLASH
+    if asked.wanted or contrary is None or taxonomy.compare(contrary, found.act) not in (Match.SAME, Match.NARROWER):
+        return Match.CLASH
+    placed = act(asked.frame.act).frame not in PLACED or asked.frame.place is not None
+    return Match.NARROWER if placed else Match.CLASH
 
 
-def _object(asked: Frame, found: Frame) -> Match | None:
-    """Compare what is sent, struck, withdrawn; force is compared by what it hits only where a condition names that."""
-    hostile = is_hostile(asked.act)
-    if asked.object is None and (asked.thing is None or hostile):
+def _time(asked: Asked, found: Frame) -> Match | None:
+    """
+    Compare EDTF dates as far as both are plain: a day in its month is narrower; intervals are left unknown.
+
+    What happened before a signal was made does not set it off.
+    """
+    last = bounds(found.time)[1]
+    if asked.since is not None and last is not None and last < asked.since:
+        return Match.CLASH
+    wanted, given = asked.frame.time, found.time
+    if wanted is None or given is None:
         return None
-    if hostile and objects.lineage(asked.object or "military").isdisjoint(HIT):
-        return None
-    if asked.thing is not None and found.thing is not None:
-        return objects.compare_things(asked.thing, found.thing)
-    return objects.compare(asked.object, found.object)
-
-
-def _time(asked: str | None, found: str | None) -> Match | None:
-    """Compare EDTF dates as far as both are plain: a day in its month is narrower; intervals are left unknown."""
-    if asked is None or found is None:
-        return None
-    if asked == found:
+    if wanted == given:
         return Match.SAME
-    if "/" in asked or "/" in found:
+    if "/" in wanted or "/" in given:
         return None
-    if found.startswith(asked):
+    if given.startswith(wanted):
         return Match.NARROWER
-    return Match.BROADER if asked.startswith(found) else Match.CLASH
+    return Match.BROADER if wanted.startswith(given) else Match.CLASH

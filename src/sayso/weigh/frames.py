@@ -1,40 +1,47 @@
 """
 Entries to frames: the slots in which a move and a condition are compared, and what stands behind each party's name.
 
-A frame is an event reduced to what the what-if may go by: act, polarity, parties, object class, place, time. Words
-that mean "any member" are read as that, and a hostile act against nobody named is taken as one against the sender;
-neither guess is ever made about a move, only about what a condition leaves unsaid.
+A frame is an event reduced to what the what-if may go by: act, polarity, parties, object, place, time. What a text
+leaves unsaid stays unsaid here; `conditions` fills in what a condition takes for granted, and never a move.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Protocol
 
-from sayso.acts.objects import classify
+from sayso.acts.objects import classify, lineage
 from sayso.acts.taxonomy import Frame as Kind
 from sayso.acts.taxonomy import act, ancestors
+from sayso.knowledge.known import Hit
 from sayso.record.entries import Entity, Event, Signal
-from sayso.spans import Spans, cover, words_of
-from sayso.terms import EntityKind, EventType, Outcome, SignalKind, Standing
+from sayso.spans import Span, Spans, merge
+from sayso.terms import EntityKind, EventType, Outcome, Standing
 
 SIDE_LIMIT: Final = 60
 """
 An organisation with more members than this has no side of its own: the United Nations would shield every state from
 every signal of theirs. The largest alliances and unions (OSCE 57, Commonwealth 56, African Union 55) lie below.
 """
-MEMBERS: Final = re.compile(r"\b(?:members?|member[- ]\w+|all(?:y|ies)|partners?|signator\w+)\b", re.I)
-"""Words for any one of those who belong to an organisation or have signed its treaty."""
 FROM: Final = re.compile(r"(?: [\w-]+){0,4}? from (?:the )?")
 """Between a verb of shooting and where it is done from: what is shot, at most."""
-AGAINST: Final = re.compile(r"\b(?:against|upon) (?:the |any |an? |all |all the |each |one )?$")
-"""Between a blow and whom it hits."""
-DEEMED: Final = re.compile(r"(?:as )?an? (?:\w+ )?(?:attack|aggression|act of (?:war|aggression))\b", re.I)
-"""How a consequence begins that only says what an attack counts as: "an attack on all"."""
 ANYONE: Final = re.compile(r"^(?:any|anyone|anybody|whoever|no|every|all|some|other|another|foreign|outside)\b", re.I)
+MOVERS: Final = frozenset({Kind.SEND, Kind.WITHDRAW, Kind.CROSS})
+"""Frames of acts whose subject may be what moves: "marines land"."""
+MOVED: Final = frozenset(("military", "vessels", "people"))
+"""Classes of what moves by itself."""
+CLAUSE: Final = re.compile(
+    r"[.,;:!?\"“”()\n–—]|\b(?:if|unless|once|when|should|until|that|which|who|and|or|but|said|warned|any|all|every|the)\b",
+    re.I,
+)
+"""What a noun phrase cannot run back over."""
+HELPERS: Final = re.compile(
+    r"(?:\s+(?:will|would|shall|should|may|might|must|can|could|do|does|did|not|have|has|had|again))+$"
+)
+"""Auxiliaries between a subject and its verb."""
 
 
 class Knows(Protocol):
@@ -52,8 +59,14 @@ class Knows(Protocol):
     def inside(self, place: str, other: str) -> bool | None:
         """Tell whether a place lies in another; None where that is not known."""
 
+    def state_of_place(self, place: str) -> str | None:
+        """Return the one state that a place lies in for certain, itself where it is one; None otherwise."""
+
     def name_of(self, key: str) -> str | None:
         """Return the usual name of what has an id."""
+
+    def hits(self, text: str, on: date | None = None) -> Sequence[Hit]:
+        """Return the known names in a text with every sense, adjectives too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +137,7 @@ class Frame:
         time: EDTF, or None.
         members: Id of an organisation any member of which is meant as recipient, or None.
         origin: Id of the land or state from which something is launched or fired by whom is not said, or None.
+        things: All words of its object, one string a phrase; `thing` is the one that names its class.
         entities: By id, what the text says of the parties.
     """
 
@@ -137,6 +151,7 @@ class Frame:
     time: str | None
     members: str | None = None
     origin: str | None = None
+    things: tuple[str, ...] = ()
     entities: Mapping[str, Entity] = field(default_factory=dict)
 
     @property
@@ -148,20 +163,63 @@ class Frame:
 def frame_of(told: Told) -> Frame:
     """Return the frame of an event as its text tells it."""
     event = told.event
-    things = [words_of(told.text, (span,)) for span in event.object or ()]
-    thing = next((words for words in things if classify(words) is not None), things[0] if things else None)
+    things = _things(told)
+    thing = _chosen(things, act(event.act).implies)
+    actors, place = somebody(event.actor, told.entities), event.place
+    if place is None and len(actors) > 1:
+        place = next((one for one in sorted(actors) if _stands_in(one, told)), None)
+        actors -= {place}
     return Frame(
         act=event.act,
         happens=event.standing is not Standing.NEGATED,
-        actors=_somebody(event.actor, told.entities),
-        recipients=_somebody(event.recipient, told.entities),
-        object=classify(thing) if thing else act(event.act).implies,
+        actors=actors,
+        recipients=somebody(event.recipient, told.entities),
+        object=(classify(thing) if thing else act(event.act).implies),
         thing=thing,
-        place=event.place,
+        place=place,
         time=event.happened,
         origin=_origin(told),
+        things=things,
         entities=told.entities,
     )
+
+
+def _things(told: Told) -> tuple[str, ...]:
+    """Return the phrases of an event's object, and the words of what moves where it is the subject that does."""
+    spans = merge(told.event.object or (), gap=1)
+    found = tuple(" ".join(span.of(told.text).split()) for span in spans)
+    if act(told.event.act).frame in MOVERS and not any(map(_moves, found)):
+        mover = _subject(told)
+        return (*((mover,) if mover and _moves(mover) else ()), *found)
+    return found
+
+
+def _moves(thing: str) -> bool:
+    kind = classify(thing)
+    return kind is not None and not MOVED.isdisjoint(lineage(kind))
+
+
+def _subject(told: Told) -> str:
+    """Return the words of the noun phrase before an event's verb, as far as they can belong to it."""
+    start = told.event.cue[0].start
+    before = told.text[max(0, start - 80) : start].rstrip()
+    before = HELPERS.sub("", before)
+    breaks = [found.end() for found in CLAUSE.finditer(before)]
+    return before[breaks[-1] if breaks else 0 :].strip()
+
+
+def _chosen(things: Sequence[str], implied: str | None) -> str | None:
+    """Return the phrase that names an object: the one of the class that the act implies, else one of any class."""
+    known = [thing for thing in things if classify(thing) is not None]
+    fitting = (thing for thing in known if implied in lineage(classify(thing) or ""))
+    return next(fitting if implied else iter(known), known[0] if known else things[0] if things else None)
+
+
+def _stands_in(party: str, told: Told) -> bool:
+    """Tell whether a party is only named as where something is: "missiles in | Greece"."""
+    spans = told.entities[party].mentions if party in told.entities else ()
+    near = [span for span in spans if -40 < span.start - told.event.cue[-1].end < 60]
+    return any(re.search(r"\b(?:in|at|on) (?:the )?$", told.text[max(0, span.start - 8) : span.start]) for span in near)
 
 
 def _origin(told: Told) -> str | None:
@@ -173,65 +231,19 @@ def _origin(told: Told) -> str | None:
     return starts.get(behind.end()) if behind else None
 
 
-def _somebody(ids: Iterable[str], entities: Mapping[str, Entity]) -> frozenset[str]:
+def somebody(ids: Iterable[str], entities: Mapping[str, Entity]) -> frozenset[str]:
     """Return the parties of a slot without words for just anyone."""
     return frozenset(one for one in ids if one not in entities or not ANYONE.match(entities[one].name))
 
 
-def conditions(view: SignalView, known: Knows, on: date | None) -> Iterator[Frame]:
-    """
-    Yield the frames that would set a signal off, what is left unsaid filled in.
-
-    A promise to defend somebody that names no condition presupposes an attack on them.
-    """
-    found = [frame_of(view.told(event)) for event in view.condition]
-    if not view.condition and view.signal.condition is None:
-        found = [_attacked(frame_of(view.told(event))) for event in view.consequence if event.act == "defend"]
-    for frame in found:
-        yield _filled(frame, view, known, on)
+def mentioned(spans: Spans | Span, entities: Mapping[str, Entity]) -> list[tuple[Span, str]]:
+    """Return the mentions of entities that lie in some spans with their ids, in text order."""
+    held = (spans,) if isinstance(spans, Span) else spans
+    found = [(span, one.id) for one in entities.values() for span in one.mentions]
+    return sorted((span, key) for span, key in found if any(span in outer for outer in held))
 
 
-def _attacked(defence: Frame) -> Frame:
-    """Return the attack that a defence is against; what is defended stays, for it may be "its members"."""
-    return replace(defence, act="attack", happens=True, actors=frozenset(), object=None)
-
-
-def _filled(frame: Frame, view: SignalView, known: Knows, on: date | None) -> Frame:
-    signal = view.signal
-    if signal.if_not and not frame.actors:
-        frame = replace(frame, actors=_somebody(signal.target, view.entities))
-    spans = signal.condition or signal.consequence or ()
-    if is_hostile(frame.act) and not frame.recipients:
-        frame = replace(frame, recipients=_victims(view, spans, known))
-    if is_hostile(frame.act) and _wants_members(frame, words_of(view.text, spans), known):
-        organisation = _organisation(view, spans, known, on)
-        if organisation is not None:
-            return replace(frame, recipients=frozenset(), members=organisation, object=None, thing=None)
-    return frame
-
-
-def _victims(view: SignalView, spans: Spans, known: Knows) -> frozenset[str]:
-    """Return the known parties that a condition names behind "against", where its event has nobody who is hit."""
-    return frozenset(
-        one.id
-        for one in view.entities.values()
-        for mention in one.mentions
-        if is_known(one.id, known) and any(mention in span for span in spans)
-        if AGAINST.search(view.text, 0, mention.start)
-    )
-
-
-def _wants_members(frame: Frame, words: str, known: Knows) -> bool:
-    """Tell whether a condition means any member: it says so of its object, or names nobody and speaks of them."""
-    if frame.thing is not None and MEMBERS.search(frame.thing):
-        return True
-    if any(is_known(one, known) for one in frame.recipients):
-        return False
-    return bool(MEMBERS.search(words)) or _are_members(frame)
-
-
-def _are_members(frame: Frame) -> bool:
-    return any(MEMBERS.search(frame.entities[one].name) for one in frame.recipients if one in frame.entities)
+# ---- what acts are, and who stands behind a name
 
 
 def is_hostile(name: str) -> bool:
@@ -239,29 +251,20 @@ def is_hostile(name: str) -> bool:
     return act(name).event_type in (EventType.ASSAULT, EventType.COERCE) or "attack" in ancestors(name)
 
 
+ONES_OWN: Final = frozenset(
+    "leave_organization suspend_treaty secede close_facility break_off_talks convict suspend_member".split()
+)
+"""Sanctions, by their type, that need no victim: they end what somebody takes part in himself, or judge a person."""
+
+
+def is_against(name: str) -> bool:
+    """Tell whether an act is done against somebody: force, pressure, sanctions and the like."""
+    return is_hostile(name) or (act(name).event_type is EventType.SANCTION and name not in ONES_OWN)
+
+
 def is_known(key: str, known: Knows) -> bool:
     """Tell whether an id stands in the tables, and not for words of one article."""
     return known.name_of(key) is not None
-
-
-def _organisation(view: SignalView, spans: Spans, known: Knows, on: date | None) -> str | None:
-    """Return whose members are meant: an organisation in the condition, the sender's own, else the last before."""
-    alliances = [one for one in view.entities.values() if known.members(one.id, on) and _has_side(one.id, known, on)]
-    within = cover(spans) if spans else None
-    for one in alliances:
-        if within is not None and any(mention.overlaps(within) for mention in one.mentions):
-            return one.id
-    own = sides(view.signal.sender, view.entities, known)
-    for one in alliances:
-        if one.id in own:
-            return one.id
-    before = [
-        (mention.start, one.id)
-        for one in alliances
-        for mention in one.mentions
-        if within is not None and mention.start < within.start
-    ]
-    return max(before)[1] if before else None
 
 
 def sides(sender: str | None, entities: Mapping[str, Entity], known: Knows) -> frozenset[str]:
@@ -287,7 +290,8 @@ def acting_side(sender: str | None, entities: Mapping[str, Entity], known: Knows
     return bodies or acting or found
 
 
-def _has_side(organisation: str, known: Knows, on: date | None) -> bool:
+def has_side(organisation: str, known: Knows, on: date | None) -> bool:
+    """Tell whether an organisation is small enough to have a side of its own."""
     return len(known.members(organisation, on)) <= SIDE_LIMIT
 
 
@@ -296,21 +300,4 @@ def on_side(party: str, side: frozenset[str], entities: Mapping[str, Entity], kn
     own = sides(party, entities, known)
     if own & side:
         return True
-    return any(known.is_member(one, whole, on) for one in own for whole in side if _has_side(whole, known, on))
-
-
-def follow_ups(view: SignalView, known: Knows, move: Frame) -> Iterator[Frame]:
-    """
-    Yield the moves that a fired signal's consequence makes: typed, with a named party.
-
-    What a treaty deems an attack on all is done by whoever made the move.
-    """
-    for event in view.consequence:
-        frame = frame_of(view.told(event))
-        own = view.signal.kind in (SignalKind.THREAT, SignalKind.PROMISE, SignalKind.COMMITMENT, SignalKind.DEMAND)
-        if not frame.actors and DEEMED.match(words_of(view.text, view.signal.consequence or ())):
-            frame = replace(frame, actors=move.actors, entities={**move.entities, **frame.entities})
-        elif not frame.actors and own and view.signal.sender is not None and not act(frame.act).symmetric:
-            frame = replace(frame, actors=acting_side(view.signal.sender, view.entities, known))
-        if frame.named:
-            yield frame
+    return any(known.is_member(one, whole, on) for one in own for whole in side if has_side(whole, known, on))

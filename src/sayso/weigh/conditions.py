@@ -1,0 +1,212 @@
+"""
+A signal to the frames that would set it off, and to the moves that its consequence makes.
+
+What a condition takes for granted is filled in here: "any member" is read as that, a verb without a subject as done by
+whom its clause begins with, "its airspace" as the sender's, "the treaty" as the treaty named before. None of it is ever
+guessed about a move.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from sayso.acts.objects import classify, head_of, lineage
+from sayso.acts.taxonomy import Frame as Kind
+from sayso.acts.taxonomy import act
+from sayso.record.entries import Event
+from sayso.spans import Spans, cover, words_of
+from sayso.terms import SignalKind
+from sayso.weigh.frames import (
+    Frame,
+    Knows,
+    SignalView,
+    acting_side,
+    frame_of,
+    has_side,
+    is_against,
+    is_hostile,
+    is_known,
+    mentioned,
+    sides,
+    somebody,
+)
+
+MEMBERS: Final = re.compile(r"\b(?:members?|member[- ]\w+|all(?:y|ies)|partners?|signator\w+|part(?:y|ies))\b", re.I)
+"""Words for any one of those who belong to an organisation or have signed its treaty."""
+AGAINST: Final = re.compile(r"\b(?:against|upon) (?:the |any |an? |all |all the |each |one )?$")
+"""Between a blow and whom it hits."""
+DEEMED: Final = re.compile(r"(?:as )?an? (?:\w+ )?(?:attack|aggression|act of (?:war|aggression))\b", re.I)
+"""How a consequence begins that only says what an attack counts as: "an attack on all"."""
+OPENING: Final = re.compile(
+    r"\W*(?:(?:if|should|unless|until|once|when|that|any|the|an?|further|more|new|all)\W+)*$", re.I
+)
+"""What may stand before whoever a clause begins with."""
+SUFFERS: Final = re.compile(r"\b(?:is|are|was|were|be|been|being|come|comes|came)\b[\w\s]*$", re.I)
+"""What stands before a verb whose subject it is done to."""
+OWNED: Final = re.compile(r"^(?:its|our|their|his|her)\b", re.I)
+"""How the object of an act against somebody begins that belongs to whoever speaks."""
+ENTERING: Final = frozenset(("land_forces", "violate_airspace", "cross_line", "deploy"))
+"""Acts that are done to whoever owns the land, the waters or the line."""
+LANDS: Final = frozenset("territory soil land homeland country state nation interest target ground".split())
+"""Nouns that say no more than whose it is: an attack on Indian soil is one on India."""
+BEFORE: Final = 4000
+"""How far back a thing with "the" may have been named, in code points; set by hand, a long article's first half."""
+
+
+def conditions(view: SignalView, known: Knows, on: date | None) -> Iterator[Frame]:
+    """
+    Yield the frames that would set a signal off, what is left unsaid filled in.
+
+    A promise to defend somebody that names no condition presupposes an attack on them.
+    """
+    for event in view.condition:
+        yield _filled(_with_actor(frame_of(view.told(event)), event, view), view, known, on)
+    if not view.condition and view.signal.condition is None:
+        for event in view.consequence:
+            if event.act == "defend":
+                yield _filled(_attacked(frame_of(view.told(event))), view, known, on)
+
+
+def _attacked(defence: Frame) -> Frame:
+    """Return the attack that a defence is against; what is defended stays, for it may be "its members"."""
+    return replace(defence, act="attack", happens=True, actors=frozenset(), object=None)
+
+
+def _with_actor(frame: Frame, event: Event, view: SignalView) -> Frame:
+    """
+    Return a frame with whom its clause begins with as actor, where its own verb has none.
+
+    "If Iraq moves its tanks or | fires on allied planes": the second verb shares the subject of the first.
+    """
+    if frame.actors or event.actor or act(frame.act).symmetric or not view.signal.condition:
+        return frame
+    within = cover(view.signal.condition)
+    cue = event.cue[0]
+    named = [(span, key) for span, key in mentioned(within, view.entities) if span.end <= cue.start]
+    if not named or SUFFERS.search(view.text[max(within.start, cue.start - 24) : cue.start]):
+        return frame
+    span, key = named[0]
+    given = {*frame.recipients, frame.place}
+    if key in given or not OPENING.match(view.text[within.start : span.start]):
+        return frame
+    return replace(frame, actors=somebody((key,), view.entities))
+
+
+def _filled(frame: Frame, view: SignalView, known: Knows, on: date | None) -> Frame:
+    signal = view.signal
+    if signal.if_not and not frame.actors:
+        frame = replace(frame, actors=somebody(signal.target, view.entities))
+    spans = signal.condition or signal.consequence or ()
+    frame = _of_owner(_anaphor(frame, view, spans), view, known)
+    if is_hostile(frame.act) and not frame.recipients:
+        frame = replace(frame, recipients=_victims(view, spans, known))
+    if is_hostile(frame.act) and _wants_members(frame, words_of(view.text, spans), known):
+        organisation = _organisation(view, spans, known, on)
+        if organisation is not None:
+            return replace(frame, recipients=frozenset(), members=organisation, object=None, thing=None, things=())
+    return frame
+
+
+def _of_owner(frame: Frame, view: SignalView, known: Knows) -> Frame:
+    """Return a frame whose object belongs to the sender as one against the sender, and land as its owner's."""
+    thing = frame.thing
+    if thing is None or not (is_against(frame.act) or frame.act in ENTERING):
+        return frame
+    if not frame.recipients and OWNED.match(thing) and view.signal.sender is not None and not _is_moved(thing, frame):
+        side = acting_side(view.signal.sender, view.entities, known)
+        frame = replace(frame, recipients=side - frame.actors)
+    if frame.recipients and is_hostile(frame.act) and head_of(thing) in LANDS:
+        frame = replace(frame, object=None, thing=None, things=())
+    return frame
+
+
+def _is_moved(thing: str, frame: Frame) -> bool:
+    """Tell whether an object is what moves, and so the actor's own: "sends its troops"."""
+    kind = classify(thing)
+    return act(frame.act).frame is Kind.SEND and kind is not None and "military" in lineage(kind)
+
+
+def _anaphor(frame: Frame, view: SignalView, spans: Spans) -> Frame:
+    """Return a frame whose "the treaty" is the one last named before: "the Indus Waters Treaty"."""
+    if frame.thing is None or not spans:
+        return frame
+    bare = re.fullmatch(r"the (\w+)", frame.thing)
+    if bare is None or classify(frame.thing) not in ("documents", "line", "facilities", "territory"):
+        return frame
+    head = bare.group(1)
+    start = cover(spans).start
+    named = re.compile(
+        rf"\b(?:[A-Z][\w’'-]*\s+){{1,4}}{head}\b|\b{head}\s+of\s+[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*", re.I
+    )
+    before = view.text[max(0, start - BEFORE) : start]
+    full = [found.group(0) for found in named.finditer(before) if _is_name(found.group(0), head)]
+    return replace(frame, thing=" ".join(full[-1].split()), things=(full[-1], *frame.things)) if full else frame
+
+
+def _is_name(words: str, head: str) -> bool:
+    """Tell whether words name a thing: one beside the head is capitalised that need not be."""
+    rest = [word for word in words.split() if word.lower() not in (head.lower(), "of", "the", "a", "an")]
+    return any(word[0].isupper() for word in rest)
+
+
+def _victims(view: SignalView, spans: Spans, known: Knows) -> frozenset[str]:
+    """Return the known parties that a condition names behind "against", where its event has nobody who is hit."""
+    return frozenset(
+        key
+        for span, key in mentioned(spans, view.entities)
+        if is_known(key, known) and AGAINST.search(view.text, 0, span.start)
+    )
+
+
+def _wants_members(frame: Frame, words: str, known: Knows) -> bool:
+    """Tell whether a condition means any member: it says so of its object, or names nobody and speaks of them."""
+    if frame.thing is not None and MEMBERS.search(frame.thing):
+        return True
+    if any(is_known(one, known) for one in frame.recipients):
+        return False
+    return bool(MEMBERS.search(words)) or _are_members(frame)
+
+
+def _are_members(frame: Frame) -> bool:
+    return any(MEMBERS.search(frame.entities[one].name) for one in frame.recipients if one in frame.entities)
+
+
+def _organisation(view: SignalView, spans: Spans, known: Knows, on: date | None) -> str | None:
+    """
+    Return whose members are meant.
+
+    An organisation in the condition, else the sender's own, else the last named before, else the first in the
+    consequence behind it.
+    """
+    alliances = {one.id for one in view.entities.values() if known.members(one.id, on) and has_side(one.id, known, on)}
+    named = mentioned(spans, view.entities)
+    inside = next((key for _, key in named if key in alliances), None)
+    own = next(iter(sorted(alliances & sides(view.signal.sender, view.entities, known))), None)
+    if inside or own or not spans:
+        return inside or own
+    start = cover(spans).start
+    before = [(span, one.id) for one in view.entities.values() for span in one.mentions if span.start < start]
+    last = max(((span.start, key) for span, key in before if key in alliances), default=(0, None))[1]
+    behind = mentioned(view.signal.consequence or (), view.entities)
+    return last or next((key for _, key in behind if key in alliances), None)
+
+
+def follow_ups(view: SignalView, known: Knows, move: Frame) -> Iterator[Frame]:
+    """
+    Yield the moves that a fired signal's consequence makes: typed, with a named party.
+
+    What a treaty deems an attack on all is done by whoever made the move.
+    """
+    for event in view.consequence:
+        frame = frame_of(view.told(event))
+        own = view.signal.kind in (SignalKind.THREAT, SignalKind.PROMISE, SignalKind.COMMITMENT, SignalKind.DEMAND)
+        if not frame.actors and DEEMED.match(words_of(view.text, view.signal.consequence or ())):
+            frame = replace(frame, actors=move.actors, entities={**move.entities, **frame.entities})
+        elif not frame.actors and own and view.signal.sender is not None and not act(frame.act).symmetric:
+            frame = replace(frame, actors=acting_side(view.signal.sender, view.entities, known))
+        if frame.named:
+            yield frame

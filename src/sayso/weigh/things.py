@@ -1,0 +1,91 @@
+"""
+The objects of two acts to a match: their class, whose they are, and what names tell them apart.
+
+A class alone would let a quarrel over Icelandic cod fire on Norwegian cod, and one over the Indus treaty on any treaty.
+Whose a thing is comes from the tables (adjectives of nationality); other names are compared as they are written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+from sayso.acts import objects
+from sayso.knowledge.known import Use
+from sayso.terms import Match
+from sayso.weigh.frames import Frame, Knows, is_hostile
+
+HIT: Final = frozenset(("military", "territory", "line", "facilities", "vessels", "people"))
+"""Classes of what force is used on."""
+NUMBERED: Final = re.compile(r"\d+(?:st|nd|rd|th)\b")
+WORD: Final = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
+
+
+def owners(things: Iterable[str], known: Knows, on: date | None) -> frozenset[str]:
+    """Return the states and organisations that some things are said to belong to: "Chilean", "NATO"."""
+    return frozenset(
+        sense.known.id
+        for thing in things
+        for hit in known.hits(thing, on)
+        for sense in hit.senses
+        if sense.use in (Use.ADJECTIVE, Use.NAME)
+    )
+
+
+def compare_objects(
+    asked: Frame, found: Frame, known: Knows, on: date | None, *, negated: bool = False
+) -> Match | None:
+    """
+    Compare what is sent, struck, withdrawn; None where a condition asks for nothing.
+
+    Force is compared by what it hits only where a condition names that. Who does not do a thing at all does not do a
+    part of it either: where both are negated, broader is as good as narrower.
+
+    Args:
+        asked: The condition.
+        found: The move.
+        known: The tables.
+        on: The day that names are read for.
+        negated: Whether it is the not doing that is asked for and found.
+    """
+    match = _of_class(asked, found)
+    if match is None or match is Match.CLASH:
+        return match
+    if negated and match in (Match.BROADER, Match.UNKNOWN):
+        match = Match.NARROWER
+    return Match.CLASH if _other_names(asked, found, known, on) else match
+
+
+def _of_class(asked: Frame, found: Frame) -> Match | None:
+    hostile = is_hostile(asked.act)
+    if asked.object is None and (asked.thing is None or hostile):
+        return None
+    if hostile and objects.lineage(asked.object or "military").isdisjoint(HIT):
+        return None
+    if asked.thing is not None and found.thing is not None:
+        return objects.compare_things(asked.thing, found.thing)
+    return objects.compare(asked.object, found.object)
+
+
+def _other_names(asked: Frame, found: Frame, known: Knows, on: date | None) -> bool:
+    """Tell whether both things are named, and by no name that they share."""
+    one, other = names(asked.things, known, on), names(found.things, known, on)
+    return bool(one) and bool(other) and one.isdisjoint(other)
+
+
+def names(things: Iterable[str], known: Knows, on: date | None) -> frozenset[str]:
+    """Return what tells things apart by name: capitalised words and ordinals that no table knows as somebody's."""
+    found: set[str] = set()
+    for thing in things:
+        held = [hit.span for hit in known.hits(thing, on)]
+        for word in WORD.finditer(thing):
+            own = any(span.start <= word.start() < span.end for span in held)
+            if not own and (word.group()[0].isupper() or NUMBERED.fullmatch(word.group())):
+                found.add(word.group().casefold())
+    return frozenset(found) - GENERAL
+
+
+GENERAL: Final = frozenset("the a an any all western eastern northern southern".split())
+"""Words that may be capitalised and name nothing."""
