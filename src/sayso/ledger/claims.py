@@ -1,29 +1,26 @@
 """
-A reading to claims: each signal with when it was made, when it falls due, and what it turns on.
+A reading to claims: each signal with when it was made, when it falls due, and how it hangs on its condition.
 
-What a signal turns on is put in frames once, so that everything after compares frames and never reads text. A threat,
-promise, commitment or refusal without a doer is its sender's own; a demand without one is its target's.
+An article without a bounded date has no place in time, and its signals none in a ledger.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
-from sayso.acts.taxonomy import act
 from sayso.ledger.deadlines import Due, due
 from sayso.merge.corroboration import Corroboration
 from sayso.record.entries import Reading, Signal, Statement
 from sayso.resolve.edtf import bounds
-from sayso.spans import Span, Spans, cover, words_of
+from sayso.spans import Span, cover, words_of
 from sayso.terms import SignalKind, Standing
-from sayso.weigh.compare import Asked
-from sayso.weigh.frames import Frame, Knows, SignalView, acting_side, conditions, frame_of, sides
+from sayso.weigh.frames import Knows, SignalView, sides
 from sayso.weigh.views import signal_views
 
 OWN: Final = frozenset({SignalKind.THREAT, SignalKind.PROMISE, SignalKind.COMMITMENT, SignalKind.REFUSAL})
@@ -32,6 +29,7 @@ DETERRENT: Final = frozenset({SignalKind.WARNING, SignalKind.THREAT, SignalKind.
 """Kinds whose condition somebody may give way on."""
 WHILE: Final = re.compile(r"\b(?:while|as long as|so long as|during|throughout|for as long as)\s*$", re.I)
 """Connectives of a condition that is the case already and that the signal lasts with."""
+WHILE_HEAD: Final = re.compile(r"(?:while|as long as|so long as)\b", re.I)
 RETOLD: Final = re.compile(r"\bhad\b(?!\s+to\b)", re.I)
 """In a cue: the article looks back at what was said before."""
 
@@ -83,6 +81,11 @@ class Claim:
     def group(self) -> str:
         """Id that all reports of one signal share."""
         return self.view.group or self.signal.id
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the sender's side is the one that acts."""
+        return self.signal.kind in OWN
 
     @cached_property
     def abstains(self) -> bool:
@@ -153,57 +156,6 @@ def _turn(signal: Signal, text: str) -> Turn:
     return Turn.WHILE if lasts else Turn.IF
 
 
-WHILE_HEAD: Final = re.compile(r"(?:while|as long as|so long as)\b", re.I)
-
-
-# ---- what it turns on
-
-
-def asked_condition(claim: Claim, known: Knows) -> tuple[Asked, ...]:
-    """Return the frames of a claim's condition as it is worded; a demand's doer is its target where it names none."""
-    view, signal = claim.view, claim.signal
-    found = conditions(view, known, claim.made[1]) if signal.condition is not None or not view.condition else ()
-    if signal.kind is SignalKind.DEMAND:
-        found = (_with_actors(frame, frozenset(signal.target)) for frame in found)
-    return tuple(_asked(_bare(frame), claim, known) for frame in found)
-
-
-def asked_consequence(claim: Claim, known: Knows) -> tuple[Asked, ...]:
-    """Return the frames of what a claim says will be done (in a refusal: of what it says will not be)."""
-    view, signal = claim.view, claim.signal
-    found = (frame_of(view.told(event)) for event in view.consequence)
-    if signal.kind in OWN and signal.sender is not None:
-        own = acting_side(signal.sender, view.entities, known)
-        found = (frame if act(frame.act).symmetric else _with_actors(frame, own) for frame in found)
-    return tuple(_asked(replace(_bare(frame), happens=True), claim, known) for frame in found)
-
-
-def _asked(frame: Frame, claim: Claim, known: Knows) -> Asked:
-    signal = claim.signal
-    side = sides(signal.sender, claim.view.entities, known)
-    allied = signal.kind in (SignalKind.COMMITMENT, SignalKind.THREAT, SignalKind.PROMISE)
-    return Asked(frame, False, side, allied, signal.kind is SignalKind.COMMITMENT)
-
-
-def _bare(frame: Frame) -> Frame:
-    """Return a frame without its time: what counts is whether it came in time, which the deadline says."""
-    return replace(frame, time=None)
-
-
-def _with_actors(frame: Frame, actors: frozenset[str]) -> Frame:
-    return frame if frame.actors else replace(frame, actors=actors)
-
-
 def side_of(claim: Claim, known: Knows) -> frozenset[str]:
     """Return the sender of a claim with all that it speaks for."""
     return sides(claim.signal.sender, claim.view.entities, known)
-
-
-def targets_of(claim: Claim, known: Knows) -> frozenset[str]:
-    """Return whom a claim aims at, with all that they speak for."""
-    return frozenset(one for target in claim.signal.target for one in sides(target, claim.view.entities, known))
-
-
-def spans_of(signal: Signal) -> Spans:
-    """Return the spans of condition and consequence."""
-    return (*(signal.condition or ()), *(signal.consequence or ()))

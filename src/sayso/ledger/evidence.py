@@ -10,18 +10,23 @@ or object may show a narrower one here ("the army has left" for "the tanks will 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from sayso.ledger.claims import Claim
+from sayso.ledger.tokens import Token, Told, tokens, told, told_of_noun
+from sayso.ledger.wanted import Wanted
+from sayso.ledger.wording import Clause, share_of
+from sayso.record.entries import Entity, Statement
 from sayso.record.happenings import Happening
 from sayso.resolve.edtf import bounds
 from sayso.terms import Certainty, Match, SpeechAct, Standing
 from sayso.weigh.compare import Asked, Comparer
-from sayso.weigh.frames import Frame, Knows, Told, acting_side, frame_of, is_hostile, sides
+from sayso.weigh.frames import Frame, Knows, acting_side, frame_of, is_hostile, sides
+from sayso.weigh.frames import Told as Read
 
 UNREAL: Final = frozenset(
     {
@@ -63,7 +68,7 @@ class Evidence:
     A report that tells on a signal.
 
     Attributes:
-        id: Of the entry, an event's or a signal's.
+        id: Of the event, None where none was read from the sentence.
         shows: What of.
         first: First day on which it may have happened.
         last: Last day, that of publication at the latest.
@@ -76,7 +81,7 @@ class Evidence:
         until: New end of a deadline that was put off, else None.
     """
 
-    id: str
+    id: str | None
     shows: Shows
     first: date
     last: date
@@ -87,6 +92,11 @@ class Evidence:
     published: str | None
     weight: float
     until: date | None = None
+
+
+def order(one: Evidence) -> tuple[date, date, str, str, str]:
+    """Return a key that sorts evidence by day."""
+    return one.last, one.first, one.article, one.sentence, one.shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +111,7 @@ class Deed:
         last: Last day, that of publication at the latest.
         published: First and last day of publication.
         weight: See `Evidence`.
+        words: The tokens of its sentence.
     """
 
     happening: Happening
@@ -109,6 +120,7 @@ class Deed:
     last: date
     published: tuple[date, date]
     weight: float
+    words: tuple[Token, ...]
 
 
 # ---- happenings to deeds
@@ -130,7 +142,10 @@ def deeds(happenings: Iterable[Happening], known: Knows) -> list[Deed]:
 
 
 def _deed(one: Happening, known: Knows) -> Deed:
-    frame = frame_of(Told(one.event, one.text, one.entities))
+    frame = frame_of(Read(one.event, one.text, one.entities))
+    words = tokens(one.sentence, one.place, one.entities, known)
+    if frame.happens and _denied(one, words):
+        frame = replace(frame, happens=False)
     published = date.fromisoformat(one.published[0]), date.fromisoformat(one.published[1])
     first, last = bounds(one.event.happened)
     if first is not None and first > published[1]:
@@ -141,8 +156,16 @@ def _deed(one: Happening, known: Knows) -> Deed:
         first=first,
         last=min(last or published[1], published[1]),
         published=published,
-        weight=_weight(one, known),
+        words=words,
+        weight=weight_of(one.told_by, (*one.event.actor, *one.event.recipient), one.entities, known),
     )
+
+
+def _denied(one: Happening, words: Sequence[Token]) -> bool:
+    """Tell whether the words around an event's cue deny it: "none of them was released", "lifted its ban"."""
+    cue = one.event.cue[0].of(one.text).split()
+    at = next((i for i, word in enumerate(words) if cue and word.text == cue[0]), None)
+    return at is not None and Told.NOT_DONE in (told(words, at), told_of_noun(words, at))
 
 
 def _doer_named(frame: Frame, one: Happening, known: Knows) -> Frame:
@@ -152,17 +175,16 @@ def _doer_named(frame: Frame, one: Happening, known: Knows) -> Frame:
     return replace(frame, actors=acting_side(one.told_by.source, one.entities, known))
 
 
-def _weight(one: Happening, known: Knows) -> float:
-    """Return how far a report can be relied on by who tells it."""
-    said = one.told_by
+def weight_of(said: Statement | None, parties: Iterable[str], entities: Mapping[str, Entity], known: Knows) -> float:
+    """Return how far a report can be relied on by who tells it: the article, a party concerned, somebody else."""
     if said is None:
         return 1.0
     if said.certainty in (Certainty.HEARSAY, Certainty.POSSIBLE):
         return 0.4
     if said.source is None:
         return 0.6
-    own = sides(said.source, one.entities, known)
-    party = any(own & sides(two, one.entities, known) for two in (*one.event.actor, *one.event.recipient))
+    own = sides(said.source, entities, known)
+    party = any(own & sides(one, entities, known) for one in parties)
     sure = 0.9 if party else 0.8
     return min(sure, 0.6) if said.act is SpeechAct.ACCUSE or said.certainty is Certainty.PROBABLE else sure
 
@@ -170,27 +192,32 @@ def _weight(one: Happening, known: Knows) -> float:
 # ---- deeds to evidence
 
 
-def evidence(
-    claim: Claim, condition: Sequence[Asked], consequence: Sequence[Asked], found: Iterable[Deed], known: Knows
-) -> list[Evidence]:
+def evidence(one: Wanted, found: Sequence[Deed], known: Knows) -> list[Evidence]:
     """
     Return what some deeds show of a claim, by day.
 
     Args:
-        claim: The signal.
-        condition: What its condition asks for, as worded.
-        consequence: What it says will be done.
+        one: The claim, with what it turns on.
         found: Deeds that may have to do with it.
         known: Tables of who belongs to whom and what lies where.
     """
     shown: list[Evidence] = []
-    for asked, yes, no in ((condition, Shows.CAME, Shows.STAYED), (consequence, Shows.DONE, Shows.UNDONE)):
-        fitting = [(deed, one) for deed in found if (one := _fits(asked, deed, known)) is not None]
-        stale = any(not _after(deed, claim) for deed, happens in fitting if happens)
+    for asked, words, yes, no in (
+        (one.condition, one.said.condition, Shows.CAME, Shows.STAYED),
+        (one.consequence, one.said.consequence, Shows.DONE, Shows.UNDONE),
+    ):
+        about = [deed for deed in found if _is_about(words, deed)]
+        fitting = [(deed, fits) for deed in about if (fits := _fits(asked, deed, known)) is not None]
+        stale = any(not _after(deed, one.claim) for deed, happens in fitting if happens)
         for deed, happens in fitting:
-            if _after(deed, claim) and not (stale and _is_background(deed)):
+            if _after(deed, one.claim) and not (stale and _is_background(deed)):
                 shown.append(_evidence(deed, yes if happens else no))
-    return sorted(set(shown), key=lambda one: (one.last, one.first, one.article, one.id))
+    return sorted(set(shown), key=order)
+
+
+def _is_about(words: Clause | None, deed: Deed) -> bool:
+    """Tell whether a deed's sentence has something of what a clause is about."""
+    return words is None or not words.things or share_of(words, deed.words) > 0
 
 
 def _evidence(deed: Deed, shows: Shows) -> Evidence:

@@ -12,7 +12,7 @@ from sayso.ledger.evidence import Evidence, Shows
 from sayso.terms import Outcome, SignalKind
 
 GRACE: Final = timedelta(days=21)
-"""CONTRACT: "a passed deadline or a met condition stays open until the text says what came of it or 21 days have gone"."""
+"""CONTRACT: a passed deadline or a met condition stays open "until the text says what came of it or 21 days have gone"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class Findings:
         kind: Of the signal.
         turn: How it hangs on its condition.
         abstains: Whether what it announces is that something is not done.
+        is_own: Whether the sender's side is the one that acts.
+        is_known: Whether anything could be looked for that shows its condition to come.
         follows: Whether anything is said to follow at all (a bare demand says nothing).
         made: First day on which it may have been made.
         due: Last day on which it is in time, None where its words set no end.
@@ -34,6 +36,8 @@ class Findings:
     kind: SignalKind
     turn: Turn
     abstains: bool
+    is_own: bool
+    is_known: bool
     follows: bool
     made: date
     due: date | None

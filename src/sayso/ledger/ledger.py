@@ -14,10 +14,12 @@ from datetime import date
 from typing import Final
 
 from sayso.ledger.claims import Claim, Turn, claims
-from sayso.ledger.evidence import Evidence, deeds, evidence
+from sayso.ledger.evidence import Evidence, deeds, evidence, order
 from sayso.ledger.findings import Fate, Findings
+from sayso.ledger.hearing import heard
 from sayso.ledger.outcomes import fate
-from sayso.ledger.search import Shelf, Wanted, in_lots, wanted
+from sayso.ledger.search import Shelf, in_lots
+from sayso.ledger.wanted import Wanted, wanted
 from sayso.merge.corroboration import corroborate
 from sayso.record.store import Record
 from sayso.weigh.frames import Knows
@@ -72,7 +74,11 @@ def weighed(record: Record, found: Sequence[Wanted], known: Knows, day: date) ->
         involved = {party for one in lot for party in one.parties}
         shelf = Shelf(deeds(record.happenings(named, involved, until=day.isoformat()), known))
         for one in lot:
-            shown[one.claim.group].update(evidence(one.claim, one.condition, one.consequence, shelf.of(one), known))
+            shown[one.claim.group].update(evidence(one, shelf.of(one), known))
+    for one in found:
+        since = one.claim.made[0].isoformat()
+        spoken = record.passages(one.said.keys(), since=since, until=day.isoformat())
+        shown[one.claim.group].update(heard(one, spoken, known))
     yield from settled(found, shown, day)
 
 
@@ -83,11 +89,13 @@ def settled(found: Iterable[Wanted], shown: Mapping[str, Iterable[Evidence]], da
         claim = one.claim
         ends = claim.due or dues.get(claim.group)
         implied = claim.turn is Turn.ALWAYS and bool(one.condition)
-        ordered = sorted(shown.get(claim.group, ()), key=lambda each: (each.last, each.first, each.article, each.id))
+        ordered = sorted(shown.get(claim.group, ()), key=order)
         findings = Findings(
             kind=claim.signal.kind,
             turn=Turn.IF if implied else claim.turn,
             abstains=claim.abstains,
+            is_own=claim.is_own,
+            is_known=claim.signal.condition is not None or bool(one.condition),
             follows=claim.signal.consequence is not None,
             made=claim.made[0],
             due=ends.last if ends else None,

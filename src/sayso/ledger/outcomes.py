@@ -1,5 +1,5 @@
 """
-Findings to an outcome: the rules by which a signal is open, kept, broken, averted or lapsed, in the order they are asked.
+Findings to an outcome: the rules by which a signal is open, kept, broken, averted or lapsed, first to last.
 
 The first rule that holds decides, and its sentence is what a reader is shown. Deeds go before words, and words before
 silence. Each rule looks only at evidence of articles published by the day that is asked for, and at that day; never at
@@ -44,7 +44,7 @@ class Rule:
 def fate(findings: Findings) -> Fate:
     """Return what became of a signal by the first rule that holds."""
     rule = next(rule for rule in RULES if rule.test(findings))
-    hangs = findings.turn in (Turn.IF, Turn.IF_NOT)
+    hangs = findings.turn in (Turn.IF, Turn.IF_NOT) and findings.is_known
     met = (True if findings.came else rule.condition_met) if hangs else None
     return Fate(rule.outcome, met, rule.name, rule.words, findings.evidence, findings.deadline)
 
@@ -52,12 +52,20 @@ def fate(findings: Findings) -> Fate:
 # ---- where the consequence follows when the condition does not come: demands, unless, until
 
 
-def _demand_met(f: Findings) -> bool:
+def _met_in_time(f: Findings) -> bool:
     came = first_day(f.came)
     if f.turn is not Turn.IF_NOT or came is None or (f.deadline is not None and came > f.deadline + GRACE):
         return False
     before = first_day(f.shown(Shows.DONE))
     return before is None or before >= came
+
+
+def _demand_met(f: Findings) -> bool:
+    return _met_in_time(f) and not f.abstains
+
+
+def _held_until(f: Findings) -> bool:
+    return _met_in_time(f) and f.abstains
 
 
 def _carried_out(f: Findings) -> bool:
@@ -68,23 +76,23 @@ def _gave_in_early(f: Findings) -> bool:
     return f.turn is Turn.IF_NOT and f.abstains and bool(f.shown(Shows.DONE))
 
 
-def _deadline_backed_down(f: Findings) -> bool:
+def _backed_down(f: Findings) -> bool:
     day = f.lapsed_on
     return f.turn is Turn.IF_NOT and day is not None and f.follows and not f.abstains and any_since(f.contrary, day)
 
 
-def _deadline_held(f: Findings) -> bool:
+def _held_out(f: Findings) -> bool:
     day = f.lapsed_on
     if f.turn is not Turn.IF_NOT or day is None or not f.abstains:
         return False
     return any_since(f.as_announced, day) or f.is_long_after(day)
 
 
-def _deadline_and_nothing(f: Findings) -> bool:
+def _empty_threat(f: Findings) -> bool:
     return f.turn is Turn.IF_NOT and f.follows and not f.abstains and f.is_long_after(f.lapsed_on)
 
 
-def _demand_ran_out(f: Findings) -> bool:
+def _ran_out(f: Findings) -> bool:
     return f.turn is Turn.IF_NOT and not f.follows and f.is_long_after(f.lapsed_on)
 
 
@@ -95,7 +103,11 @@ def _came_and_followed(f: Findings) -> bool:
     return f.turn is Turn.IF and bool(f.came) and any_since(f.as_announced, min(one.first for one in f.came))
 
 
-def _came_and_contrary(f: Findings) -> bool:
+def _followed(f: Findings) -> bool:
+    return f.turn is Turn.IF and f.is_own and not f.abstains and bool(f.as_announced)
+
+
+def _came_and_not(f: Findings) -> bool:
     return f.turn is Turn.IF and bool(f.came) and any_since(f.contrary, first_day(f.came))
 
 
@@ -142,7 +154,7 @@ def _not_done(f: Findings) -> bool:
     return any_since(f.shown(Shows.UNDONE), f.deadline) and (f.deadline is None or f.is_past)
 
 
-def _not_done_in_time(f: Findings) -> bool:
+def _not_in_time(f: Findings) -> bool:
     return _plain(f) and not f.abstains and f.is_long_after(f.deadline)
 
 
@@ -177,33 +189,44 @@ def _always(_: Findings) -> bool:
     return True
 
 
-_OPEN, _KEPT, _BROKEN, _AVERTED, _LAPSED = Outcome
-
-RULES: Final = tuple(
-    Rule(*row)
-    for row in (
-        ("demand met", _AVERTED, True, "what was asked for came before what was threatened did", _demand_met),
-        ("carried out", _KEPT, False, "what was asked for had not come, and the sender did what it had announced", _carried_out),
-        ("gave in early", _BROKEN, False, "the sender did what it had ruled out until something came, and it had not come", _gave_in_early),
-        ("came and followed", _KEPT, True, "the condition came, and what was said to follow came too", _came_and_followed),
-        ("came and did not follow", _BROKEN, True, "the condition came, and a report says that what was said to follow did not", _came_and_contrary),
-        ("done", _KEPT, None, "what was announced was done", _done),
-        ("breached", _BROKEN, None, "what was ruled out was done", _breached),
-        ("taken back", _LAPSED, None, "the sender took it back before anything hung on it", _taken_back),
-        ("backed down", _BROKEN, False, "the deadline passed, and a report says that what was threatened did not follow", _deadline_backed_down),
-        ("held out", _KEPT, False, "what was asked for did not come in time, and the sender still did not do what it had ruled out", _deadline_held),
-        ("deadline and nothing", _BROKEN, False, "the deadline passed, and in 21 days nothing followed", _deadline_and_nothing),
-        ("demand ran out", _LAPSED, False, "the deadline passed 21 days ago, and nothing was said to follow", _demand_ran_out),
-        ("came and held", _KEPT, True, "the condition came, and in 21 days what was ruled out was not done", _came_and_held),
-        ("came and nothing", _BROKEN, True, "the condition came, and in 21 days nothing followed", _came_and_nothing),
-        ("gave way", _AVERTED, False, "a report says that the condition did not come", _gave_way),
-        ("never came", _LAPSED, False, "its time passed, and the condition had not come", _never_came),
-        ("not done", _BROKEN, None, "a report says that what was announced was not done", _not_done),
-        ("not done in time", _BROKEN, None, "its time passed, and in 21 days no report says that it was done", _not_done_in_time),
-        ("held to", _KEPT, None, "what was ruled out was not done while it counted", _held_to),
-        ("waiting", _OPEN, None, "the condition came or the deadline passed, and no report says yet what came of it", _waiting),
-        ("not due", _OPEN, None, "its deadline has not passed", _not_due),
-        ("pending", _OPEN, None, "no report shows that anything came of it", _always),
-    )
-)  # fmt: skip
+RULES: Final = (
+    Rule("demand met", Outcome.AVERTED, True, "what was asked for came before what was threatened did", _demand_met),
+    Rule("held until", Outcome.KEPT, True, "the sender did not do it until what it waited for came", _held_until),
+    Rule("carried out", Outcome.KEPT, False, "what was asked for had not come, and the sender did it", _carried_out),
+    Rule(
+        "gave in early", Outcome.BROKEN, False, "the sender did it before what it waited for had come", _gave_in_early
+    ),
+    Rule(
+        "came and followed", Outcome.KEPT, True, "the condition came, and what was to follow came", _came_and_followed
+    ),
+    Rule(
+        "came, not followed", Outcome.BROKEN, True, "the condition came, and what was to follow did not", _came_and_not
+    ),
+    Rule("followed", Outcome.KEPT, True, "the sender did it, so that it took the condition to have come", _followed),
+    Rule("done", Outcome.KEPT, None, "what was announced was done", _done),
+    Rule("breached", Outcome.BROKEN, None, "what was ruled out was done", _breached),
+    Rule("taken back", Outcome.LAPSED, False, "the sender took it back before anything hung on it", _taken_back),
+    Rule("backed down", Outcome.BROKEN, False, "the deadline passed, and the threat was not carried out", _backed_down),
+    Rule("held out", Outcome.KEPT, False, "the deadline passed, and what was ruled out was not done", _held_out),
+    Rule("empty threat", Outcome.BROKEN, False, "the deadline passed, and in 21 days nothing followed", _empty_threat),
+    Rule("ran out", Outcome.LAPSED, False, "the deadline passed 21 days ago, and nothing was to follow", _ran_out),
+    Rule("came and held", Outcome.KEPT, True, "the condition came, and in 21 days it was not done", _came_and_held),
+    Rule(
+        "came, nothing", Outcome.BROKEN, True, "the condition came, and in 21 days nothing followed", _came_and_nothing
+    ),
+    Rule("gave way", Outcome.AVERTED, False, "the condition is told not to have come", _gave_way),
+    Rule("never came", Outcome.LAPSED, False, "its time passed without the condition", _never_came),
+    Rule("not done", Outcome.BROKEN, None, "what was announced was not done", _not_done),
+    Rule("not in time", Outcome.BROKEN, None, "its time passed, and in 21 days it was not done", _not_in_time),
+    Rule("held to", Outcome.KEPT, None, "what was ruled out was not done while it counted", _held_to),
+    Rule(
+        "waiting",
+        Outcome.OPEN,
+        False,
+        "the condition came or the deadline passed; what came of it is not told",
+        _waiting,
+    ),
+    Rule("not due", Outcome.OPEN, False, "its deadline has not passed", _not_due),
+    Rule("pending", Outcome.OPEN, False, "no report shows that anything came of it", _always),
+)
 """Deeds first, then words, then silence; the order in which they are asked."""

@@ -1,5 +1,5 @@
 """
-Claims to the deeds that may have to do with them: which acts and parties to ask a record for, and who gets which.
+Deeds to the claims that they may have to do with: by act and party.
 
 A claim is never compared with every happening of a record: only with those of its own acts, their narrower, wider and
 contrary ones, in which one of its own parties is involved.
@@ -9,65 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
-from functools import cache
 
-from sayso.acts.taxonomy import acts, compare, opposite
-from sayso.ledger.claims import Claim, asked_condition, asked_consequence
 from sayso.ledger.evidence import Deed
-from sayso.terms import Match
-from sayso.weigh.compare import Asked
-from sayso.weigh.frames import Frame, Knows, sides
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """
-    A claim with what it asks for.
-
-    Attributes:
-        claim: The claim.
-        condition: Frames of its condition, as worded.
-        consequence: Frames of what it says will be done.
-        acts: Ids of the acts that may show something of either.
-        parties: Entity ids of whoever may be involved.
-    """
-
-    claim: Claim
-    condition: tuple[Asked, ...]
-    consequence: tuple[Asked, ...]
-    acts: frozenset[str]
-    parties: frozenset[str]
-
-
-def wanted(claim: Claim, known: Knows) -> Wanted:
-    """Return a claim with what it asks for."""
-    condition, consequence = asked_condition(claim, known), asked_consequence(claim, known)
-    frames = [one.frame for one in (*condition, *consequence)]
-    named = frozenset(act for frame in frames for act in related(frame.act))
-    involved = frozenset(one for frame in frames for one in _involved(frame, known, claim.made[1]))
-    return Wanted(claim, condition, consequence, named, involved)
-
-
-@cache
-def related(act: str) -> frozenset[str]:
-    """Return the acts that may show that an act was done or not: itself, narrower, wider and contrary ones."""
-    contrary = opposite(act)
-    return frozenset(
-        one
-        for one in acts()
-        if compare(act, one) is not Match.CLASH
-        or (contrary is not None and compare(contrary, one) in (Match.SAME, Match.NARROWER))
-    )
-
-
-def _involved(frame: Frame, known: Knows, on: date) -> Iterator[str]:
-    """Yield whoever may stand in a report of a frame: its parties, what they speak for, and members of either."""
-    named = {*frame.actors, *frame.recipients, *(one for one in (frame.members, frame.place, frame.origin) if one)}
-    for one in named:
-        yield from sides(one, frame.entities, known)
-        yield from known.members(one, on)
+from sayso.ledger.wanted import Wanted
 
 
 class Shelf:

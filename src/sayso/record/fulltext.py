@@ -8,6 +8,7 @@ marks" must stand together; -word must be absent. Nothing in it is syntax of the
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any, Final
@@ -70,11 +71,24 @@ def matching(connection: Connection, asked: Query) -> FromClause:
     return found.subquery("matching")
 
 
+def matching_any(connection: Connection, words: Sequence[str]) -> FromClause:
+    """Return a table of the sentences that hold any of some words, as `matching` does; more of them score higher."""
+    if connection.dialect.name == "postgresql":
+        english: ColumnElement[str] = literal_column("'english'")
+        held = _vectors(reduce(func.tsquery_or, [func.phraseto_tsquery(english, word) for word in words]))
+    else:
+        held = _indexed(" OR ".join(map(_quoted, words)))
+    return held.subquery("matching")
+
+
 def _sqlite(asked: Query) -> Select[Any]:
-    index = table(SENTENCE_INDEX, column("rowid"), column("rank"))
     must = " AND ".join(map(_quoted, asked.present))
-    whole = " NOT ".join([f"({must})", *map(_quoted, asked.absent)])
-    held = text(f"{SENTENCE_INDEX} MATCH :asked").bindparams(bindparam("asked", whole))
+    return _indexed(" NOT ".join([f"({must})", *map(_quoted, asked.absent)]))
+
+
+def _indexed(asked: str) -> Select[Any]:
+    index = table(SENTENCE_INDEX, column("rowid"), column("rank"))
+    held = text(f"{SENTENCE_INDEX} MATCH :asked").bindparams(bindparam("asked", asked))
     return select(index.c.rowid.label("key"), (-index.c.rank).label("score")).where(held)
 
 
@@ -86,6 +100,10 @@ def _postgres(asked: Query) -> Select[Any]:
     english: ColumnElement[str] = literal_column("'english'")
     must = [func.phraseto_tsquery(english, term) for term in asked.present]
     never = [func.tsquery_not(func.phraseto_tsquery(english, term)) for term in asked.absent]
-    whole = reduce(func.tsquery_and, [*must, *never])
+    return _vectors(reduce(func.tsquery_and, [*must, *never]))
+
+
+def _vectors(whole: ColumnElement[Any]) -> Select[Any]:
+    english: ColumnElement[str] = literal_column("'english'")
     vector = func.to_tsvector(english, sentences.c.words)
     return select(sentences.c.key, func.ts_rank(vector, whole).label("score")).where(vector.op("@@")(whole))

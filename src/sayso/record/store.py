@@ -36,6 +36,7 @@ from sayso.record.keeping import Added, keep, known, now
 from sayso.record.listing import Listed, listed
 from sayso.record.naming import find, ids_named
 from sayso.record.overlays import Verdict, verdicts
+from sayso.record.passages import Passage, passages
 from sayso.record.proof import faults
 from sayso.record.reports import Report, reports
 from sayso.record.rows import load_reading, storable
@@ -248,6 +249,13 @@ class Record:
         """Return what was done or not done by or to some parties, as `happenings.happenings` does."""
         with looking(self._engine) as connection:
             return happenings(connection, acts, involved, until)
+
+    def passages(
+        self, words: Collection[str], since: str, until: str | None = None, limit: int = 100
+    ) -> list[Passage]:
+        """Return the sentences that hold any of some words, as `passages.passages` does."""
+        with looking(self._engine) as connection:
+            return passages(connection, words, since, until, limit)
 
     def verdicts(self, day: str | None = None) -> Mapping[str, Verdict]:
         """Return people's verdicts on signals by id, those of an ISO day or the last, as `overlays.verdicts` does."""

@@ -1,0 +1,212 @@
+"""
+A sentence to tokens, and a verb in it to whether the sentence says that it happened, did not, or only might.
+
+The record keeps no trees, so this reads by the order of words alone, and only what stands close by: auxiliaries,
+negations, the verb that an infinitive hangs on. Where they do not settle it, the answer is None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from sayso.annotate.lemmas import lemma
+from sayso.record.entries import Entity
+from sayso.spans import Span
+from sayso.weigh.frames import Knows, sides
+
+WORD: Final = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|--|[^\w\s]")
+BREAKS: Final = frozenset([*';:()“”"—–', "--"])
+"""Marks over which no auxiliary reaches."""
+NOT: Final = frozenset("not n't never hardly cannot".split())
+NOBODY: Final = frozenset("no none neither nobody nothing".split())
+BE: Final = frozenset("be am is are was were been being 's 're".split())
+HAVE: Final = frozenset("have has had having 've".split())
+DO: Final = frozenset("do does did".split())
+MODALS: Final = frozenset("will would shall should can could may might must ought 'll 'd wo ca sha".split())
+IF: Final = frozenset("if unless whether should until till lest once whoever anyone any provided".split())
+BEGINNING: Final = frozenset(
+    "begin start continue resume proceed order move help force oblige compel go manage prepare rush".split()
+)
+"""Verbs whose infinitive is done when they are."""
+FAILING: Final = frozenset("refuse fail decline cease neglect omit forget hesitate".split())
+"""Verbs whose infinitive is not done when they are."""
+EMPTY: Final = frozenset("also again already now then since just still even both all soon finally yet only".split())
+HAPPENING: Final = re.compile(
+    r"\b(?:t(?:ook|akes?|aken) place|happen(?:s|ed)?|c(?:a|o)me (?:about|true)|went ahead|goes ahead|beg(?:a|u)n|"
+    r"start(?:s|ed)|follow(?:s|ed)|(?:was|were|been|is|are) (?:held|completed|carried out|under way|over)|"
+    r"materiali[sz]e(?:s|d)?|resumed?|end(?:s|ed))\b",
+    re.I,
+)
+"""How a noun is said to have happened."""
+MISSING: Final = re.compile(
+    r"\b(?:(?:did|do|does|has|have|had) ?(?:not|n['’]t|never)|never|no longer|call(?:s|ed)? off|cancell?ed|abandoned|"
+    r"averted|avoided|dropped|scrapped|failed to)\b",
+    re.I,
+)
+"""How a noun is said not to have happened."""
+ENDING: Final = frozenset("lift end drop cancel abandon scrap rescind revoke suspend halt".split())
+"""Verbs after which their noun is over: "lifted its ban"."""
+REACH: Final = 8
+"""Tokens before a verb that are looked at; set by hand."""
+
+
+class Told(StrEnum):
+    """What a sentence says of a verb in it."""
+
+    DONE = "done"
+    NOT_DONE = "not done"
+    TO_COME = "to come"
+    NOT_TO_COME = "not to come"
+    UNREAL = "unreal"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """
+    A word or a mark.
+
+    Attributes:
+        text: As written.
+        low: In small letters, with a straight apostrophe.
+        verb: Lemma as a verb.
+        noun: Lemma as a noun.
+        names: Whom it names, with what they speak for; empty for other words.
+    """
+
+    text: str
+    low: str
+    verb: str
+    noun: str
+    names: frozenset[str]
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word and not a mark."""
+        return self.text[0].isalnum()
+
+
+def tokens(text: str, start: int, entities: Mapping[str, Entity], known: Knows) -> tuple[Token, ...]:
+    """
+    Return the tokens of a sentence or clause.
+
+    Args:
+        text: Its words.
+        start: Where it begins in the article, for the mentions of entities.
+        entities: Those of the article.
+        known: Tables of who speaks for whom.
+    """
+    end = start + len(text)
+    named = [
+        (Span(max(0, mention.start - start), min(end, mention.end) - start), sides(one.id, entities, known))
+        for one in entities.values()
+        for mention in one.mentions
+        if mention.start < end and mention.end > start
+    ]
+    return tuple(_token(found, named) for found in WORD.finditer(text))
+
+
+def _token(found: re.Match[str], named: Iterable[tuple[Span, frozenset[str]]]) -> Token:
+    word = found.group()
+    low = word.lower().replace("’", "'")
+    here = Span(*found.span())
+    names = min(((len(span), sorted(ids)) for span, ids in named if here in span), default=(0, []))[1]
+    bare = low.removesuffix("'s") if len(low) > 2 else low
+    return Token(word, low, lemma(bare, "VERB"), lemma(bare, "NOUN"), frozenset(names))
+
+
+def told(words: Sequence[Token], at: int, *, is_headline: bool = False) -> Told | None:
+    """Return what a sentence says of the verb at a place; None where its words do not settle it."""
+    before = _before(words, at)
+    if any(word.low in IF for word in before[-REACH:] if word.low != "should") or _inverted(before):
+        return Told.UNREAL
+    negated = any(word.low in NOBODY for word in before) or bool(before and before[0].low == "not")
+    auxiliary = False
+    for place in range(len(before) - 1, -1, -1):
+        word = before[place]
+        if word.low in NOT or word.low.endswith("n't"):
+            negated = not negated
+            if word.low.removesuffix("n't") in (*DO, *MODALS) and word.low.endswith("n't"):
+                return _finished(words[at], negated, auxiliary, modal=word.low.removesuffix("n't") in MODALS)
+        elif word.low in MODALS:
+            return _finished(
+                words[at], negated, auxiliary, modal=True, certain=word.low in ("will", "shall", "'ll", "wo")
+            )
+        elif word.low in BE or word.low in HAVE:
+            auxiliary = True
+        elif word.low in DO:
+            return Told.NOT_DONE if negated else Told.DONE
+        elif word.low == "to":
+            return _infinitive(before, place, negated)
+        elif word.low not in EMPTY and not word.low.endswith("ly"):
+            break
+    return _plain(words[at], negated, auxiliary, is_headline)
+
+
+def _before(words: Sequence[Token], at: int) -> Sequence[Token]:
+    """Return what stands before a verb in its own clause."""
+    start = at
+    while start > 0 and words[start - 1].low not in BREAKS and words[start - 1].low != ",":
+        start -= 1
+    return words[start:at]
+
+
+def _inverted(before: Sequence[Token]) -> bool:
+    """Tell whether a clause is a condition by its order of words: "should Britain close", "had they landed"."""
+    return bool(before) and before[0].low in ("should", "had", "were") and len(before) > 1
+
+
+def _finished(verb: Token, negated: bool, auxiliary: bool, *, modal: bool, certain: bool = True) -> Told:
+    if not modal:
+        return Told.NOT_DONE if negated else Told.DONE
+    if not certain:
+        return Told.NOT_TO_COME if negated else Told.UNREAL
+    return Told.NOT_TO_COME if negated else Told.TO_COME
+
+
+def _infinitive(before: Sequence[Token], place: int, negated: bool) -> Told:
+    """Return what an infinitive says by the verb that it hangs on."""
+    head = place - 1
+    while head > 0 and (before[head].low in EMPTY or before[head].low.endswith("ly")):
+        head -= 1
+    if head < 0:
+        return Told.UNREAL
+    governor = before[head].verb
+    if governor in FAILING:
+        return Told.DONE if negated else Told.NOT_DONE
+    if governor in BEGINNING and before[head].low != governor:
+        return Told.NOT_DONE if negated else Told.DONE
+    return Told.UNREAL
+
+
+def _plain(verb: Token, negated: bool, auxiliary: bool, is_headline: bool) -> Told | None:
+    """Return what a verb says by its form: past, participle, present of a headline."""
+    past = verb.low != verb.verb and not verb.low.endswith("ing")
+    same = verb.low == verb.verb and verb.low in SAME
+    if verb.low.endswith("ing") and not auxiliary:
+        return None
+    if past or same or auxiliary or is_headline:
+        return Told.NOT_DONE if negated else Told.DONE
+    return None
+
+
+SAME: Final = frozenset(
+    "cut hit put set shut spread let cost hurt quit bet read beat burst cast rid shed split".split()
+)
+"""Verbs whose past is their base form."""
+
+
+def told_of_noun(words: Sequence[Token], at: int) -> Told | None:
+    """Return what a sentence says of the noun at a place: "the strike did not take place"."""
+    after = " ".join(word.text for word in words[at + 1 : at + 1 + 2 * REACH]).replace(" n't", "n't")
+    if any(word.verb in ENDING for word in words[max(0, at - 4) : at]):
+        return Told.NOT_DONE
+    missing, happening = MISSING.search(after), HAPPENING.search(after)
+    if any(word.low in NOBODY for word in words[max(0, at - 3) : at]):
+        return Told.NOT_DONE if happening else None
+    if missing is not None:
+        return Told.NOT_DONE
+    return Told.DONE if happening is not None else None

@@ -1,0 +1,161 @@
+"""
+A claim to what it turns on: its condition and consequence as frames and as clauses, and whom and what to look for.
+
+What a signal turns on is put in frames once, so that what comes after compares and never reads. A threat, promise,
+commitment or refusal without a doer is its sender's own; a demand without one is its target's, and never its sender's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from sayso.acts.taxonomy import act, acts, compare, opposite
+from sayso.ledger.claims import OWN, Claim, side_of
+from sayso.ledger.tokens import tokens
+from sayso.ledger.wording import Clause, clause
+from sayso.spans import Spans
+from sayso.terms import Match, SignalKind
+from sayso.weigh.compare import Asked
+from sayso.weigh.conditions import conditions
+from sayso.weigh.frames import Frame, Knows, acting_side, frame_of, sides
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """A signal's condition and consequence as clauses, None where it has none."""
+
+    condition: Clause | None
+    consequence: Clause | None
+
+    def keys(self) -> frozenset[str]:
+        """Return the words to look for in a record."""
+        return frozenset(key for one in (self.condition, self.consequence) if one for key in one.keys())
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """
+    A claim with what it asks for.
+
+    Attributes:
+        claim: The claim.
+        condition: Frames of its condition, as worded.
+        consequence: Frames of what it says will be done.
+        said: Both as clauses.
+        acts: Ids of the acts that may show something of either.
+        parties: Entity ids of whoever may be involved.
+    """
+
+    claim: Claim
+    condition: tuple[Asked, ...]
+    consequence: tuple[Asked, ...]
+    said: Clauses
+    acts: frozenset[str]
+    parties: frozenset[str]
+
+
+def wanted(claim: Claim, known: Knows) -> Wanted:
+    """Return a claim with what it asks for."""
+    condition, consequence = asked_condition(claim, known), asked_consequence(claim, known)
+    frames = [one.frame for one in (*condition, *consequence)]
+    named = frozenset(act for frame in frames for act in related(frame.act))
+    involved = frozenset(one for frame in frames for one in _involved(frame, known, claim.made[1]))
+    return Wanted(claim, condition, consequence, clauses(claim, known), named, involved)
+
+
+@cache
+def related(act: str) -> frozenset[str]:
+    """Return the acts that may show that an act was done or not: itself, narrower, wider and contrary ones."""
+    contrary = opposite(act)
+    return frozenset(
+        one
+        for one in acts()
+        if compare(act, one) is not Match.CLASH
+        or (contrary is not None and compare(contrary, one) in (Match.SAME, Match.NARROWER))
+    )
+
+
+def _involved(frame: Frame, known: Knows, on: date) -> Iterator[str]:
+    """Yield whoever may stand in a report of a frame: its parties, what they speak for, and members of either."""
+    named = {*frame.actors, *frame.recipients, *(one for one in (frame.members, frame.place, frame.origin) if one)}
+    for one in named:
+        yield from sides(one, frame.entities, known)
+        yield from known.members(one, on)
+
+
+# ---- as frames
+
+
+def asked_condition(claim: Claim, known: Knows) -> tuple[Asked, ...]:
+    """Return the frames of a claim's condition as it is worded; a demand's doer is its target where it names none."""
+    view, signal = claim.view, claim.signal
+    found = conditions(view, known, claim.made[1]) if signal.condition is not None or not view.condition else ()
+    if signal.kind is SignalKind.DEMAND:
+        own = sides(signal.sender, view.entities, known)
+        found = (_asked_of(frame, frozenset(signal.target), own) for frame in found)
+    return tuple(_asked(_bare(frame), claim, known) for frame in found)
+
+
+def asked_consequence(claim: Claim, known: Knows) -> tuple[Asked, ...]:
+    """Return the frames of what a claim says will be done (in a refusal: of what it says will not be)."""
+    view, signal = claim.view, claim.signal
+    found = (frame_of(view.told(event)) for event in view.consequence)
+    if signal.kind in OWN and signal.sender is not None:
+        own = acting_side(signal.sender, view.entities, known)
+        found = (frame if act(frame.act).symmetric else _with_actors(frame, own) for frame in found)
+    return tuple(_asked(replace(_bare(frame), happens=True), claim, known) for frame in found)
+
+
+def _asked(frame: Frame, claim: Claim, known: Knows) -> Asked:
+    signal = claim.signal
+    side = sides(signal.sender, claim.view.entities, known)
+    allied = signal.kind in (SignalKind.COMMITMENT, SignalKind.THREAT, SignalKind.PROMISE)
+    return Asked(frame, False, side, allied, signal.kind is SignalKind.COMMITMENT)
+
+
+def _bare(frame: Frame) -> Frame:
+    """Return a frame without its time: what counts is whether it came in time, which the deadline says."""
+    return replace(frame, time=None)
+
+
+def _asked_of(frame: Frame, target: frozenset[str], own: frozenset[str]) -> Frame:
+    """Return what a demand asks for with who is to do it: nobody demands an act of his own side."""
+    return replace(frame, actors=frame.actors - own or target)
+
+
+def _with_actors(frame: Frame, actors: frozenset[str]) -> Frame:
+    return frame if frame.actors else replace(frame, actors=actors)
+
+
+# ---- as clauses
+
+
+def clauses(claim: Claim, known: Knows) -> Clauses:
+    """Return the clauses of a claim."""
+    view = claim.view
+    events = {event.id: event for event in (*view.condition, *view.consequence)}
+
+    def made(spans: Spans | None, head: str | None, doers: Iterable[frozenset[str]]) -> Clause | None:
+        if not spans:
+            return None
+        words = tuple(one for span in spans for one in tokens(span.of(view.text), span.start, view.entities, known))
+        event = events.get(head or "")
+        cue = event.cue[0].of(view.text).split()[0] if event else None
+        doer = frozenset(one for some in doers for who in some for one in sides(who, view.entities, known))
+        return clause(words, doer, cue=cue, act=event.act if event else None)
+
+    signal = claim.signal
+    return Clauses(
+        made(signal.condition, signal.condition_event, (one.frame.actors for one in asked_condition(claim, known))),
+        made(signal.consequence, signal.consequence_event, _doers(claim, known)),
+    )
+
+
+def _doers(claim: Claim, known: Knows) -> Iterator[frozenset[str]]:
+    found = [one.frame.actors for one in asked_consequence(claim, known)]
+    yield from found
+    if not found and claim.is_own:
+        yield side_of(claim, known)

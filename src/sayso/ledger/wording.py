@@ -1,0 +1,250 @@
+"""
+Clauses to the sentences that speak of them again in like words: for what no act was read from.
+
+A clause is its verb and what it is about: names, and nouns by lemma and object class. A sentence speaks of it again
+where it has that verb, or one that names the same act, and most of what it is about, and does not give it to another
+doer. Likeness alone decides nothing: what the sentence says of the verb (`tokens.told`) does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from sayso.acts.objects import LOOSE, classify, compare
+from sayso.acts.words import senses
+from sayso.ledger.tokens import BE, BREAKS, DO, HAVE, IF, MODALS, NOBODY, NOT, Token
+from sayso.terms import Match
+
+GRAMMAR: Final = frozenset(
+    """a an the this that these those it its he his him she her they their them we our us you your i my me who whom
+    which what whose one ones own same such so as at by for from in into of off on onto out over to toward towards up
+    upon with within without about across after against along around back before behind beyond down during near through
+    under between among and or but nor than then there here when where while because since although though not no if
+    unless until again more most less least many much some any all both each every other another further just only also
+    very too even still yet ever never now once day week month year hour time today tomorrow yesterday tonight morning
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december first second third last next new said say says""".split()
+)
+"""Words that tell nothing of what a clause is about."""
+LIGHT: Final = frozenset(
+    """be have do make take go come get give put keep hold let see say bring set turn stand lead mean become remain
+    begin start end stop continue call run work look use need want""".split()
+)
+"""Verbs that say little by themselves."""
+LIKE_CLASS: Final = 0.7
+LIKE_LOOSE: Final = 0.5
+"""How much a thing of the same object class counts against the same word; set by hand."""
+LATER: Final = 0.6
+"""Weight of a thing that is not the first of its clause; set by hand."""
+ENOUGH: Final = 0.5
+ENOUGH_DOER: Final = 0.4
+ENOUGH_LIKE: Final = 0.75
+"""Share of what a clause is about that a sentence must have: with its verb, with its verb and its doer, and with a verb
+that is only like it or says little. Set by hand on crises A and C."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """
+    A clause as far as its words tell.
+
+    Attributes:
+        verb: Lemma of its verb, None where none could be told.
+        acts: Ids of the acts that the verb may name here.
+        things: The tokens that say what it is about, its doer left out, in their order.
+        doer: Who does it, with what they speak for; empty for anyone, or not said.
+        negative: Whether it says that something is not done.
+    """
+
+    verb: str | None
+    acts: frozenset[str]
+    things: tuple[Token, ...]
+    doer: frozenset[str]
+    negative: bool
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing by which to know it again."""
+        if self.things:
+            return self.verb is None and len(self.things) < 2
+        return self.verb is None or self.verb in LIGHT or not self.doer
+
+    def keys(self) -> frozenset[str]:
+        """Return the words to look for in a record."""
+        return frozenset(one.low for one in self.things) or frozenset([self.verb] if self.verb else [])
+
+
+def clause(words: Sequence[Token], doer: frozenset[str], *, cue: str | None = None, act: str | None = None) -> Clause:
+    """
+    Return a clause.
+
+    Args:
+        words: Its tokens.
+        doer: Who does it, where its words do not say.
+        cue: The word of the event that heads it, where one was read.
+        act: The act of that event.
+    """
+    at = _verb_at(words, cue)
+    words, at = _segment(words, at)
+    subject = [one for one in words[: at or 0] if one.names]
+    named = subject[-1].names if subject and at is not None and not _is_passive(words, at) else frozenset()
+    who = named or doer
+    about = tuple(
+        one
+        for i, one in enumerate(words)
+        if i != at and one.is_word and (one.names or _tells(one)) and not (one.names and one.names & who)
+    )
+    negative = any(one.low in NOT or one.low in NOBODY or one.low.endswith("n't") for one in words[: (at or 0) + 1])
+    verb = words[at].verb if at is not None else None
+    return Clause(verb, frozenset({act}) if act else acts_of(verb or "", False), about, who, negative)
+
+
+def _segment(words: Sequence[Token], at: int | None) -> tuple[Sequence[Token], int | None]:
+    """Return the stretch between commas, or up to a further infinitive, that holds a clause's verb."""
+    if at is None:
+        return words, at
+    start = next((i + 1 for i in range(at - 1, -1, -1) if words[i].low == "," or _is_joint(words, i)), 0)
+    end = next((i for i in range(at + 1, len(words)) if words[i].low == "," or _is_joint(words, i)), len(words))
+    return words[start:end], at - start
+
+
+def _is_joint(words: Sequence[Token], i: int) -> bool:
+    return words[i].low in ("and", "or") and i + 1 < len(words) and words[i + 1].low == "to"
+
+
+def _tells(word: Token) -> bool:
+    low = word.low
+    grammar = low in GRAMMAR or low in MODALS or low in BE or low in HAVE or low in DO or low in IF or low in NOT
+    return not grammar and word.noun not in GRAMMAR and not low[0].isdigit() and len(low) > 2
+
+
+def _verb_at(words: Sequence[Token], cue: str | None) -> int | None:
+    """Return the place of a clause's verb: its event's cue, what follows an auxiliary, else the first known verb."""
+    if cue is not None:
+        found = next((i for i, one in enumerate(words) if one.text == cue), None)
+        if found is not None:
+            return found
+    for i in range(1, len(words)):
+        helped = words[i - 1].low in (*MODALS, *BE, *NOT, "to")
+        if helped and words[i].is_word and words[i].low not in (*BE, *HAVE, *NOT):
+            return i
+    return next((i for i, one in enumerate(words) if _is_verb(one) and not (one.names or one.low in GRAMMAR)), None)
+
+
+def _is_verb(word: Token) -> bool:
+    return bool(acts_of(word.verb, False)) or word.verb in LIGHT
+
+
+def _is_passive(words: Sequence[Token], at: int) -> bool:
+    """Tell whether a verb stands behind a form of "to be" as a participle."""
+    close = [one.low for one in words[max(0, at - 3) : at]]
+    return any(one in BE for one in close) and words[at].low != words[at].verb and not words[at].low.endswith("ing")
+
+
+@cache
+def acts_of(lemma: str, noun: bool) -> frozenset[str]:
+    """Return the acts that a lemma may name; `~` before one that it says does not happen."""
+    return frozenset(rule.act if rule.happens else f"~{rule.act}" for rule in senses(lemma, noun))
+
+
+# ---- likeness
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """
+    Where a sentence speaks of a clause again.
+
+    Attributes:
+        at: Place of the verb or noun among its tokens.
+        is_noun: Whether it is a noun there.
+        share: Share of what the clause is about that the sentence has, 0 to 1.
+        same_verb: Whether it is the same verb.
+    """
+
+    at: int
+    is_noun: bool
+    share: float
+    same_verb: bool
+
+
+def echoes(asked: Clause, words: Sequence[Token]) -> Iterator[Echo]:
+    """Yield where a sentence speaks of a clause again; where it gives the verb to another doer is left out."""
+    if asked.is_empty:
+        return
+    share = share_of(asked, words)
+    for i, one in enumerate(words):
+        if not one.is_word or one.names:
+            continue
+        same, alike, is_noun = _alike(asked, one)
+        if not (same or alike):
+            continue
+        doer = _doer(words, i)
+        if asked.doer and doer and asked.doer.isdisjoint(doer):
+            continue
+        if share >= _enough(asked, same, bool(asked.doer & doer)):
+            yield Echo(i, is_noun, share, same)
+
+
+def _enough(asked: Clause, same: bool, by_doer: bool) -> float:
+    """Return the share of what a clause is about that a sentence must have."""
+    if not same or asked.verb in LIGHT:
+        return ENOUGH_LIKE
+    if not asked.things:
+        return 0.0 if by_doer else 2.0
+    return ENOUGH_DOER if by_doer else ENOUGH
+
+
+def _alike(asked: Clause, word: Token) -> tuple[bool, bool, bool]:
+    """Tell whether a word is a clause's verb, is like it (names the same act), and is a noun here."""
+    if asked.verb is None:
+        return False, False, False
+    if word.verb == asked.verb:
+        return True, True, False
+    if asked.verb in LIGHT or word.verb in LIGHT:
+        return False, False, False
+    if asked.acts & acts_of(word.verb, False):
+        return False, True, False
+    return False, bool(asked.acts & acts_of(word.noun, True)), True
+
+
+def share_of(asked: Clause, words: Sequence[Token]) -> float:
+    """Return the share of what a clause is about that a sentence has; what comes first in the clause weighs most."""
+    if not asked.things:
+        return 0.0
+    weights = [1.0, *(LATER for _ in asked.things[1:])]
+    found = (max((_like(one, word) for word in words), default=0.0) for one in asked.things)
+    return sum(weight * one for weight, one in zip(weights, found, strict=True)) / sum(weights)
+
+
+def _like(one: Token, word: Token) -> float:
+    if one.names or word.names:
+        return float(bool(one.names & word.names) or one.low == word.low)
+    if one.noun == word.noun or one.verb == word.verb:
+        return 1.0
+    mine, other = _class(one.noun), _class(word.noun)
+    if compare(mine, other) in (Match.UNKNOWN, Match.CLASH):
+        return 0.0
+    return LIKE_LOOSE if mine in LOOSE or other in LOOSE else LIKE_CLASS
+
+
+@cache
+def _class(noun: str) -> str | None:
+    return classify([noun])
+
+
+def _doer(words: Sequence[Token], at: int) -> frozenset[str]:
+    if _is_passive(words, at):
+        behind = next((i for i in range(at + 1, min(len(words), at + 6)) if words[i].low == "by"), None)
+        return (
+            next((one.names for one in words[behind : behind + 6] if one.names), frozenset()) if behind else frozenset()
+        )
+    for one in reversed(words[:at]):
+        if one.low in BREAKS:
+            break
+        if one.names:
+            return one.names
+    return frozenset()

@@ -1,0 +1,144 @@
+"""
+Words to passages: sentences that hold any of them, each with the sentence before it, who is named, when, and who says it.
+
+What a ledger reads where no act was read: "the strike that had been threatened did not take place". Only what an
+article itself says by its headline and body, and only of articles whose date is bounded.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from sayso.record.conditions import standing
+from sayso.record.entries import Entity, Entry
+from sayso.record.filters import ASIDES, Filters
+from sayso.record.fulltext import matching_any
+from sayso.record.listing import Publication
+from sayso.record.rows import batches, load_entities, load_entries
+from sayso.record.schema import articles, entries, readings, sentences, spans, zones
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """
+    A sentence as an article has it.
+
+    Attributes:
+        publication: The article.
+        published: First and last day (ISO) that its publication date may mean.
+        words: The sentence.
+        start: Where it begins in the article, in code points.
+        before: The sentence before it in its article, empty for the first.
+        entities: Those of the article, by id.
+        entries: What rests on it, in text order.
+        run: What read it.
+    """
+
+    publication: Publication
+    published: tuple[str, str]
+    words: str
+    start: int
+    before: str
+    entities: Mapping[str, Entity] = field(repr=False)
+    entries: tuple[Entry, ...] = field(repr=False)
+    run: str
+
+    @property
+    def end(self) -> int:
+        """One past its last code point in the article."""
+        return self.start + len(self.words)
+
+
+def passages(
+    connection: Connection, words: Collection[str], since: str, until: str | None = None, limit: int = 100
+) -> list[Passage]:
+    """
+    Return the passages that hold any of some words.
+
+    Args:
+        connection: To the record.
+        words: In any of their English endings.
+        since: ISO day; leaves out what was published for certain before it.
+        until: ISO day; leaves out what was published for certain after it.
+        limit: How many at most: those that hold most of the words, and the rarest.
+
+    Returns:
+        By first day of publication, article and place in the text.
+    """
+    if not words:
+        return []
+    found = matching_any(connection, sorted(words))
+    wanted = [*standing(connection, Filters()), zones.c.kind.not_in(ASIDES), readings.c.published_last >= since]
+    if until is not None:
+        wanted.append(readings.c.published_first <= until)
+    rows = (
+        select(sentences.c.key)
+        .join(found, found.c.key == sentences.c.key)
+        .join(readings, readings.c.key == sentences.c.reading)
+        .join(articles, articles.c.id == readings.c.article)
+        .join(zones, (zones.c.reading == sentences.c.reading) & (zones.c.position == sentences.c.zone))
+        .where(*wanted)
+        .order_by(found.c.score.desc(), readings.c.published_first, articles.c.id, sentences.c.start)
+        .limit(limit)
+    )
+    keys = connection.execute(rows).scalars().all()
+    return sorted(_told(connection, keys), key=lambda one: (*one.published, one.publication.id, one.start))
+
+
+def _told(connection: Connection, keys: Sequence[int]) -> Iterator[Passage]:
+    for some in batches(keys):
+        rows = _rows(connection, some)
+        held = {row.reading: {one.id: one for one in load_entities(connection, row.reading)} for row in rows}
+        resting = _resting(connection, some)
+        for row in rows:
+            yield Passage(
+                publication=Publication(row.id, row.outlet, row.title, row.url, row.published, row.text_sha256),
+                published=(row.published_first, row.published_last),
+                words=row.words,
+                start=row.start,
+                before=row.before or "",
+                entities=held[row.reading],
+                entries=resting.get(row.key, ()),
+                run=row.made_by,
+            )
+
+
+def _rows(connection: Connection, keys: Sequence[int]) -> Sequence[Any]:
+    earlier = sentences.alias("earlier")
+    told = (
+        select(sentences.c.key, sentences.c.reading, sentences.c.words, sentences.c.start)
+        .add_columns(earlier.c.words.label("before"), articles.c.id, articles.c.outlet, articles.c.url)
+        .add_columns(*(readings.c[name] for name in ("title", "published", "published_first", "published_last")))
+        .add_columns(readings.c.text_sha256, readings.c.made_by)
+        .join(readings, readings.c.key == sentences.c.reading)
+        .join(articles, articles.c.id == readings.c.article)
+        .outerjoin(
+            earlier,
+            (earlier.c.reading == sentences.c.reading) & (earlier.c.position == sentences.c.position - 1),
+        )
+        .where(sentences.c.key.in_(keys))
+    )
+    return connection.execute(told).all()
+
+
+def _resting(connection: Connection, keys: Sequence[int]) -> Mapping[int, tuple[Entry, ...]]:
+    """Return the entries with a span in each of these sentences."""
+    touching = (sentences.c.start < spans.c.end) & (sentences.c.end > spans.c.start)
+    rows = (
+        select(sentences.c.key.label("sentence"), entries.c.key, entries.c.start)
+        .join(entries, entries.c.reading == sentences.c.reading)
+        .join(spans, (spans.c.entry == entries.c.key) & touching)
+        .where(sentences.c.key.in_(keys))
+        .distinct()
+        .order_by(sentences.c.key, entries.c.start, entries.c.key)
+    )
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for row in connection.execute(rows):
+        found[row.sentence].append(row.key)
+    every = load_entries(connection, sorted({key for some in found.values() for key in some}))
+    return {sentence: tuple(every[key] for key in some) for sentence, some in found.items()}
