@@ -11,8 +11,10 @@ from sqlalchemy import Connection, func, select
 from sayso.record.conditions import dated, standing
 from sayso.record.entries import Json, as_json
 from sayso.record.filters import Filters
+from sayso.record.lens import Lens
 from sayso.record.rows import load_entities
 from sayso.record.schema import articles, captures, entities, entries, mentions, quarantine, readings, runs, sentences
+from sayso.record.withdrawn import kept, unrejected
 
 _HEAD: Final = [articles.c[name] for name in ("id", "sha256", "outlet", "url", "superseded_by")]
 _READ: Final = [
@@ -26,7 +28,7 @@ def article_rows(connection: Connection, filters: Filters) -> Iterator[dict[str,
     for row in _standing_readings(connection, filters):
         taken = select(captures.c.path, captures.c.captured_at).where(captures.c.article == row.id)
         paths = connection.execute(taken.order_by(captures.c.captured_at, captures.c.path)).all()
-        held = select(entries.c.kind, func.count().label("amount")).where(entries.c.reading == row.key)
+        held = select(entries.c.kind, func.count().label("amount")).where(entries.c.reading == row.key, unrejected())
         held = held.group_by(entries.c.kind).order_by(entries.c.kind)
         yield {
             "id": row.id,
@@ -48,10 +50,12 @@ def article_rows(connection: Connection, filters: Filters) -> Iterator[dict[str,
 
 def entity_rows(connection: Connection, filters: Filters) -> Iterator[dict[str, Json]]:
     """Yield every entity of every article that passes, with its mentions there and the sentence of the first."""
+    lens = Lens(connection)
+    lens.who.learn_all()
     for row in _standing_readings(connection, filters):
         cut = select(sentences.c.start, sentences.c.end, sentences.c.words).where(sentences.c.reading == row.key)
         lines = connection.execute(cut.order_by(sentences.c.position)).all()
-        for entity in load_entities(connection, row.key):
+        for entity in lens.entities(row.id, load_entities(connection, row.key)):
             if filters.kind is None or entity.kind == filters.kind.lower():
                 yield {
                     **as_json(entity),
@@ -94,14 +98,21 @@ def run_rows(connection: Connection) -> list[dict[str, Json]]:
 
 def spellings(connection: Connection, entity: str) -> Counter[str]:
     """Return how often an entity is mentioned in which words, over all readings that stand."""
+    who = Lens(connection).who
+    wanted = who.meant([entity])
     rows = (
-        select(mentions.c.words, func.count().label("amount"))
+        select(readings.c.article, entities.c.id, mentions.c.words, func.count().label("amount"))
         .join(entities, entities.c.key == mentions.c.entity)
         .join(readings, readings.c.key == entities.c.reading)
-        .where(entities.c.id == entity, readings.c.retracted_at.is_(None))
-        .group_by(mentions.c.words)
+        .join(articles, articles.c.id == readings.c.article)
+        .where(entities.c.id.in_(wanted.raw), readings.c.retracted_at.is_(None), *kept())
+        .group_by(readings.c.article, entities.c.id, mentions.c.words)
     )
-    return Counter({row.words: row.amount for row in connection.execute(rows)})
+    found: Counter[str] = Counter()
+    for row in connection.execute(rows):
+        if who.of(row.article, row.id) in wanted.ids:
+            found[row.words] += row.amount
+    return found
 
 
 def publication_dates(connection: Connection) -> list[str]:

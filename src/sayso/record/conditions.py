@@ -2,18 +2,21 @@
 Filters to the conditions of a query.
 
 What stands is the reading of each article that is not retracted, and of each page its newest version; `versions`
-brings the older ones back.
+brings the older ones back. What a person rejected or retracted is left out, unless it is asked for. Conditions speak of
+what was read: where people corrected an entry, `passing` decides.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, TypeAlias
 
 from sqlalchemy import ColumnElement, Connection, func, null, or_, select
 
 from sayso.record.filters import ASIDES, Filters
-from sayso.record.naming import ids_named, outlets_named
+from sayso.record.identities import Identities, Meant
+from sayso.record.naming import meant, outlets_named
 from sayso.record.schema import (
     articles,
     entries,
@@ -25,13 +28,48 @@ from sayso.record.schema import (
     statements,
     times,
 )
+from sayso.record.withdrawn import kept, unrejected
 
 Conditions: TypeAlias = list[ColumnElement[bool]]
+
+AIMED_AT: Final = ("addressee", "recipient", "target")
+"""Roles of those whom something is aimed at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """
+    What a list is narrowed to, with who is meant by its names.
+
+    Attributes:
+        filters: As given.
+        source: Whom the name of a source means, None where none is given.
+        actor: Likewise.
+        target: Likewise.
+    """
+
+    filters: Filters
+    source: Meant | None
+    actor: Meant | None
+    target: Meant | None
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the ids in an article tell by themselves who is meant."""
+        return all(one is None or one.exact for one in (self.source, self.actor, self.target))
+
+
+def asked(connection: Connection, filters: Filters, who: Identities) -> Asked:
+    """Return what a list is narrowed to, with whom its names mean."""
+    named = (filters.source, filters.actor, filters.target)
+    return Asked(filters, *(None if name is None else meant(connection, name, who) for name in named))
 
 
 def standing(connection: Connection, filters: Filters) -> Conditions:
     """Return the conditions under which a reading stands and its article passes."""
     wanted: Conditions = [readings.c.retracted_at.is_(None)]
+    if not filters.rejected:
+        wanted += kept()
     if not filters.versions:
         wanted.append(articles.c.superseded_by.is_(None))
     if filters.outlet is not None:
@@ -68,18 +106,23 @@ def dated(filters: Filters, kind: str | None = None) -> Conditions:
     return wanted
 
 
-def of_entry(connection: Connection, kind: str, filters: Filters) -> Conditions:
+def unless_rejected(filters: Filters) -> Conditions:
+    """Return the condition under which no person rejected an entry, none where those are asked for too."""
+    return [] if filters.rejected else [unrejected()]
+
+
+def of_entry(kind: str, wanted: Asked) -> Conditions:
     """Return the conditions that an entry of this kind has to meet by itself, its date left aside."""
-    wanted = in_zone(entries.c.zone, filters)
-    if filters.kind is not None:
-        wanted.append(_of_kind(kind, filters.kind))
-    if filters.source is not None:
-        wanted.append(_said_by(kind, ids_named(connection, filters.source)))
-    for name, roles in ((filters.actor, ["actor"]), (filters.target, ["addressee", "recipient", "target"])):
-        if name is not None:
-            held = parties.c.role.in_(roles) & parties.c.entity.in_(ids_named(connection, name))
-            wanted.append(entries.c.key.in_(select(parties.c.entry).where(held)))
-    return wanted
+    found = in_zone(entries.c.zone, wanted.filters)
+    if wanted.filters.kind is not None:
+        found.append(_of_kind(kind, wanted.filters.kind))
+    if wanted.source is not None:
+        found.append(_said_by(kind, wanted.source.raw))
+    for one, roles in ((wanted.actor, ("actor",)), (wanted.target, AIMED_AT)):
+        if one is not None:
+            held = parties.c.role.in_(roles) & parties.c.entity.in_(one.raw)
+            found.append(entries.c.key.in_(select(parties.c.entry).where(held)))
+    return found
 
 
 def _of_kind(kind: str, wanted: str) -> ColumnElement[bool]:
@@ -93,7 +136,7 @@ def _of_kind(kind: str, wanted: str) -> ColumnElement[bool]:
     return or_(*(func.lower(column) == wanted.lower() for column in columns[kind]))
 
 
-def _said_by(kind: str, ids: Sequence[str]) -> ColumnElement[bool]:
+def _said_by(kind: str, ids: Collection[str]) -> ColumnElement[bool]:
     if kind == "statement":
         return statements.c.source.in_(ids)
     if kind == "signal":

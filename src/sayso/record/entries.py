@@ -279,6 +279,8 @@ def entry_id(article_id: str, kind: str, *parts: Iterable[Span] | str | None) ->
 # What else goes into an entry's id than its spans: what sets apart two entries that rest on the same words.
 _SETS_APART: Final[Mapping[type, str]] = {Event: "act", Signal: "kind"}
 
+_ONE_ENTITY: Final = ("source", "place", "sender")
+
 E = TypeVar("E", bound=Entry)
 V = TypeVar("V", bound=Entity | Entry)
 
@@ -306,6 +308,11 @@ def party_fields(kind: type) -> tuple[str, ...]:
     return tuple(one.name for one in fields(kind) if one.type == "tuple[str, ...]")
 
 
+def entity_fields(kind: type) -> tuple[str, ...]:
+    """Return the names of the fields that hold one entity id or None (`source`, `place`, `sender`)."""
+    return tuple(one.name for one in fields(kind) if one.name in _ONE_ENTITY)
+
+
 def spans_by_field(value: Entity | Entry) -> Iterator[tuple[str, Span]]:
     """Yield each span of an entity or entry with the name of its field, in order."""
     for name in span_fields(type(value)):
@@ -329,6 +336,17 @@ def as_json(value: Entity | Entry | Zone) -> dict[str, Json]:
 def from_json(kind: type[V], given: Mapping[str, Json]) -> V:
     """Read an entity or entry back from the form that `as_json` gives; keys that it does not know are left alone."""
     return kind(**{one.name: _READ.get(str(one.type), _same)(given[one.name]) for one in fields(kind)})
+
+
+def read_field(kind: type, name: str, given: Json) -> Any:
+    """
+    Read one field of an entity or entry from the form of CONTRACT.
+
+    Raises:
+        ValueError, TypeError: It cannot hold what is given.
+    """
+    annotated = next(str(one.type) for one in fields(kind) if one.name == name)
+    return _READ.get(annotated, _same)(given)
 
 
 def _same(value: Json) -> Json:

@@ -29,6 +29,7 @@ class Filters:
         asides: False leaves out captions, credits, comments and boilerplate.
         article: Id of the one article to list from, or its beginning as lists show it.
         versions: True lists older versions of a page too.
+        rejected: True lists too what people rejected or retracted.
     """
 
     outlet: str | None = None
@@ -42,3 +43,4 @@ class Filters:
     asides: bool = True
     article: str | None = None
     versions: bool = False
+    rejected: bool = False

@@ -8,18 +8,20 @@ is no happening; nor is what heads the condition or the consequence of a signal,
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
 from sayso.record.conditions import standing
 from sayso.record.entries import Entity, Event, Statement
 from sayso.record.filters import ASIDES, Filters
+from sayso.record.lens import Lens
 from sayso.record.listing import Publication, Quoted, listed_by_key
 from sayso.record.rows import batches, load_entities, load_entries
 from sayso.record.schema import articles, entities, entries, events, parties, readings, signals
+from sayso.record.withdrawn import is_corrected, unrejected
 from sayso.terms import Standing
 
 TOLD: Final = (Standing.ACTUAL.value, Standing.HISTORICAL.value, Standing.NEGATED.value)
@@ -69,26 +71,20 @@ def happenings(
     Returns:
         By first day of publication, article and place in the text.
     """
+    lens = Lens(connection)
     keys: set[int] = set()
-    for some in batches(sorted(involved)):
+    for some in batches(sorted(lens.who.meant(involved).raw)):
         keys.update(connection.execute(_chosen(connection, acts, some, until)).scalars())
-    found = _told(connection, sorted(keys))
+    found = (one for one in _told(connection, sorted(keys), lens) if _is_told(one.event, acts))
     return sorted(found, key=lambda one: (*one.published, one.publication.id, one.place, one.event.id))
 
 
 def _chosen(connection: Connection, acts: Collection[str], involved: Collection[str], until: str | None) -> Any:
-    own = select(parties.c.entry).where(parties.c.entry == entries.c.key)
     wanted = [
         *standing(connection, Filters()),
-        events.c.act.in_(sorted(acts)),
-        events.c.standing.in_(TOLD),
-        entries.c.zone.not_in(ASIDES),
+        unrejected(),
         readings.c.published_first.is_not(None),
-        or_(
-            own.where(parties.c.entity.in_(involved)).exists(),
-            events.c.place.in_(involved),
-            ~own.exists() & _named_in_article(involved),
-        ),
+        or_(_is_told_as_read(acts) & _involves(involved), is_corrected()),
         ~_heads_a_signal(),
     ]
     if until is not None:
@@ -102,6 +98,25 @@ def _chosen(connection: Connection, acts: Collection[str], involved: Collection[
     )
 
 
+def _is_told_as_read(acts: Collection[str]) -> ColumnElement[bool]:
+    """Return the condition that `_is_told` is, as far as rows tell."""
+    return and_(events.c.act.in_(sorted(acts)), events.c.standing.in_(TOLD), entries.c.zone.not_in(ASIDES))
+
+
+def _is_told(event: Event, acts: Collection[str]) -> bool:
+    """Tell whether an event is an act of some that the article itself tells of as done or not done."""
+    return event.act in acts and event.standing.value in TOLD and not event.zone.is_aside
+
+
+def _involves(involved: Collection[str]) -> ColumnElement[bool]:
+    own = select(parties.c.entry).where(parties.c.entry == entries.c.key)
+    return or_(
+        own.where(parties.c.entity.in_(involved)).exists(),
+        events.c.place.in_(involved),
+        ~own.exists() & _named_in_article(involved),
+    )
+
+
 def _named_in_article(involved: Collection[str]) -> ColumnElement[bool]:
     named = select(entities.c.key).where(entities.c.reading == entries.c.reading, entities.c.id.in_(involved))
     return named.exists()
@@ -112,17 +127,18 @@ def _heads_a_signal() -> ColumnElement[bool]:
     holder = entries.alias("holder")
     heads = or_(signals.c.condition_event == entries.c.id, signals.c.consequence_event == entries.c.id)
     joined = select(holder.c.key).join(signals, signals.c.entry == holder.c.key)
-    return joined.where(holder.c.reading == entries.c.reading, heads).exists()
+    return joined.where(holder.c.reading == entries.c.reading, heads, unrejected(holder.c.id)).exists()
 
 
-def _told(connection: Connection, keys: Sequence[int]) -> Iterator[Happening]:
+def _told(connection: Connection, keys: Sequence[int], lens: Lens) -> Iterator[Happening]:
     """Yield the happenings of these rows."""
     for some in batches(keys):
         about = _about(connection, some)
-        said = _statements(connection, about.values())
-        known = {row.reading: None for row in about.values()}
-        held = {reading: {one.id: one for one in load_entities(connection, reading)} for reading in known}
-        for key, one in zip(some, listed_by_key(connection, some), strict=True):
+        said = _statements(connection, about.values(), lens)
+        known = {row.reading: row.article for row in about.values()}
+        seen = {reading: lens.entities(known[reading], load_entities(connection, reading)) for reading in known}
+        held = {reading: {one.id: one for one in found} for reading, found in seen.items()}
+        for key, one in zip(some, listed_by_key(connection, some, lens), strict=True):
             row = about[key]
             assert isinstance(one.entry, Event)
             yield Happening(
@@ -141,16 +157,17 @@ def _told(connection: Connection, keys: Sequence[int]) -> Iterator[Happening]:
 def _about(connection: Connection, keys: Sequence[int]) -> Mapping[int, Any]:
     rows = (
         select(entries.c.key, entries.c.reading, entries.c.statement, entries.c.start)
-        .add_columns(readings.c.published_first, readings.c.published_last)
+        .add_columns(readings.c.article, readings.c.published_first, readings.c.published_last)
         .join(readings, readings.c.key == entries.c.reading)
         .where(entries.c.key.in_(keys))
     )
     return {row.key: row for row in connection.execute(rows)}
 
 
-def _statements(connection: Connection, rows: Iterable[Any]) -> Mapping[tuple[int, str], Statement]:
+def _statements(connection: Connection, rows: Collection[Any], lens: Lens) -> Mapping[tuple[int, str], Statement]:
     """Return the statements that hold some events, by reading and id."""
     wanted = sorted({(row.reading, row.statement) for row in rows if row.statement is not None})
+    articles_of = {row.reading: row.article for row in rows}
     found = (
         select(entries.c.key, entries.c.reading, entries.c.id)
         .where(entries.c.reading.in_({reading for reading, _ in wanted}), entries.c.id.in_({one for _, one in wanted}))
@@ -158,7 +175,9 @@ def _statements(connection: Connection, rows: Iterable[Any]) -> Mapping[tuple[in
     )
     keys = {row.key: (row.reading, row.id) for row in connection.execute(found)}
     return {
-        keys[key]: entry for key, entry in load_entries(connection, list(keys)).items() if isinstance(entry, Statement)
+        keys[key]: lens.entry(articles_of[keys[key][0]], entry)
+        for key, entry in load_entries(connection, list(keys)).items()
+        if isinstance(entry, Statement)
     }
 
 

@@ -11,14 +11,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, or_, select, true
 
-from sayso.record.conditions import dated, of_entry, standing
+from sayso.record.conditions import asked, dated, of_entry, standing, unless_rejected
 from sayso.record.entries import Entry, Json, Reading, as_json, spans_in
 from sayso.record.filters import Filters
+from sayso.record.lens import UNMARKED, Lens, Marks
+from sayso.record.passing import passing
 from sayso.record.proof import digest
 from sayso.record.rows import in_batches
 from sayso.record.schema import DETAILS, articles, entities, entries, readings, sentences, spans
+from sayso.record.withdrawn import is_corrected
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +66,12 @@ class Listed:
     An entry as a list shows it.
 
     Attributes:
-        entry: The entry.
+        entry: The entry, as people have it.
         publication: The article that it was read from.
         quoted: The sentences that hold it, in text order.
         run: What read it: `sayso VERSION model SHA-256[:12]`.
         names: Names of the entities of its article by id.
+        marks: What people said of it.
     """
 
     entry: Entry
@@ -75,6 +79,7 @@ class Listed:
     quoted: tuple[Quoted, ...]
     run: str
     names: Mapping[str, str] = field(repr=False, compare=False)
+    marks: Marks = UNMARKED
 
     @property
     def sentence(self) -> str:
@@ -91,26 +96,31 @@ def listed_json(listed: Listed) -> dict[str, Json]:
         "run": listed.run,
         "outlet": listed.publication.outlet,
         "published": listed.publication.published,
+        **listed.marks.as_json(),
     }
 
 
 def listed(connection: Connection, kind: str, filters: Filters) -> Iterator[Listed]:
     """Yield the entries of a kind that pass, by publication date, article and place in the text."""
-    yield from listed_by_key(connection, keys_of(connection, kind, filters))
+    lens = Lens(connection)
+    yield from listed_by_key(connection, keys_of(connection, kind, filters, lens), lens)
 
 
-def listed_by_key(connection: Connection, keys: Sequence[int]) -> Iterator[Listed]:
-    """Yield the entries of these rows, in this order, whether they stand or not."""
+def listed_by_key(connection: Connection, keys: Sequence[int], lens: Lens) -> Iterator[Listed]:
+    """Yield the entries of these rows as people have them, in this order, whether they stand or not."""
     for some in in_batches(connection, keys):
         held = list(some)
         about, quoted = _about(connection, held), _quoted(connection, held)
-        names = _names(connection, {row.reading for row in about.values()})
+        names = _names(connection, {row.reading for row in about.values()}, lens)
+        lens.learn(some.values())
         for key, entry in (
             (key, some[key]) for key in sorted(held, key={k: i for i, k in enumerate(keys)}.__getitem__)
         ):
             row = about[key]
             publication = Publication(row.id, row.outlet, row.title, row.url, row.published, row.text_sha256)
-            yield Listed(entry, publication, tuple(quoted[key]), row.made_by, names[row.reading])
+            known = {**lens.names(entry), **names[row.reading]}
+            seen, marks = lens.entry(row.id, entry), lens.marks(entry)
+            yield Listed(seen, publication, tuple(quoted[key]), row.made_by, known, marks)
 
 
 def of_reading(reading: Reading, kind: type[Entry]) -> Iterator[Listed]:
@@ -126,18 +136,24 @@ def of_reading(reading: Reading, kind: type[Entry]) -> Iterator[Listed]:
             yield Listed(entry, about, quoted, reading.run, names)
 
 
-def keys_of(connection: Connection, kind: str, filters: Filters) -> Sequence[int]:
+def keys_of(connection: Connection, kind: str, filters: Filters, lens: Lens) -> Sequence[int]:
     """Return the rows of the entries of a kind that pass, by publication date, article and place in the text."""
     undated = readings.c.published_first.is_(None)
-    passing = (
-        select(entries.c.key)
+    wanted = asked(connection, filters, lens.who)
+    as_read = and_(true(), *dated(filters, kind), *of_entry(kind, wanted))
+    rows = (
+        select(entries.c.key, is_corrected().label("is_corrected"))
         .join(readings, readings.c.key == entries.c.reading)
         .join(articles, articles.c.id == readings.c.article)
         .join(DETAILS[kind], DETAILS[kind].c.entry == entries.c.key)
-        .where(*standing(connection, filters), *dated(filters, kind), *of_entry(connection, kind, filters))
+        .where(*standing(connection, filters), *unless_rejected(filters), or_(as_read, is_corrected()))
         .order_by(undated, readings.c.published_first, articles.c.id, entries.c.start, entries.c.end, entries.c.id)
     )
-    return connection.execute(passing).scalars().all()
+    found = connection.execute(rows).all()
+    doubtful = [row.key for row in found if row.is_corrected or not wanted.is_exact]
+    passed = passing(connection, doubtful, wanted, lens)
+    left = set(doubtful) - passed
+    return [row.key for row in found if row.key not in left]
 
 
 def _about(connection: Connection, keys: Sequence[int]) -> dict[int, Any]:
@@ -167,9 +183,11 @@ def _quoted(connection: Connection, keys: Sequence[int]) -> Mapping[int, list[Qu
     return found
 
 
-def _names(connection: Connection, keys: set[int]) -> Mapping[int, Mapping[str, str]]:
+def _names(connection: Connection, keys: set[int], lens: Lens) -> Mapping[int, Mapping[str, str]]:
     found: defaultdict[int, dict[str, str]] = defaultdict(dict)
-    rows = select(entities.c.reading, entities.c.id, entities.c.name).where(entities.c.reading.in_(sorted(keys)))
-    for row in connection.execute(rows):
-        found[row.reading][row.id] = row.name
+    rows = select(entities.c.reading, readings.c.article, entities.c.id, entities.c.name).join(readings)
+    held = connection.execute(rows.where(entities.c.reading.in_(sorted(keys)))).all()
+    lens.who.learn(row.id for row in held)
+    for row in held:
+        found[row.reading][lens.who.of(row.article, row.id)] = row.name
     return found

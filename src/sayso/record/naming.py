@@ -13,6 +13,7 @@ from typing import Final
 from sqlalchemy import Connection, select, union
 
 from sayso.errors import UsageError
+from sayso.record.identities import Identities, Meant
 from sayso.record.schema import articles, entities, entries, mentions
 
 # Shorter beginnings of an id name too much; ids are shown with eight characters.
@@ -36,31 +37,52 @@ def ids_named(connection: Connection, name: str) -> list[str]:
     return sorted(whole or {found for found, words in rows if inside.search(words)})
 
 
+def meant(connection: Connection, name: str, who: Identities) -> Meant:
+    """Return whom an id or a name means."""
+    ids = ids_named(connection, name)
+    return who.meant(ids or [name], by_name=bool(ids) and name not in ids)
+
+
+def persons_named(connection: Connection, name: str, who: Identities) -> list[str]:
+    """Return the ids, as lists have them, of those whom an id or a name means, sorted; empty where nobody has it."""
+    found = meant(connection, name, who)
+    return sorted(found.ids) if _are_there(connection, found) else []
+
+
 def outlets_named(connection: Connection, name: str) -> list[str]:
     """Return the outlets of this name as articles spell them, whatever their case."""
     spelled = connection.execute(select(articles.c.outlet).where(articles.c.outlet.is_not(None)).distinct()).scalars()
     return sorted(outlet for outlet in spelled if outlet.casefold() == name.casefold())
 
 
-def find(connection: Connection, given: str) -> tuple[str, str]:
+def find(connection: Connection, given: str, who: Identities) -> tuple[str, str]:
     """
     Return what an id, or the beginning of one, names: `article`, `entity` or a kind of entry, and the whole id.
+
+    An entity is returned under the id that stands for it, whatever id an article has.
 
     Raises:
         UsageError: Nothing has it, or several things do; the message names them.
     """
     found = _beginning(connection, given) if len(given) >= SHORTEST_ID else {}
-    exact = connection.execute(select(entities.c.id).where(entities.c.id == given).limit(1)).scalar()
-    if exact is not None:
-        return "entity", exact
+    wanted = who.meant([given])
+    if _are_there(connection, wanted):
+        if len(wanted.ids) > 1:
+            raise UsageError(f"{given} is the name of several: {', '.join(sorted(wanted.ids))}; name one of them")
+        return "entity", min(wanted.ids)
     if given in found:
         return found[given], given
     if len(found) == 1:
         whole, kind = next(iter(found.items()))
-        return kind, whole
+        return find(connection, whole, who) if kind == "entity" else (kind, whole)
     if found:
         raise UsageError(f"{given} is the beginning of {', '.join(sorted(found)[:5])}; give more of it")
     raise UsageError(f"nothing in this record has the id {given}; the first column of every list shows ids")
+
+
+def _are_there(connection: Connection, found: Meant) -> bool:
+    rows = select(entities.c.id).where(entities.c.id.in_(found.raw)).limit(1)
+    return connection.execute(rows).first() is not None
 
 
 def _beginning(connection: Connection, given: str) -> dict[str, str]:

@@ -24,6 +24,9 @@ from sayso.terms import Outcome, OverlayKind
 
 VERDICT: Final = "verdict"
 """The matter of accepting and rejecting an entry."""
+ARTICLE: Final = "article"
+OUTLET: Final = "outlet"
+"""The matters of retracting: an article by its id, all of an outlet's by its name as articles spell it."""
 
 _TOGETHER: Final = (OverlayKind.MERGE, OverlayKind.SPLIT, OverlayKind.APART)
 

@@ -16,7 +16,9 @@ from sqlalchemy import Connection, select
 
 from sayso.record.conditions import standing
 from sayso.record.filters import ASIDES, Filters
+from sayso.record.lens import Lens
 from sayso.record.schema import articles, entries, readings, signals, spans, statements
+from sayso.record.withdrawn import unrejected
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Report:
         text_sha256: The same for articles of the same text.
         place: Where the entry stands in the text: two articles of one text have it in the same place.
         aside: Whether it was read in a caption, credit, comment or boilerplate.
-        who: Entity id of the source or sender, or None.
+        who: Entity id of the source or sender as people have it, or None.
         what: The words of content, or of condition and consequence; a signal's kind leads them.
     """
 
@@ -55,6 +57,8 @@ def reports(connection: Connection, kind: str) -> list[Report]:
         else (signals, signals.c.sender, ("condition", "consequence"))
     )
     words = _words(connection, kind, fields)
+    lens = Lens(connection)
+    lens.who.learn_all()
     rows = (
         select(entries.c.key, entries.c.id, entries.c.start, entries.c.end, entries.c.zone, who.label("who"))
         .add_columns(articles.c.id.label("article"), articles.c.outlet)
@@ -63,14 +67,16 @@ def reports(connection: Connection, kind: str) -> list[Report]:
         .join(readings, readings.c.key == entries.c.reading)
         .join(articles, articles.c.id == readings.c.article)
         .join(detail, detail.c.entry == entries.c.key)
-        .where(*standing(connection, Filters()))
+        .where(*standing(connection, Filters()), unrejected())
         .order_by(readings.c.published_first.is_(None), readings.c.published_first, articles.c.id, entries.c.id)
     )
-    return [_report(row, words[row.key], fields) for row in connection.execute(rows)]
+    return [_report(row, words[row.key], fields, lens) for row in connection.execute(rows)]
 
 
-def _report(row: Any, held: Mapping[str, list[str]], fields: tuple[str, ...]) -> Report:
-    lead = (row.lead,) if hasattr(row, "lead") else ()
+def _report(row: Any, held: Mapping[str, list[str]], fields: tuple[str, ...], lens: Lens) -> Report:
+    said = lens.values(row.id)
+    lead = (said.get("kind", row.lead),) if hasattr(row, "lead") else ()
+    who = said.get("sender" if lead else "source", row.who)
     return Report(
         entry=row.id,
         article=row.article,
@@ -78,8 +84,8 @@ def _report(row: Any, held: Mapping[str, list[str]], fields: tuple[str, ...]) ->
         published_first=row.published_first,
         text_sha256=row.text_sha256,
         place=(row.start, row.end),
-        aside=row.zone in ASIDES,
-        who=row.who,
+        aside=said.get("zone", row.zone) in ASIDES,
+        who=who and lens.who.of(row.article, who),
         what=(*lead, *(" ".join(held.get(name, [])) for name in fields)),
     )
 

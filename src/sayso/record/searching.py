@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, or_, select, true
 
-from sayso.record.conditions import dated, in_zone, of_entry, standing
+from sayso.record.conditions import asked, dated, in_zone, of_entry, standing, unless_rejected
 from sayso.record.filters import Filters
 from sayso.record.fulltext import matching, query
+from sayso.record.lens import Lens
 from sayso.record.listing import Listed, Publication, listed_by_key
+from sayso.record.passing import passing
 from sayso.record.rows import batches
 from sayso.record.schema import DETAILS, articles, entries, readings, sentences, spans, zones
+from sayso.record.withdrawn import is_corrected
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +86,30 @@ def _entries(
 ) -> Mapping[int, tuple[Listed, ...]]:
     """Return what rests on each sentence: the entries with a span in it."""
     touching = (sentences.c.start < spans.c.end) & (sentences.c.end > spans.c.start)
+    lens = Lens(connection)
+    wanted = asked(connection, filters, lens.who)
     found: defaultdict[int, list[int]] = defaultdict(list)
+    doubtful: set[int] = set()
     for kind in kinds:
         rows = (
             select(sentences.c.key.label("sentence"), entries.c.key, entries.c.start)
+            .add_columns(is_corrected().label("is_corrected"))
             .join(entries, entries.c.reading == sentences.c.reading)
             .join(spans, (spans.c.entry == entries.c.key) & touching)
             .join(DETAILS[kind], DETAILS[kind].c.entry == entries.c.key)
-            .where(*of_entry(connection, kind, filters))
+            .where(*unless_rejected(filters), or_(and_(true(), *of_entry(kind, wanted)), is_corrected()))
             .distinct()
             .order_by(sentences.c.key, entries.c.start, entries.c.key)
         )
         for some in batches(keys):
             for row in connection.execute(rows.where(sentences.c.key.in_(some))):
                 found[row.sentence].append(row.key)
-    every = sorted({key for some in found.values() for key in some})
-    listed = dict(zip(every, listed_by_key(connection, every), strict=True))
-    return {sentence: tuple(listed[key] for key in some) for sentence, some in found.items()}
+                doubtful.update([row.key] if row.is_corrected or not wanted.is_exact else [])
+    undated = replace(wanted, filters=replace(filters, since=None, until=None))
+    left = doubtful - passing(connection, sorted(doubtful), undated, lens)
+    every = sorted({key for some in found.values() for key in some} - left)
+    listed = dict(zip(every, listed_by_key(connection, every, lens), strict=True))
+    return {sentence: tuple(listed[key] for key in some if key in listed) for sentence, some in found.items()}
 
 
 def _hit(row: Any, held: tuple[Listed, ...]) -> Hit:

@@ -33,8 +33,9 @@ from sayso.record.entries import Json, Reading
 from sayso.record.filters import Filters
 from sayso.record.happenings import Happening, happenings
 from sayso.record.keeping import Added, keep, known, now
+from sayso.record.lens import Lens
 from sayso.record.listing import Listed, listed
-from sayso.record.naming import find, ids_named
+from sayso.record.naming import find, persons_named
 from sayso.record.overlays import Verdict, verdicts
 from sayso.record.passages import Passage, passages
 from sayso.record.proof import faults
@@ -250,9 +251,7 @@ class Record:
         with looking(self._engine) as connection:
             return happenings(connection, acts, involved, until)
 
-    def passages(
-        self, words: Collection[str], since: str, until: str | None = None, limit: int = 100
-    ) -> list[Passage]:
+    def passages(self, words: Collection[str], since: str, until: str | None = None, limit: int = 100) -> list[Passage]:
         """Return the sentences that hold any of some words, as `passages.passages` does."""
         with looking(self._engine) as connection:
             return passages(connection, words, since, until, limit)
@@ -263,28 +262,30 @@ class Record:
             return verdicts(connection, day)
 
     def named(self, name: str) -> list[str]:
-        """Return the ids of the entities that an id or a name stands for, sorted."""
+        """Return the ids of the entities that an id or a name stands for, sorted, as lists have them."""
         with looking(self._engine) as connection:
-            return ids_named(connection, name)
+            return persons_named(connection, name, Lens(connection).who)
 
     def reading(self, article: str) -> Reading | None:
-        """Return the reading of an article that stands, or None where there is no such article."""
+        """Return the reading of an article that stands as people have it, or None where there is no such article."""
         with looking(self._engine) as connection:
             rows = select(readings.c.key).where(readings.c.article == article, readings.c.retracted_at.is_(None))
             key = connection.execute(rows).scalar()
-            return None if key is None else load_reading(connection, key)
+            return None if key is None else Lens(connection).reading(load_reading(connection, key))
 
     def readings(self, until: str | None = None, holding: str | None = None) -> Iterator[Reading]:
         """
-        Yield every reading that stands of the newest version of every page, by publication date and article.
+        Yield every reading that stands of the newest version of every page, as people have it, by date and article.
 
         Args:
             until: ISO day: leaves out what was published for certain after it, and what is dated nowhere.
             holding: Kind of entry that a reading must have.
         """
         with looking(self._engine) as connection:
+            lens = Lens(connection)
+            lens.who.learn_all()
             for key in standing_keys(connection, Filters(until=until), holding):
-                yield load_reading(connection, key)
+                yield lens.reading(load_reading(connection, key))
 
     @property
     def desk(self) -> Desk:
@@ -294,7 +295,7 @@ class Record:
     def find(self, given: str) -> tuple[str, str]:
         """Return what an id or its beginning names, as `naming.find` does."""
         with looking(self._engine) as connection:
-            return find(connection, given)
+            return find(connection, given, Lens(connection).who)
 
     def search(self, words: str, kinds: Collection[str] = (), filters: Filters = NOTHING) -> list[Hit]:
         """Return the sentences that answer a query, best first, as `searching.search` does."""

@@ -16,8 +16,10 @@ from sqlalchemy import Connection, select
 
 from sayso.errors import UsageError
 from sayso.record.entries import Json, id_of
+from sayso.record.lens import Lens
 from sayso.record.listing import Listed, listed_by_key, listed_json
 from sayso.record.proof import digest
+from sayso.record.rows import load_entries
 from sayso.record.schema import articles, captures, entries, readings, runs, sentences, spans, stored_bytes, zones
 
 
@@ -67,7 +69,7 @@ class Walk:
     The way from an entry to its bytes.
 
     Attributes:
-        listed: The entry with its article and sentence.
+        listed: The entry as people have it, with its article and sentence; the steps are those of what was read.
         id_holds: Whether the entry's id follows from its article, kind and spans.
         spans: Every span of the entry.
         sentences: The sentences that hold them.
@@ -109,13 +111,14 @@ def walk(connection: Connection, entry: str) -> Walk:
         UsageError: No entry has this id.
     """
     reading = _reading(connection, entry)
-    listed = next(iter(listed_by_key(connection, [reading.entry])))
+    listed = next(iter(listed_by_key(connection, [reading.entry], Lens(connection))))
+    as_read = load_entries(connection, [reading.entry])[reading.entry]
     quoted = _spans(connection, reading)
     held = _sentences(connection, reading, quoted)
     around, elements = _zones(connection, reading, held)
     return Walk(
         listed=listed,
-        id_holds=listed.entry.id == id_of(listed.publication.id, listed.entry),
+        id_holds=as_read.id == id_of(listed.publication.id, as_read),
         spans=quoted,
         sentences=held,
         zones=around,

@@ -1,0 +1,214 @@
+"""
+Entity ids as articles have them to the ids that stand for somebody: persons of one name told apart, merges, splits.
+
+An article's own id says how a name sounds (`sightings`), and a person may know better than any rule: overlays merge
+ids and split them. An id goes through three steps: which person of the name it is in this article, whether a split
+takes it out of that person there, and into which id it was merged. Only names that are asked for are looked up, so
+that a list costs what it lists. Nothing of it is stored: the articles and the overlays decide, whatever their order.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from sayso.errors import UsageError
+from sayso.knowledge.knowledge import knowledge
+from sayso.record.overlays import Overlay
+from sayso.record.persons import Bench
+from sayso.record.rows import batches
+from sayso.record.schema import articles, entities, readings
+from sayso.record.sightings import LOCAL, QUALIFIED, Person, Sighting, base_of
+from sayso.record.withdrawn import kept
+from sayso.terms import OverlayKind
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """
+    Whom a name or an id means.
+
+    Attributes:
+        ids: The ids that stand for them.
+        raw: Every id under which an article may have one of them.
+        exact: Whether an article's id in `raw` always means one of them.
+    """
+
+    ids: frozenset[str]
+    raw: frozenset[str]
+    exact: bool
+
+
+class Identities:
+    """
+    Who is who in a record, as of one look at it.
+
+    Args:
+        connection: To the record; asked while this is in use.
+        made: The overlays that hold, in the order of making.
+    """
+
+    def __init__(self, connection: Connection, made: Iterable[Overlay]) -> None:
+        self._connection = connection
+        self._persons: dict[str, tuple[Person, ...]] = {}
+        self._in: dict[str, dict[str, str]] = {}
+        self._has_all = False
+        held = list(made)
+        self._splits = [one for one in held if one.kind is OverlayKind.SPLIT]
+        self._merges = [one for one in held if one.kind is OverlayKind.MERGE]
+
+    def of(self, article: str, raw: str) -> str:
+        """Return the id that stands for whom an article means by an id of its own."""
+        person = self._person(article, raw)
+        for split in self._splits:
+            if article in split.value["articles"] and self._merged.get(person, person) in self._ids(split.target):
+                person = split.value["into"]
+        return self._merged.get(person, person)
+
+    def learn(self, ids: Iterable[str]) -> None:
+        """Look up who is behind some ids, all at once; what is not learnt before is looked up when asked for."""
+        if not self._has_all:
+            self._look_up(ids)
+
+    def learn_all(self) -> None:
+        """Look up every name that several articles have, for a look at the whole record."""
+        if not self._has_all:
+            shared = (
+                _standing(select(entities.c.id))
+                .where(entities.c.id.startswith(LOCAL))
+                .group_by(entities.c.id)
+                .having(func.count() > 1)
+            )
+            self._look_up(self._connection.execute(shared).scalars().all())
+            self._has_all = True
+
+    def persons(self, base: str) -> tuple[Person, ...]:
+        """Return the persons behind an id that is made of a name; empty where the tables know whom it means."""
+        self._look_up([base])
+        return self._persons.get(base, ())
+
+    def resolved(self, given: str) -> frozenset[str]:
+        """
+        Return the persons' ids that an id stands for, before splits and merges.
+
+        What sets an id apart may be any of the affiliations or articles of the person, so that an id that a person
+        once saw goes on meaning the same when more articles come.
+        """
+        base, _, told = given.partition(QUALIFIED)
+        found = self.persons(base) if given.startswith(LOCAL) else ()
+        if not told:
+            return frozenset(one.id for one in found) or frozenset((given,))
+        fits = (one for one in found if told in one.affiliations or any(told == s.article for s in one.sightings))
+        return frozenset(one.id for one in fits) or frozenset((given,))
+
+    def meant(self, given: Iterable[str], *, by_name: bool = False) -> Meant:
+        """
+        Return whom some ids mean, whether articles or lists have them.
+
+        Args:
+            given: The ids.
+            by_name: Whether they were found by a name, which whoever was split off may have too.
+        """
+        asked = {one for each in given for one in self._known_as(each)}
+        if by_name:
+            asked |= {split.value["into"] for split in self._splits if self.resolved(split.target) & asked}
+        ids = frozenset(self._merged.get(one, one) for one in asked)
+        raw = {base_of(one) for one in ids} | {base_of(one) for one, into in self._merged.items() if into in ids}
+        raw |= {base_of(split.target) for split in self._splits if self._merged_into(split) in ids}
+        partly = any(len(self.persons(one)) > 1 for one in raw) or bool(raw & self._split_bases)
+        return Meant(ids, frozenset(raw), not partly)
+
+    def specific(self, given: str) -> str:
+        """
+        Return an id that goes on meaning the same person when a namesake turns up.
+
+        Raises:
+            UsageError: It stands for several persons; the message names them.
+        """
+        found = self.resolved(given)
+        if len(found) > 1:
+            raise UsageError(f"{given} is the name of several: {', '.join(sorted(found))}; name one of them")
+        (one,) = found
+        person = next((each for each in self.persons(base_of(one)) if each.id == one), None)
+        if person is None or QUALIFIED in one:
+            return one
+        return f"{one}{QUALIFIED}{min(person.affiliations, default=person.sightings[0].article)}"
+
+    def name(self, key: str) -> str:
+        """Return what the tables or else the articles call somebody, the id itself where nobody names it."""
+        named = select(func.max(entities.c.name)).where(entities.c.id == base_of(key))
+        return knowledge().name_of(key) or self._connection.execute(named).scalar() or key
+
+    def _person(self, article: str, raw: str) -> str:
+        found = self._persons.get(raw, ()) if self._has_all else self.persons(raw)
+        if len(found) < 2:
+            return raw
+        return self._in[raw].get(article, f"{raw}{QUALIFIED}{article}")
+
+    def _look_up(self, ids: Iterable[str]) -> None:
+        wanted = sorted({one for one in ids if _is_own(one)} - self._persons.keys())
+        named: defaultdict[str, list[Sighting]] = defaultdict(list)
+        columns = [entities.c.id, readings.c.article, readings.c.published_first, readings.c.text_sha256]
+        rows = _standing(select(*columns, entities.c.affiliation, entities.c.role))
+        for some in batches(wanted):
+            for row in self._connection.execute(rows.where(entities.c.id.in_(some))):
+                told = (row.published_first or "", row.text_sha256, row.affiliation or "", row.role or "")
+                named[row.id].append(Sighting(row.article, *told))
+        for one in wanted:
+            known = self._bench.persons(one, named[one]) if named[one] else ()
+            self._persons[one] = known
+            self._in[one] = {s.article: person.id for person in known for s in person.sightings}
+
+    @cached_property
+    def _bench(self) -> Bench:
+        return Bench(knowledge())
+
+    @cached_property
+    def _merged(self) -> Mapping[str, str]:
+        """Into which id each merged id went: of those merged, the Wikidata id or else the one first merged into."""
+        groups: list[list[str]] = []
+        for one in self._merges:
+            names = [one.target, *one.value["ids"]]
+            new = [person for name in names for person in sorted(self._known_as(name))]
+            touched = [group for group in groups if not set(group).isdisjoint(new)]
+            groups = [group for group in groups if group not in touched]
+            groups.append(list(dict.fromkeys([each for group in touched for each in group] + new)))
+        return {one: _head(group) for group in groups for one in group}
+
+    def _known_as(self, given: str) -> frozenset[str]:
+        """Return the ids behind a name before merges; an id that a split made stands for itself."""
+        made = {split.value["into"] for split in self._splits}
+        return frozenset((given,)) if given in made else self.resolved(given)
+
+    def _ids(self, given: str) -> frozenset[str]:
+        """Return the ids that stand for whom an id means, before splits."""
+        return frozenset(self._merged.get(one, one) for one in self._known_as(given))
+
+    def _merged_into(self, split: Overlay) -> str:
+        into: str = split.value["into"]
+        return self._merged.get(into, into)
+
+    @cached_property
+    def _split_bases(self) -> frozenset[str]:
+        return frozenset(base_of(split.target) for split in self._splits)
+
+
+def _standing(rows: Select[Any]) -> Select[Any]:
+    """Return rows of `entities` narrowed to readings that stand of articles that nobody retracted."""
+    joined = rows.join(readings, readings.c.key == entities.c.reading)
+    joined = joined.join(articles, articles.c.id == readings.c.article)
+    return joined.where(readings.c.retracted_at.is_(None), *kept())
+
+
+def _is_own(key: str) -> bool:
+    """Tell whether an id is made of a name that no table knows."""
+    return key.startswith(LOCAL) and QUALIFIED not in key and knowledge().get(key) is None
+
+
+def _head(group: Sequence[str]) -> str:
+    return next((one for one in group if one.startswith("Q")), group[0])
