@@ -279,8 +279,6 @@ def entry_id(article_id: str, kind: str, *parts: Iterable[Span] | str | None) ->
 # What else goes into an entry's id than its spans: what sets apart two entries that rest on the same words.
 _SETS_APART: Final[Mapping[type, str]] = {Event: "act", Signal: "kind"}
 
-_ONE_ENTITY: Final = ("source", "place", "sender")
-
 E = TypeVar("E", bound=Entry)
 V = TypeVar("V", bound=Entity | Entry)
 
@@ -310,7 +308,7 @@ def party_fields(kind: type) -> tuple[str, ...]:
 
 def entity_fields(kind: type) -> tuple[str, ...]:
     """Return the names of the fields that hold one entity id or None (`source`, `place`, `sender`)."""
-    return tuple(one.name for one in fields(kind) if one.name in _ONE_ENTITY)
+    return tuple(one.name for one in fields(kind) if one.name in ("source", "place", "sender"))
 
 
 def spans_by_field(value: Entity | Entry) -> Iterator[tuple[str, Span]]:
@@ -339,12 +337,7 @@ def from_json(kind: type[V], given: Mapping[str, Json]) -> V:
 
 
 def read_field(kind: type, name: str, given: Json) -> Any:
-    """
-    Read one field of an entity or entry from the form of CONTRACT.
-
-    Raises:
-        ValueError, TypeError: It cannot hold what is given.
-    """
+    """Read one field of an entity or entry from the form of CONTRACT; ValueError where it cannot hold what is given."""
     annotated = next(str(one.type) for one in fields(kind) if one.name == name)
     return _READ.get(annotated, _same)(given)
 

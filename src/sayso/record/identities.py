@@ -70,6 +70,10 @@ class Identities:
                 person = split.value["into"]
         return self._merged.get(person, person)
 
+    def final(self, person: str) -> str:
+        """Return the id into which a person's id was merged, itself where it was not."""
+        return self._merged.get(person, person)
+
     def learn(self, ids: Iterable[str]) -> None:
         """Look up who is behind some ids, all at once; what is not learnt before is looked up when asked for."""
         if not self._has_all:
@@ -79,7 +83,7 @@ class Identities:
         """Look up every name that several articles have, for a look at the whole record."""
         if not self._has_all:
             shared = (
-                _standing(select(entities.c.id))
+                standing_entities(select(entities.c.id))
                 .where(entities.c.id.startswith(LOCAL))
                 .group_by(entities.c.id)
                 .having(func.count() > 1)
@@ -154,7 +158,7 @@ class Identities:
         wanted = sorted({one for one in ids if _is_own(one)} - self._persons.keys())
         named: defaultdict[str, list[Sighting]] = defaultdict(list)
         columns = [entities.c.id, readings.c.article, readings.c.published_first, readings.c.text_sha256]
-        rows = _standing(select(*columns, entities.c.affiliation, entities.c.role))
+        rows = standing_entities(select(*columns, entities.c.affiliation, entities.c.role))
         for some in batches(wanted):
             for row in self._connection.execute(rows.where(entities.c.id.in_(some))):
                 told = (row.published_first or "", row.text_sha256, row.affiliation or "", row.role or "")
@@ -198,7 +202,7 @@ class Identities:
         return frozenset(base_of(split.target) for split in self._splits)
 
 
-def _standing(rows: Select[Any]) -> Select[Any]:
+def standing_entities(rows: Select[Any]) -> Select[Any]:
     """Return rows of `entities` narrowed to readings that stand of articles that nobody retracted."""
     joined = rows.join(readings, readings.c.key == entities.c.reading)
     joined = joined.join(articles, articles.c.id == readings.c.article)

@@ -26,7 +26,9 @@ from sayso.record.catalogue import (
     spellings,
     standing_keys,
 )
+from sayso.record.changes import changes, moment, overlay_rows
 from sayso.record.desk import Desk
+from sayso.record.doubts import judgements
 from sayso.record.dump import dump
 from sayso.record.engine import looking, open_engine, shown, writing
 from sayso.record.entries import Json, Reading
@@ -255,6 +257,21 @@ class Record:
         """Return the sentences that hold any of some words, as `passages.passages` does."""
         with looking(self._engine) as connection:
             return passages(connection, words, since, until, limit)
+
+    def overlays(self) -> list[dict[str, Json]]:
+        """Return all that people said over what was read, as `changes.overlay_rows` has it."""
+        with looking(self._engine) as connection:
+            return overlay_rows(connection)
+
+    def judgements(self) -> list[dict[str, Json]]:
+        """Return the persons of unknown name that were held to be one, two, or nobody can tell, as `doubts` does."""
+        with looking(self._engine) as connection:
+            return judgements(connection)
+
+    def changes(self, since: str) -> list[dict[str, Json]]:
+        """Return what changed from a date or a run on, as `changes.changes` does."""
+        with looking(self._engine) as connection:
+            return changes(connection, moment(connection, since))
 
     def verdicts(self, day: str | None = None) -> Mapping[str, Verdict]:
         """Return people's verdicts on signals by id, those of an ISO day or the last, as `overlays.verdicts` does."""
