@@ -154,7 +154,7 @@ def test_a_move_is_read_by_the_same_pipeline(reader, words, expected, why):
     """A query is one sentence, read like any other."""
     move = reader.read_move(words)
 
-    assert expected == (move.events[0].act, names(move.reading)[move.events[0].actor[0]]), why
+    assert expected == (move.events[0].act, move.entities[move.events[0].actor[0]].name), why
 
 
 def test_words_without_a_move_are_told_from_a_move_that_nothing_is_about(reader):

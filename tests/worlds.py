@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sayso.acts.taxonomy import act
-from sayso.ask.whatif import Query
+from sayso.ask.query import Query
 from sayso.knowledge.known import Hit
 from sayso.record.entries import Entity, Event, Signal
 from sayso.spans import Span, Spans

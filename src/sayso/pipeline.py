@@ -8,16 +8,16 @@ calls puts into quarantine and counts.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Final
 
 import numpy as np
 
 from sayso import __version__
 from sayso.acquire.capture import Capture
 from sayso.annotate.attributions import attributions
-from sayso.annotate.events import events, unlisted
+from sayso.annotate.events import events
 from sayso.annotate.figures import figures
 from sayso.annotate.mentions import mentions
 from sayso.annotate.signals import SignalTags, signals
@@ -26,6 +26,7 @@ from sayso.annotate.syntax import trees
 from sayso.annotate.times import times
 from sayso.article.article import Article, Sentence, Zone, article_id
 from sayso.article.extract import extract
+from sayso.ask.query import Query, query_of
 from sayso.encode.encoder import Array, Encoder, shipped_encoder
 from sayso.encode.streams import Stream, encode_article
 from sayso.knowledge.knowledge import Knowledge, knowledge
@@ -34,7 +35,7 @@ from sayso.record.building.events import events as build_events
 from sayso.record.building.parts import Parts
 from sayso.record.building.signals import signals as build_signals
 from sayso.record.building.statements import Said, statements, with_signals
-from sayso.record.entries import Entity, Event, Reading
+from sayso.record.entries import Entity, Reading
 from sayso.resolve import dates
 from sayso.resolve.edtf import bounds
 from sayso.resolve.entities import ResolvedEntity, resolve_entities
@@ -43,21 +44,8 @@ from sayso.resolve.sources import Sources
 from sayso.spans import Span
 from sayso.terms import ZoneKind
 
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """
-    What was read from the words of a move.
-
-    Attributes:
-        reading: The words as an article of one sentence.
-        events: The acts in it, the move itself first.
-        has_clause: True where the words say that somebody does something, even if no act in the taxonomy.
-    """
-
-    reading: Reading
-    events: tuple[Event, ...]
-    has_clause: bool
+LEAD: Final = "Meanwhile, "
+"""What is said before a move in which no act was found, to hear it once more: short headlines lose their verb to nouns."""
 
 
 class Reader:
@@ -122,15 +110,23 @@ class Reader:
             times=tuple(quantities.times(parts)),
         )
 
-    def read_move(self, words: str, on: date | None = None) -> Move:
+    def read_move(self, words: str, on: date | None = None) -> Query:
         """
         Read the words of a move ("NATO sends peacekeepers to Ukraine") as an article of one sentence.
 
         Args:
-            words: A plain sentence.
+            words: A plain sentence; a full stop is thought at its end where it has none.
             on: The day of the move, against which names and memberships are read.
         """
         text = words.strip()
+        text += "." if text and text[-1].isalnum() else ""
+        plain = self._read_move(words, text, on)
+        if plain.events or not text:
+            return plain
+        again = self._read_move(words, LEAD + text, on).behind(LEAD)
+        return again if again.events else plain
+
+    def _read_move(self, words: str, text: str, on: date | None) -> Query:
         span = Span(0, len(text))
         article = Article(
             id=article_id("move", None, text), path="-", sha256="", url=None, outlet=None, title=None, byline=None,
@@ -138,10 +134,8 @@ class Reader:
             zones=(Zone(ZoneKind.BODY, span),) if text else (), sentences=(Sentence(span, 0, 0),) if text else (),
         )  # fmt: skip
         reading = self.read_article(article)
-        if reading.events:
-            return Move(reading, reading.events, True)
         parsed = trees(encode_article(article, self.encoder), text)
-        return Move(reading, (), unlisted([parsed[i] for i in sorted(parsed)]) is not None)
+        return query_of(words, reading, [parsed[i] for i in sorted(parsed)])
 
 
 def _day(published: str | None) -> date | None:

@@ -45,6 +45,11 @@ class Span:
         return text[self.start : self.end]
 
 
+    def shifted(self, by: int) -> Span:
+        """Return the stretch of the same length that many code points farther on, or back where it is negative."""
+        return Span(self.start + by, self.end + by)
+
+
 Spans: TypeAlias = tuple[Span, ...]
 
 

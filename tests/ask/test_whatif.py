@@ -9,7 +9,8 @@ from datetime import date
 import pytest
 from worlds import Deed, World, deed, query, view
 
-from sayso.ask.whatif import NO_MOVE, UNLISTED, Answer, Query, whatif
+from sayso.ask.query import NO_MOVE, UNLISTED, Query
+from sayso.ask.whatif import Answer, whatif
 from sayso.spans import Span
 from sayso.terms import Outcome, ZoneKind
 from sayso.weigh.frames import SignalView

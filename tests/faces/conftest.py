@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,6 +12,7 @@ from drafts import RUN, TEXT, Draft, norland
 from typer.testing import CliRunner
 
 from sayso.acquire.capture import Capture
+from sayso.ask.query import Query
 from sayso.errors import InputError
 from sayso.faces import stages
 from sayso.faces.cli import app
@@ -42,14 +42,15 @@ class HandReader:
         make = norland if text.startswith(TEXT) else Draft
         return make(**given, published=hints.published).reading
 
-    def read_move(self, words: str, _on: date | None) -> Any:
+    def read_move(self, words: str, _on: date | None) -> Query:
         draft = Draft(text=words, path="-", outlet=None, published=None)
         if "lands" in words:
             draft.entity("Q-sudmark", EntityKind.COUNTRY, "Sudmark", "Sudmark")
             draft.entity("local:skerry-islands", EntityKind.PLACE, "Skerry Islands", "Skerry Islands")
             draft.event("land_forces", "lands", ("Q-sudmark",), place="local:skerry-islands")
         reading = draft.reading
-        return SimpleNamespace(reading=reading, events=reading.events, has_clause=bool(reading.events))
+        entities = {one.id: one for one in reading.entities}
+        return Query(words, reading.events, entities, has_clause=bool(reading.events))
 
 
 @pytest.fixture

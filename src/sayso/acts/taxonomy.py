@@ -172,6 +172,12 @@ def opposite(id: str) -> str | None:  # noqa: A002 - as above
     return act(id).opposite
 
 
+def contraries(id: str) -> frozenset[str]:  # noqa: A002 - as above
+    """Return the acts by which one does not do an act: the contrary of it, and of every broader act."""
+    found = (act(one).opposite for one in (id, *ancestors(id)))
+    return frozenset(one for one in found if one is not None)
+
+
 def ancestors(id: str) -> Iterator[str]:  # noqa: A002 - as above
     """Yield the ids of the broader acts, nearest first."""
     above = act(id).parent

@@ -16,9 +16,12 @@ from sayso.resolve.edtf import bounds
 from sayso.terms import Match, SignalKind, Standing
 from sayso.weigh.compare import ORDER, Asked, Comparer, Comparison
 from sayso.weigh.conditions import conditions, follow_ups
-from sayso.weigh.frames import Frame, SignalView, acting_side, frame_of, on_side, sides
+from sayso.weigh.frames import Frame, SignalView, acting_side, as_side, frame_of, on_side, sides
+from sayso.weigh.wording import Wording, compare_wording
 
 DEPTH: Final = 6
+NOBODY: Final = Frame("intervene", True, frozenset(), frozenset(), None, None, None, None)
+"""Stands for a move that no act was read from; what follows from it names its own parties."""
 FACTORS: Final = {Match.SAME: 1.0, Match.NARROWER: 0.95, Match.BROADER: 0.8, Match.UNKNOWN: 0.5, Match.CLASH: 0.0}
 """
 What a slot's match leaves of a probability. Set by hand so that a worse match never gives more; not calibrated.
@@ -81,14 +84,29 @@ def asked_of(view: SignalView, comparer: Comparer) -> tuple[Asked, ...]:
     )
 
 
-def run(moves: Iterable[tuple[Frame, float]], views: Sequence[SignalView], comparer: Comparer) -> list[Firing]:
-    """Return what a query's moves set off, in order of firing."""
+def run(
+    moves: Iterable[tuple[Frame, float]],
+    views: Sequence[SignalView],
+    comparer: Comparer,
+    wordings: Sequence[Wording] = (),
+) -> list[Firing]:
+    """
+    Return what a query's moves set off, in order of firing.
+
+    Args:
+        moves: The acts that the query names, each with its probability.
+        views: The record's signals.
+        comparer: Compares by what was known on a day.
+        wordings: The query's clauses as worded, for conditions of which no act was read.
+    """
     asked = [(view, asked_of(view, comparer)) for view in views]
     todo = [_Move(frame, "query", probability, 0) for frame, probability in moves]
     fired: list[Firing] = []
     done: set[str] = set()
     for step in range(1, DEPTH + 1):
         new = _step(step, todo, [(view, some) for view, some in asked if _group(view) not in done], comparer)
+        if step == 1 and wordings:
+            new = _joined(new, _worded(wordings, views, comparer))
         done |= {_group(firing.view) for firing in new}
         fired += new
         todo = [
@@ -105,12 +123,28 @@ def _step(
     step: int, moves: Sequence[_Move], asked: Sequence[tuple[SignalView, tuple[Asked, ...]]], comparer: Comparer
 ) -> list[Firing]:
     """Return what some moves set off at once, the best report of each signal, surest first."""
+    return _joined((), (one for view, some in asked for one in _firings(step, moves, view, some, comparer)))
+
+
+def _worded(wordings: Sequence[Wording], views: Iterable[SignalView], comparer: Comparer) -> Iterator[Firing]:
+    """Yield the signals whose condition is worded as the query is, where no act was read from it."""
+    for view in views:
+        if view.condition or view.signal.consequence is None:
+            continue
+        for one in wordings:
+            comparison = compare_wording(view, one, comparer)
+            if comparison is not None and comparison.stopped_by(1) is None:
+                sure = view.signal.probability * weight(comparison)
+                yield Firing(view, 1, ("query",), comparison, sure, comparison.unknown, NOBODY)
+
+
+def _joined(found: Iterable[Firing], more: Iterable[Firing]) -> list[Firing]:
+    """Return firings with others added, the best of each signal, surest first."""
     best: dict[str, Firing] = {}
-    for view, some in asked:
-        for firing in _firings(step, moves, view, some, comparer):
-            old = best.get(_group(view))
-            if old is None or _rank(firing) < _rank(old):
-                best[_group(view)] = firing
+    for firing in (*found, *more):
+        old = best.get(_group(firing.view))
+        if old is None or _rank(firing) < _rank(old):
+            best[_group(firing.view)] = firing
     return sorted(best.values(), key=_rank)
 
 
@@ -205,8 +239,9 @@ def _refused(view: SignalView, comparer: Comparer) -> Iterator[Asked]:
         frame = frame_of(view.told(event))
         own = (one for one in frame.actors if on_side(one, side, view.entities, comparer.known, comparer.on))
         never = signal.kind is SignalKind.REFUSAL or event.standing is Standing.NEGATED
+        mine = as_side(frozenset(own), signal.sender, view.entities, comparer.known)
         bound = Frame(
-            frame.act, True, frozenset(own) or side, frame.recipients, frame.object, frame.thing, frame.place, None,
+            frame.act, True, mine or side, frame.recipients, frame.object, frame.thing, frame.place, None,
             things=frame.things, entities=frame.entities,
         )  # fmt: skip
         if never or opposite(frame.act) is not None:

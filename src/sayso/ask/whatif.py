@@ -13,33 +13,14 @@ from datetime import date
 from typing import Any, Final
 
 from sayso.ask.chains import Firing, Miss, contradicted, misses, run
-from sayso.record.entries import Entity, Event, as_json
-from sayso.terms import Match, Outcome, Standing
+from sayso.ask.query import NO_MOVE, UNLISTED, Query
+from sayso.record.entries import Event, as_json
+from sayso.terms import Match, Outcome
 from sayso.weigh.compare import Comparer
 from sayso.weigh.frames import Knows, SignalView, Told, frame_of
 
 NEAREST: Final = 5
 """How many signals that did not fire are shown."""
-NO_MOVE: Final = "no move could be read: say who does what to whom, as in a headline"
-UNLISTED: Final = "somebody does something, but none of the acts that signals are about"
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """
-    A move as it was asked about, read by the pipeline.
-
-    Attributes:
-        text: The words.
-        events: What was read from them.
-        entities: By id, those of the query.
-        has_clause: True where the words say that somebody does something, even if no event was read.
-    """
-
-    text: str
-    events: tuple[Event, ...]
-    entities: Mapping[str, Entity]
-    has_clause: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,29 +88,23 @@ def whatif(
         with_lapsed: Let signals fire that were withdrawn or whose time has passed.
         nearest: How many signals that did not fire are returned.
     """
-    events = moves_of(query)
-    if not events:
-        why = UNLISTED if query.has_clause else NO_MOVE
+    if not query.events and not query.wordings:
+        why = query.why or (UNLISTED if query.has_clause else NO_MOVE)
         return Answer(query.text, query.has_clause, why, (), (), (), ())
-    moves = [(frame_of(Told(event, query.text, query.entities)), event.probability) for event in events]
+    moves = [(frame_of(Told(event, query.text, query.entities)), event.probability) for event in query.events]
     views = [
         view
         for view in sorted(signals, key=lambda view: view.signal.id)
         if not view.signal.zone.is_aside and (with_lapsed or view.outcome is not Outcome.LAPSED)
     ]
     comparer = Comparer(known, on)
-    fired = run(moves, views, comparer)
+    fired = run(moves, views, comparer, query.wordings)
     broken = contradicted(moves, views, comparer)
     bound = {firing.view.signal.id for firing in broken}
     rest = [view for view in views if view.signal.id not in bound]
     near = misses(moves, rest, fired, comparer)[:nearest]
-    return Answer(query.text, True, None, events, tuple(fired), tuple(broken), tuple(near))
-
-
-def moves_of(query: Query) -> tuple[Event, ...]:
-    """Return the events of a query that are its moves: what it says is done, else what it says might be."""
-    done = tuple(event for event in query.events if event.standing is not Standing.HYPOTHETICAL)
-    return done or query.events
+    note = None if fired or broken else query.why
+    return Answer(query.text, query.has_clause, note, query.events, tuple(fired), tuple(broken), tuple(near))
 
 
 def _fired_json(firing: Firing) -> dict[str, Any]:

@@ -70,11 +70,9 @@ def extractor() -> Callable[[Capture], Article]:
 
 def answer(record: Record, move: str, day: date | None, lapsed: bool, reader: Reader | None = None) -> dict[str, Any]:
     """Return what was said would follow a move, as of a day or of the latest publication, in the form of CONTRACT."""
-    from sayso.ask.whatif import Query, whatif
+    from sayso.ask.whatif import whatif
     from sayso.weigh.views import as_of, views
 
     reader = reader or new_reader()
     on = as_of(record, day)
-    read = reader.read_move(move, on)
-    query = Query(move, read.events, {one.id: one for one in read.reading.entities}, read.has_clause)
-    return whatif(query, views(record, day), reader.known, on, with_lapsed=lapsed).as_json()
+    return whatif(reader.read_move(move, on), views(record, day), reader.known, on, with_lapsed=lapsed).as_json()

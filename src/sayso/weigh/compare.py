@@ -14,20 +14,17 @@ from datetime import date
 from typing import Final
 
 from sayso.acts import taxonomy
+from sayso.acts.objects import head_of
 from sayso.acts.taxonomy import act
 from sayso.record.entries import Entity
 from sayso.resolve.edtf import bounds
 from sayso.terms import Match
-from sayso.weigh.frames import MOVERS, Frame, Knows, is_against, is_hostile, is_known, on_side, sides
+from sayso.weigh.frames import MOVERS, PLACED, Frame, Knows, is_against, is_hostile, is_known, on_side, sides
 from sayso.weigh.things import compare_objects, owners
 
 SLOTS: Final = ("actor", "act", "object", "recipient", "place", "time")
 ORDER: Final = (Match.SAME, Match.NARROWER, Match.BROADER, Match.UNKNOWN, Match.CLASH)
 """Best first."""
-PLACED: Final = frozenset(
-    {taxonomy.Frame.SEND, taxonomy.Frame.WITHDRAW, taxonomy.Frame.PLACE, taxonomy.Frame.CROSS, taxonomy.Frame.SEIZE}
-)
-"""Frames of acts that are nothing without a place: where none is said, it is unknown."""
 AREA: Final = "place not stated; the treaty covers its members' territory"
 OWN_SIDE: Final = "victim not stated; taken as the sender's own side"
 
@@ -192,6 +189,8 @@ class Comparer:
             return self.parties(asked.frame.actors, found.actors, entities)
         if asked.frame.origin is not None and (found.origin is not None or found.actors):
             return self._from(asked.frame.origin, found, entities)
+        if asked.frame.doer is not None:
+            return _doer(asked.frame.doer, found)
         if not found.actors:
             return Match.UNKNOWN
         own = [one for one in found.actors if self._is_own(one, asked, entities)]
@@ -220,7 +219,7 @@ class Comparer:
         if not is_against(frame.act) or frame.place is not None:
             return None, None
         if not asked.side:
-            return (Match.CLASH if hit and is_hostile(frame.act) else Match.UNKNOWN), None
+            return (Match.CLASH if is_hostile(frame.act) else Match.UNKNOWN), None
         own = [one for one in hit if on_side(one, asked.side, entities, self.known, self.on)]
         match = Match.BROADER if own else Match.CLASH if hit else Match.UNKNOWN
         return match, OWN_SIDE if own else None
@@ -228,7 +227,7 @@ class Comparer:
     def _hit(self, found: Frame) -> frozenset[str]:
         """Return whom a move is done to: its recipients, the place that is struck, or whose the thing is."""
         kind = act(found.act).frame
-        if not found.recipients and found.place is not None and kind is taxonomy.Frame.TARGET:
+        if not found.recipients and found.place is not None and kind in (taxonomy.Frame.TARGET, taxonomy.Frame.PLACE):
             return frozenset({found.place})
         if not found.recipients and kind not in MOVERS:
             return owners(found.things, self.known, self.on) - found.actors
@@ -238,9 +237,9 @@ class Comparer:
         """Compare objects by class and name, and by whose they are where it is not what moves."""
         negated = not asked.wanted and not found.happens
         match = compare_objects(asked.frame, found, self.known, self.on, negated=negated)
+        whose = owners(asked.frame.things, self.known, self.on) - asked.frame.actors
         if match in (None, Match.CLASH) or act(asked.frame.act).frame in MOVERS:
             return match
-        whose = owners(asked.frame.things, self.known, self.on)
         given = owners(found.things, self.known, self.on) or found.recipients
         if whose and given and self.parties(whose, given, {**asked.frame.entities, **found.entities}) is Match.CLASH:
             return Match.CLASH
@@ -290,8 +289,9 @@ class Comparer:
             generic = any(self._name(one, entities).split()[:1] in ([], ["any"]) for one in (asked, found))
             return Match.UNKNOWN if generic or not _proper(asked, found, entities) else Match.CLASH
         states = self.known.state_of_place(asked), self.known.state_of_place(found)
-        apart = (here is False and there is False) or (None not in states and states[0] != states[1])
-        return Match.CLASH if apart else Match.UNKNOWN
+        known_apart = (here is False and there is False) or (None not in states and states[0] != states[1])
+        mere_places = asked != states[0] and found != states[1]
+        return Match.CLASH if known_apart or mere_places else Match.UNKNOWN
 
     def _area(self, frame: Frame, found: Frame) -> tuple[Match | None, str | None]:
         """Compare a place with the territory of a treaty's members."""
@@ -309,6 +309,14 @@ class Comparer:
 
 def _proper(asked: str, found: str, entities: Mapping[str, Entity]) -> bool:
     return all(entities[one].name[:1].isupper() for one in (asked, found) if one in entities)
+
+
+def _doer(asked: str, found: Frame) -> Match:
+    """Compare a doer that is only described ("the rebels") with who makes a move: the same word, or somebody else."""
+    head = head_of(asked)
+    if found.doer is not None and head_of(found.doer) == head:
+        return Match.SAME
+    return Match.CLASH if found.actors or found.doer is not None else Match.UNKNOWN
 
 
 def _directions(found: Frame) -> Iterator[Frame]:
@@ -341,8 +349,8 @@ def _act(asked: Asked, found: Frame) -> Match:
         if asked.wanted:
             return taxonomy.compare(asked.frame.act, found.act)
         return taxonomy.compare(found.act, asked.frame.act)
-    contrary = taxonomy.opposite(asked.frame.act)
-    if asked.wanted or contrary is None or taxonomy.compare(contrary, found.act) not in (Match.SAME, Match.NARROWER):
+    contrary = (taxonomy.compare(one, found.act) for one in taxonomy.contraries(asked.frame.act))
+    if asked.wanted or not found.happens or not any(one in (Match.SAME, Match.NARROWER) for one in contrary):
         return Match.CLASH
     placed = act(asked.frame.act).frame not in PLACED or asked.frame.place is not None
     return Match.NARROWER if placed else Match.CLASH

@@ -20,11 +20,14 @@ from sayso.acts.taxonomy import act
 from sayso.record.entries import Event
 from sayso.spans import Spans, cover, words_of
 from sayso.terms import SignalKind
+from sayso.weigh.things import owners
 from sayso.weigh.frames import (
+    PLACED,
     Frame,
     Knows,
     SignalView,
     acting_side,
+    as_side,
     frame_of,
     has_side,
     is_against,
@@ -42,11 +45,23 @@ AGAINST: Final = re.compile(r"\b(?:against|upon) (?:the |any |an? |all |all the 
 DEEMED: Final = re.compile(r"(?:as )?an? (?:\w+ )?(?:attack|aggression|act of (?:war|aggression))\b", re.I)
 """How a consequence begins that only says what an attack counts as: "an attack on all"."""
 OPENING: Final = re.compile(
-    r"\W*(?:(?:if|should|unless|until|once|when|that|any|the|an?|further|more|new|all)\W+)*$", re.I
+    r"\W*(?:(?:if|should|unless|until|once|when|that|any|the|an?|further|more|new|all)\W+)*"
+    r"(?:\w+\s+(?:from|of)\s+(?:the\s+)?)?$",
+    re.I,
 )
 """What may stand before whoever a clause begins with."""
 SUFFERS: Final = re.compile(r"\b(?:is|are|was|were|be|been|being|come|comes|came)\b[\w\s]*$", re.I)
 """What stands before a verb whose subject it is done to."""
+AT: Final = re.compile(r"\b(?:in|at|on|into|to|near|along|from|off|over|inside|across|around) (?:the )?$", re.I)
+"""Before the name of a place."""
+TO: Final = re.compile(r"\b(?:to|for) (?:the )?$", re.I)
+"""Before who is given something."""
+HERE: Final = re.compile(r"(?:the|our|its|their|his) (?:country|nation|republic|kingdom|territory|soil|land)", re.I)
+"""The sender's own land."""
+LINE: Final = re.compile(
+    r"\b(?:along|at|on|from|near|across|off|behind) (?:the )?(\w+) (?:border|frontier|coast|line)\b"
+)
+"""A line that is known by whose it is."""
 OWNED: Final = re.compile(r"^(?:its|our|their|his|her)\b", re.I)
 """How the object of an act against somebody begins that belongs to whoever speaks."""
 ENTERING: Final = frozenset(("land_forces", "violate_airspace", "cross_line", "deploy"))
@@ -100,14 +115,48 @@ def _filled(frame: Frame, view: SignalView, known: Knows, on: date | None) -> Fr
     signal = view.signal
     if signal.if_not and not frame.actors:
         frame = replace(frame, actors=somebody(signal.target, view.entities))
+    frame = _given(frame, view, signal.condition or ())
     spans = signal.condition or signal.consequence or ()
-    frame = _of_owner(_anaphor(frame, view, spans), view, known)
+    frame = _placed(_of_owner(_anaphor(frame, view, spans), view, known), view, spans, known, on)
     if is_hostile(frame.act) and not frame.recipients:
         frame = replace(frame, recipients=_victims(view, spans, known))
     if is_hostile(frame.act) and _wants_members(frame, words_of(view.text, spans), known):
         organisation = _organisation(view, spans, known, on)
         if organisation is not None:
             return replace(frame, recipients=frozenset(), members=organisation, object=None, thing=None, things=())
+    return frame
+
+
+def _given(frame: Frame, view: SignalView, spans: Spans) -> Frame:
+    """Return a frame of giving with whom its condition names behind "to" or "for", where its event has nobody."""
+    if frame.recipients or act(frame.act).frame is not Kind.GIVE:
+        return frame
+    named = (
+        key
+        for span, key in mentioned(spans, view.entities)
+        if key not in frame.actors and TO.search(view.text[max(0, span.start - 12) : span.start])
+    )
+    found = next(named, None)
+    return frame if found is None else replace(frame, recipients=frozenset({found}))
+
+
+def _placed(frame: Frame, view: SignalView, spans: Spans, known: Knows, on: date | None) -> Frame:
+    """Return a frame with the place that its condition names behind a preposition, where its event has none."""
+    if frame.place is not None or act(frame.act).frame not in PLACED | {Kind.ALLOW}:
+        return frame
+    if frame.thing is not None and HERE.fullmatch(frame.thing) and view.signal.sender is not None:
+        lands = [
+            one for one in acting_side(view.signal.sender, view.entities, known) if known.state_of_place(one) == one
+        ]
+        return replace(frame, place=lands[0], thing=None, things=()) if len(lands) == 1 else frame
+    taken = frame.actors | frame.recipients
+    for span, key in mentioned(spans, view.entities):
+        if key not in taken and AT.search(view.text[max(0, span.start - 16) : span.start]):
+            return replace(frame, place=key)
+    for found in LINE.finditer(words_of(view.text, spans)):
+        whose = owners((found.group(1),), known, on)
+        if len(whose) == 1:
+            return replace(frame, place=next(iter(whose)))
     return frame
 
 
@@ -203,6 +252,7 @@ def follow_ups(view: SignalView, known: Knows, move: Frame) -> Iterator[Frame]:
     """
     for event in view.consequence:
         frame = frame_of(view.told(event))
+        frame = replace(frame, actors=as_side(frame.actors, view.signal.sender, view.entities, known))
         own = view.signal.kind in (SignalKind.THREAT, SignalKind.PROMISE, SignalKind.COMMITMENT, SignalKind.DEMAND)
         if not frame.actors and DEEMED.match(words_of(view.text, view.signal.consequence or ())):
             frame = replace(frame, actors=move.actors, entities={**move.entities, **frame.entities})

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Protocol
 
-from sayso.acts.objects import classify, lineage
+from sayso.acts.objects import classify, head_of, lineage
 from sayso.acts.taxonomy import Frame as Kind
 from sayso.acts.taxonomy import act, ancestors
 from sayso.knowledge.known import Hit
@@ -28,11 +28,30 @@ every signal of theirs. The largest alliances and unions (OSCE 57, Commonwealth 
 """
 FROM: Final = re.compile(r"(?: [\w-]+){0,4}? from (?:the )?")
 """Between a verb of shooting and where it is done from: what is shot, at most."""
+UNDER: Final = re.compile(
+    r"\b(?:come|comes|came|coming|be|is|are|was|were|been|put|puts) under (?:[\w-]+ ){0,3}$", re.I
+)
+"""Before a blow that is suffered: "comes under | attack"."""
+FAILING: Final = re.compile(
+    r"\b(?:(?:fail(?:s|ed)?|refus(?:es?|ed)|declin(?:es?|ed)|neglect(?:s|ed)?) to|(?:stop(?:s|ped)?|ceas(?:es?|ed)|halt(?:s|ed)?|quits?)) $",
+    re.I,
+)
+"""Before what is not done."""
 ANYONE: Final = re.compile(r"^(?:any|anyone|anybody|whoever|no|every|all|some|other|another|foreign|outside)\b", re.I)
 MOVERS: Final = frozenset({Kind.SEND, Kind.WITHDRAW, Kind.CROSS})
 """Frames of acts whose subject may be what moves: "marines land"."""
+PLACED: Final = frozenset({Kind.SEND, Kind.WITHDRAW, Kind.PLACE, Kind.CROSS, Kind.SEIZE})
+"""Frames of acts that are nothing without a place: where none is said, it is unknown."""
 MOVED: Final = frozenset(("military", "vessels", "people"))
 """Classes of what moves by itself."""
+DOERS: Final = frozenset(("forces", "people", "organizations", "leaders"))
+"""Classes of those who do things."""
+ANYBODY: Final = frozenset(
+    "force troop army power country state government party side enemy aggressor adversary".split()
+)
+"""Heads of phrases for whoever it may be."""
+PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\b(?: \w+){0,2} $", re.I)
+"""Before a verb whose subject it is done to."""
 CLAUSE: Final = re.compile(
     r"[.,;:!?\"“”()\n–—]|\b(?:if|unless|once|when|should|until|that|which|who|and|or|but|said|warned|any|all|every|the)\b",
     re.I,
@@ -137,6 +156,7 @@ class Frame:
         time: EDTF, or None.
         members: Id of an organisation any member of which is meant as recipient, or None.
         origin: Id of the land or state from which something is launched or fired by whom is not said, or None.
+        doer: Who does it in words, where nobody named does ("the rebels"), or None.
         things: All words of its object, one string a phrase; `thing` is the one that names its class.
         entities: By id, what the text says of the parties.
     """
@@ -151,6 +171,7 @@ class Frame:
     time: str | None
     members: str | None = None
     origin: str | None = None
+    doer: str | None = None
     things: tuple[str, ...] = ()
     entities: Mapping[str, Entity] = field(default_factory=dict)
 
@@ -165,33 +186,63 @@ def frame_of(told: Told) -> Frame:
     event = told.event
     things = _things(told)
     thing = _chosen(things, act(event.act).implies)
+    doer = None if event.actor else _doer(told)
     actors, place = somebody(event.actor, told.entities), event.place
+    recipients = somebody(event.recipient, told.entities)
+    before = told.text[max(0, event.cue[0].start - 40) : event.cue[0].start]
+    if UNDER.search(before) and not recipients:
+        actors, recipients = frozenset(), actors
     if place is None and len(actors) > 1:
         place = next((one for one in sorted(actors) if _stands_in(one, told)), None)
         actors -= {place}
     return Frame(
         act=event.act,
-        happens=event.standing is not Standing.NEGATED,
+        happens=event.standing is not Standing.NEGATED and not _fails(told, before),
         actors=actors,
-        recipients=somebody(event.recipient, told.entities),
+        recipients=recipients,
         object=(classify(thing) if thing else act(event.act).implies),
         thing=thing,
         place=place,
         time=event.happened,
         origin=_origin(told),
+        doer=doer,
         things=things,
         entities=told.entities,
     )
+
+
+def _fails(told: Told, before: str) -> bool:
+    """Tell whether the words right before an act say that it is not done: "fails to | pay", "stop | arming"."""
+    found = FAILING.search(before)
+    return found is not None and (found.group().endswith("to ") or told.event.cue[0].of(told.text).endswith("ing"))
 
 
 def _things(told: Told) -> tuple[str, ...]:
     """Return the phrases of an event's object, and the words of what moves where it is the subject that does."""
     spans = merge(told.event.object or (), gap=1)
     found = tuple(" ".join(span.of(told.text).split()) for span in spans)
-    if act(told.event.act).frame in MOVERS and not any(map(_moves, found)):
+    if act(told.event.act).frame in (Kind.SEND, Kind.WITHDRAW) and not any(map(_moves, found)):
         mover = _subject(told)
         return (*((mover,) if mover and _moves(mover) else ()), *found)
     return found
+
+
+def _doer(told: Told) -> str | None:
+    """Return the words before a verb for somebody who does it and is not named; None for just anyone."""
+    words = _subject(told)
+    head = head_of(words)
+    after = told.text[told.event.cue[-1].end :][:5].lower().split()
+    if (
+        head is None
+        or after[:1] in (["of"], ["by"])
+        or PASSIVE.search(told.text[max(0, told.event.cue[0].start - 24) : told.event.cue[0].start])
+    ):
+        return None
+    if ANYONE.match(words) or words.lower().startswith(("further", "more", "new")):
+        return None
+    kind = classify(words)
+    agent = kind is not None and not DOERS.isdisjoint(lineage(kind)) and head not in ANYBODY
+    return words if agent or words.split()[-1][0].isupper() else None
 
 
 def _moves(thing: str) -> bool:
@@ -259,7 +310,8 @@ ONES_OWN: Final = frozenset(
 
 def is_against(name: str) -> bool:
     """Tell whether an act is done against somebody: force, pressure, sanctions and the like."""
-    return is_hostile(name) or (act(name).event_type is EventType.SANCTION and name not in ONES_OWN)
+    sanctions = act(name).event_type is EventType.SANCTION and name not in ONES_OWN
+    return sanctions or is_hostile(name) or name in ("no_fly_zone", "intervene", "violate_airspace")
 
 
 def is_known(key: str, known: Knows) -> bool:
@@ -280,6 +332,15 @@ def sides(sender: str | None, entities: Mapping[str, Entity], known: Knows) -> f
             queue.append(entities[one].affiliation)
         queue.append(known.organ_of(one))
     return frozenset(found)
+
+
+def as_side(
+    parties: frozenset[str], sender: str | None, entities: Mapping[str, Entity], known: Knows
+) -> frozenset[str]:
+    """Return some parties, the sender among them replaced by whom it acts for: "we" of a general is his state."""
+    if sender not in parties:
+        return parties
+    return (parties - {sender}) | acting_side(sender, entities, known)
 
 
 def acting_side(sender: str | None, entities: Mapping[str, Entity], known: Knows) -> frozenset[str]:

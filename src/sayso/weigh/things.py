@@ -13,6 +13,8 @@ from datetime import date
 from typing import Final
 
 from sayso.acts import objects
+from sayso.acts.taxonomy import Frame as Kind
+from sayso.acts.taxonomy import act
 from sayso.knowledge.known import Use
 from sayso.terms import Match
 from sayso.weigh.frames import Frame, Knows, is_hostile
@@ -72,6 +74,8 @@ def _of_class(asked: Frame, found: Frame) -> Match | None:
 def _other_names(asked: Frame, found: Frame, known: Knows, on: date | None) -> bool:
     """Tell whether both things are named, and by no name that they share."""
     one, other = names(asked.things, known, on), names(found.things, known, on)
+    if act(asked.act).frame is Kind.CROSS:
+        one, other = one | places(asked.things, known, on), other | places(found.things, known, on)
     return bool(one) and bool(other) and one.isdisjoint(other)
 
 
@@ -85,6 +89,12 @@ def names(things: Iterable[str], known: Knows, on: date | None) -> frozenset[str
             if not own and (word.group()[0].isupper() or NUMBERED.fullmatch(word.group())):
                 found.add(word.group().casefold())
     return frozenset(found) - GENERAL
+
+
+def places(things: Iterable[str], known: Knows, on: date | None) -> frozenset[str]:
+    """Return all that the tables know by name in some things: whose a line is, or the line itself."""
+    hits = (hit for thing in things for hit in known.hits(thing, on))
+    return frozenset(sense.known.id for hit in hits for sense in hit.senses)
 
 
 GENERAL: Final = frozenset("the a an any all western eastern northern southern".split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -13,9 +14,15 @@ from sayso.record.listing import of_reading
 from sayso.record.store import Record
 from sayso.resolve.edtf import bounds
 from sayso.spans import Spans, cover, within
+from sayso.terms import SignalKind, Standing
 from sayso.weigh.frames import SignalView
 
 _EITHER: Final = re.compile(r"\bor\b", re.I)
+_WHOEVER: Final = re.compile(
+    r"\b(?:(?:any|every|each|all)\b[^.,;:]{0,60}?\b(?:that|which|who|whose)|anyone who|anybody who|those who|whoever)\b",
+    re.I,
+)
+_BREAK: Final = re.compile(r"[.,;:]|\b(?:if|when|unless)\b")
 
 
 def as_of(record: Record, day: date | None) -> date | None:
@@ -49,7 +56,8 @@ def signal_views(reading: Reading, corroborated: Mapping[str, Corroboration]) ->
         sender = entities.get(signal.sender or "")
         yield SignalView(
             signal=signal,
-            condition=_acts(events.get(signal.condition_event or ""), signal.condition, reading),
+            condition=_acts(events.get(signal.condition_event or ""), signal.condition, reading)
+            or _relative(signal, reading),
             consequence=_acts(events.get(signal.consequence_event or ""), signal.consequence, reading),
             text=article.text,
             entities=entities,
@@ -70,7 +78,35 @@ def _acts(head: Event | None, held: Spans | None, reading: Reading) -> tuple[Eve
     return (head, *(event for event in others if _is_alternative(head, event, reading.article.text)))
 
 
+def _relative(signal: Signal, reading: Reading) -> tuple[Event, ...]:
+    """
+    Return the act of a relative clause that says upon whom a consequence comes, where there is no other condition.
+
+    "Will shoot down any aircraft that | violates its airspace": who is hit is who does it.
+    """
+    if signal.condition is not None or signal.consequence is None or signal.kind is SignalKind.REFUSAL:
+        return ()
+    text = reading.article.text
+    within_ = cover(signal.consequence)
+    found = _WHOEVER.search(text, within_.start, within_.end)
+    if found is None:
+        return ()
+    head = next((one for one in reading.events if one.id == signal.consequence_event), None)
+    inner = (one for one in reading.events if found.end() <= one.cue[0].start < within_.end and one is not head)
+    first = min(inner, key=lambda one: one.cue[0].start, default=None)
+    if first is None or _BREAK.search(text, found.end(), first.cue[0].start):
+        return ()
+    doers = head.recipient if head is not None and not first.actor else first.actor
+    return (replace(first, actor=doers),)
+
+
 def _is_alternative(head: Event, other: Event, text: str) -> bool:
     first, second = sorted((cover(head.cue), cover(other.cue)))
-    same = (head.actor, head.standing, head.statement) == (other.actor, other.standing, other.statement)
-    return same and first.end <= second.start and _EITHER.search(text[first.end : second.start]) is not None
+    denied = {head.standing, other.standing} & {Standing.NEGATED}
+    same = head.statement == other.statement and (head.standing is other.standing or not denied)
+    return (
+        same
+        and other.actor in (head.actor, ())
+        and first.end <= second.start
+        and _EITHER.search(text[first.end : second.start]) is not None
+    )

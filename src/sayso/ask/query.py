@@ -1,0 +1,136 @@
+"""
+The words of a move to what the what-if weighs: the acts that they say are done, and the wording of their main clause.
+
+A move is what a plain sentence says: not what it only mentions, reports, plans or thinks possible, and not what is
+over. Such words are understood and set nothing off; words that say nothing of anybody are not understood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from sayso.annotate.carrying import CARRYING, carries
+from sayso.annotate.clauses import read
+from sayso.annotate.phrases import words_of_phrase
+from sayso.annotate.standings import standing
+from sayso.annotate.syntax import Tree, Word
+from sayso.record.entries import Entity, Event, Reading
+from sayso.spans import Span
+from sayso.terms import Standing
+from sayso.weigh.wording import Wording, terms
+
+NO_MOVE: Final = "no move could be read: say who does what to whom, as in a headline"
+UNLISTED: Final = "somebody does something, but none of the acts that signals are about"
+NOT_DONE: Final = "the words tell of what is past, reported, planned or only possible, and of nothing that is done"
+SUPPOSED: Final = re.compile(r"\W*(?:what\s+(?:happens\s+)?)?(?:if|suppose|supposing|should|were|when|once)\b", re.I)
+"""How a query begins whose clause is only supposed, as every query is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """
+    A move as it was asked about, read by the pipeline.
+
+    Attributes:
+        text: The words.
+        events: The moves: what the words say is done or not done.
+        entities: By id, those of the query.
+        has_clause: True where the words say something of somebody, even if no move.
+        wordings: Its main clauses as worded, for conditions of which no act was read.
+        why: Why there is no move, None where there is one.
+    """
+
+    text: str
+    events: tuple[Event, ...]
+    entities: Mapping[str, Entity]
+    has_clause: bool = False
+    wordings: tuple[Wording, ...] = ()
+    why: str | None = None
+
+    def behind(self, lead: str) -> Query:
+        """Return the query with its spans counted from behind a lead that it was read with."""
+        back = -len(lead)
+        held = (one for one in self.entities.values() if all(span.start >= len(lead) for span in one.mentions))
+        return replace(
+            self,
+            events=tuple(_back(event, back) for event in self.events),
+            entities={one.id: replace(one, mentions=tuple(s.shifted(back) for s in one.mentions)) for one in held},
+        )
+
+
+def _back(event: Event, by: int) -> Event:
+    thing = event.object and tuple(span.shifted(by) for span in event.object)
+    return replace(event, cue=tuple(span.shifted(by) for span in event.cue), object=thing)
+
+
+def query_of(text: str, reading: Reading, trees: Sequence[Tree]) -> Query:
+    """
+    Return a query from the reading of its words.
+
+    Args:
+        text: The words.
+        reading: All that was read from them.
+        trees: Their trees, in order.
+    """
+    supposed = SUPPOSED.match(text) is not None
+    entities = {one.id: one for one in reading.entities}
+    events = tuple(one for one in reading.events if _is_move(one, trees, supposed))
+    worded = tuple(one for tree in trees for one in _wordings(text, tree, entities, supposed))
+    has_clause = bool(reading.events or worded) or any(map(_has_subject, trees))
+    why = None
+    if not events:
+        why = NOT_DONE if reading.events else UNLISTED if has_clause else NO_MOVE
+    return Query(text, events, entities, has_clause, worded, why)
+
+
+def _has_subject(tree: Tree) -> bool:
+    return any(word.relation == "nsubj" for word in tree.words)
+
+
+def _is_move(event: Event, trees: Sequence[Tree], supposed: bool) -> bool:
+    """Tell whether the words say an event in their main clause, as done, not done or coming."""
+    if event.standing is Standing.HISTORICAL or (event.standing is Standing.HYPOTHETICAL and not supposed):
+        return False
+    return any(_is_said(tree, tuple(_words(tree, event)), supposed) for tree in trees)
+
+
+def _words(tree: Tree, event: Event) -> Iterator[Word]:
+    for span in event.cue:
+        yield from tree.words_in(span)
+
+
+def _is_said(tree: Tree, cue: Sequence[Word], supposed: bool) -> bool:
+    if not cue:
+        return False
+    top = min(cue, key=lambda word: len(list(tree.ancestors(word))))
+    return carries(tree, top) or (supposed and top.relation == "advcl")
+
+
+def _wordings(text: str, tree: Tree, entities: Mapping[str, Entity], supposed: bool) -> Iterator[Wording]:
+    """Yield the main clauses of a sentence, one for each verb that it says is done or not done."""
+    for word in tree.words:
+        if word.upos == "VERB" and not _only_carries(tree, word) and _is_said(tree, (word,), supposed):
+            where = standing(tree, word, None)
+            if where is not Standing.HISTORICAL and (where is not Standing.HYPOTHETICAL or supposed):
+                yield _wording(text, tree, word, where, entities)
+
+
+def _only_carries(tree: Tree, word: Word) -> bool:
+    return word.lemma in CARRYING and bool(tree.children(word, "xcomp", "ccomp", "advcl"))
+
+
+def _wording(text: str, tree: Tree, verb: Word, where: Standing, entities: Mapping[str, Entity]) -> Wording:
+    clause = read(tree, verb)
+    doers = {word.span.start for head in (clause.subject if clause else ()) for word in words_of_phrase(tree, head)}
+    above = {word.span.start for word in (verb, *tree.ancestors(verb))}
+    words = [one for one in terms(text, Span(0, len(text)), entities) if one.tells]
+    return Wording(
+        verb=verb.lemma,
+        happens=where is not Standing.NEGATED,
+        doer=tuple(one for one in words if one.start in doers),
+        rest=tuple(one for one in words if one.start not in doers | above),
+        entities=entities,
+    )

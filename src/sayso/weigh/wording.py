@@ -1,0 +1,233 @@
+"""
+A condition and a move as they are worded to a comparison, for acts that no taxonomy lists.
+
+"If Kiev fails to pay its debts" is met by "Ukraine does not pay its debts" because verb, polarity and every telling
+word agree, and by nothing less: each name in the condition must be met by the same or a narrower one, each other word
+by itself or by a kind of what it names. So a condition never fires on a part of what it says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from sayso.acts.objects import classify, compare_things
+from sayso.annotate.lemmas import lemma
+from sayso.record.entries import Entity
+from sayso.resolve.edtf import bounds
+from sayso.spans import Span, cover
+from sayso.terms import Match, SignalKind
+from sayso.weigh.compare import ORDER, SLOTS, Comparer, Comparison
+from sayso.weigh.frames import SignalView, on_side, sides
+
+WORD: Final = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
+NOT: Final = frozenset("not never cannot no without neither nor".split())
+FAILING: Final = frozenset("fail refuse decline neglect cease stop".split())
+"""Verbs whose infinitive is not done when they are."""
+AUXILIARIES: Final = frozenset(
+    """be is are was were been being have has had having do does did will would shall should can could may might must
+    to go goes going keep keeps continue continues begin begins start starts ever again still""".split()
+)
+PASSIVE: Final = frozenset("is are was were be been being gets get".split())
+EMPTY: Final = AUXILIARIES | frozenset(
+    """a an the this that these those it its he his him she her they their them we our us you your i my who whom which
+    what whose such so as at by for from in into of off on onto out over to toward towards up upon with within about
+    across after against along around before behind below beyond down during near through under between among and or
+    than then there here further more any anybody anyone someone somebody whoever every all some other another foreign
+    outside if unless until once when while just only also even yet 's""".split()
+)
+"""Words that a clause may have or lack without saying something else."""
+SOMEBODY: Final = frozenset("it they he she".split())
+"""Subjects that stand for somebody who is named elsewhere."""
+NOMINAL: Final = (
+    ("ication", "y"), ("ation", "e"), ("ation", ""), ("ition", "e"), ("ission", "it"), ("sion", "d"), ("sion", "de"),
+    ("tion", "t"), ("tion", "te"), ("ment", ""), ("ance", ""), ("ence", "e"), ("ence", ""), ("al", "e"), ("al", ""),
+    ("ure", "e"), ("ure", ""), ("age", ""), ("ing", ""), ("ing", "e"),
+)  # fmt: skip
+"""Endings of nouns of doing with those of their verbs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """
+    A word of a clause.
+
+    Attributes:
+        start: Where it stands in its text.
+        low: In small letters.
+        forms: Its lemma as a verb and as a noun, and the verb that it is the noun of.
+        name: Id of whom it is part of the name of, or None.
+    """
+
+    start: int
+    low: str
+    forms: frozenset[str]
+    name: str | None
+
+    @property
+    def tells(self) -> bool:
+        """Whether a clause without it would say something else."""
+        return self.name is not None or self.low not in EMPTY | NOT
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """
+    A main clause as worded.
+
+    Attributes:
+        verb: Lemma of its verb.
+        happens: False where it says that something is not done.
+        doer: Words of who does it.
+        rest: All other telling words.
+        entities: By id, what its text says of the parties.
+    """
+
+    verb: str
+    happens: bool
+    doer: tuple[Term, ...]
+    rest: tuple[Term, ...]
+    entities: Mapping[str, Entity]
+
+
+def terms(text: str, within: Span, entities: Mapping[str, Entity]) -> tuple[Term, ...]:
+    """Return the words of a stretch of text."""
+    named = [(span, one.id) for one in entities.values() for span in one.mentions if span.overlaps(within)]
+    return tuple(
+        Term(found.start(), _low(found.group()), _forms(_low(found.group())), _name(found, named))
+        for found in WORD.finditer(text, within.start, within.end)
+    )
+
+
+def _low(word: str) -> str:
+    return word.lower().replace("’", "'").removesuffix("'s")
+
+
+def _name(found: re.Match[str], named: Sequence[tuple[Span, str]]) -> str | None:
+    here = Span(*found.span())
+    held = [(len(span), key) for span, key in named if span.overlaps(here)]
+    return min(held)[1] if held else None
+
+
+@cache
+def _forms(low: str) -> frozenset[str]:
+    verbs = (low.removesuffix(end) + verb for end, verb in NOMINAL if low.endswith(end) and len(low) > len(end) + 3)
+    return frozenset((low, lemma(low, "VERB"), lemma(low, "NOUN"), *verbs))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A condition cut at the verb of a move: polarity, words of the doer, all other telling words, pronoun subject."""
+
+    happens: bool
+    doer: tuple[Term, ...]
+    rest: tuple[Term, ...]
+    stands_for: bool
+
+
+def compare_wording(view: SignalView, found: Wording, comparer: Comparer) -> Comparison | None:
+    """
+    Return how a move compares with a condition of which no act was read; None where it is another matter.
+
+    Args:
+        view: The signal.
+        found: The move.
+        comparer: Compares parties by what was known on a day.
+    """
+    if not view.signal.condition:
+        return None
+    words = terms(view.text, cover(view.signal.condition), view.entities)
+    made = (_compared(one, view, found, comparer) for one in _readings(words, found.verb))
+    return min((one for one in made if one is not None), key=lambda one: ORDER.index(one.worst), default=None)
+
+
+def _readings(words: Sequence[Term], verb: str) -> Iterator[_Asked]:
+    for at, word in enumerate(words):
+        if verb in word.forms and word.name is None:
+            yield _cut(words, at, noun=word.low != verb and verb != lemma(word.low, "VERB"))
+
+
+def _cut(words: Sequence[Term], at: int, *, noun: bool) -> _Asked:
+    before, after = words[:at], words[at + 1 :]
+    negations = sum(one.low in NOT or one.low.endswith("n't") or not FAILING.isdisjoint(one.forms) for one in before)
+    before = tuple(one for one in before if FAILING.isdisjoint(one.forms) and not one.low.endswith("n't"))
+    passive = (
+        not noun and any(one.low in PASSIVE for one in before[-3:]) and words[at].low != lemma(words[at].low, "VERB")
+    )
+    by = next((i for i, one in enumerate(after) if one.low == "by"), None) if noun or passive else None
+    agent = after[by + 1 :] if by is not None else ()
+    rest = after[:by] if by is not None else after
+    doer, other = (agent, (*before, *rest)) if noun or passive else (before, rest)
+    telling = tuple(one for one in doer if one.tells), tuple(one for one in other if one.tells)
+    stands_for = not (noun or passive) and not telling[0] and any(one.low in SOMEBODY for one in before)
+    return _Asked(negations % 2 == 0, *telling, stands_for)
+
+
+def _compared(asked: _Asked, view: SignalView, found: Wording, comparer: Comparer) -> Comparison | None:
+    signal = view.signal
+    if found.happens is not (asked.happens is not signal.if_not):
+        return None
+    entities = {**view.entities, **found.entities}
+    rest = _covered(asked.rest, found.rest, entities, comparer)
+    actor, names = _actor(asked, view, found, comparer)
+    if rest is None or actor is None:
+        return None
+    if _is_past(view, found):
+        return None
+    slots = {**dict.fromkeys(SLOTS), "actor": actor, "act": Match.SAME, "object": rest[0] if asked.rest else None}
+    return Comparison(slots, names + rest[1])
+
+
+def _is_past(view: SignalView, found: Wording) -> bool:
+    """Tell whether a move names a year before the signal's article."""
+    first = bounds(view.article.get("published"))[0]
+    years = [int(one.low) for one in found.rest if re.fullmatch(r"1[5-9]\d\d|20\d\d", one.low)]
+    return first is not None and any(year < first.year for year in years)
+
+
+def _actor(asked: _Asked, view: SignalView, found: Wording, comparer: Comparer) -> tuple[Match | None, int]:
+    """Return the match of who does it, None where it is somebody else, and how many names agree."""
+    entities = {**view.entities, **found.entities}
+    if asked.doer:
+        held = _covered(asked.doer, found.doer, entities, comparer)
+        return held or (None, 0)
+    ids = frozenset(one.name for one in found.doer if one.name)
+    target = (
+        frozenset(view.signal.target) if view.signal.if_not or view.signal.kind is SignalKind.DEMAND else frozenset()
+    )
+    if target:
+        match = comparer.parties(target, ids, entities)
+        return (match, 1) if match in (Match.SAME, Match.NARROWER) else (None, 0)
+    if asked.stands_for or not ids:
+        return Match.UNKNOWN, 0
+    side = sides(view.signal.sender, view.entities, comparer.known)
+    own = all(on_side(one, side, entities, comparer.known, comparer.on) for one in ids)
+    return (None, 0) if own else (Match.NARROWER, 0)
+
+
+def _covered(
+    asked: Sequence[Term], found: Sequence[Term], entities: Mapping[str, Entity], comparer: Comparer
+) -> tuple[Match, int] | None:
+    """Return the worst match of some words with others and how many names are among them; None where one has none."""
+    worst, names = Match.SAME if len(found) <= len(asked) else Match.NARROWER, set()
+    for one in asked:
+        match = min((_like(one, other, entities, comparer) for other in found), key=ORDER.index, default=Match.CLASH)
+        if match not in (Match.SAME, Match.NARROWER):
+            return None
+        worst = max(worst, match, key=ORDER.index)
+        names |= {one.name} if one.name else set()
+    return worst, len(names)
+
+
+def _like(asked: Term, found: Term, entities: Mapping[str, Entity], comparer: Comparer) -> Match:
+    if asked.name is not None and found.name is not None:
+        best = comparer.party(asked.name, found.name, entities)
+        return best if best is not Match.CLASH else comparer.where(asked.name, found.name, entities)
+    if asked.forms & found.forms:
+        return Match.SAME
+    if asked.name is not None or found.name is not None or classify(asked.low) is None or classify(found.low) is None:
+        return Match.CLASH
+    return compare_things(asked.low, found.low)
