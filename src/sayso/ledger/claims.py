@@ -130,7 +130,7 @@ def _days(edtf: str | None) -> tuple[date, date] | None:
     """Return the first and last day of a date that is bounded on one side at least."""
     first, last = bounds(edtf)
     one = first or last
-    return (first or one, last or one) if one else None  # type: ignore[return-value]
+    return (first or one, last or one) if one else None
 
 
 def _made(said: Statement | None, published: tuple[date, date], edtf: str) -> tuple[tuple[date, date], str]:

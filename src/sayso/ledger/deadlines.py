@@ -15,10 +15,11 @@ from datetime import date, timedelta
 from typing import Final
 
 from sayso.annotate.meanings import Unit
+from sayso.annotate.timewords import WEEKDAYS
 from sayso.record.entries import Signal, Time
 from sayso.resolve.edtf import bounds
 from sayso.resolve.periods import shifted
-from sayso.spans import Span, Spans
+from sayso.spans import Span
 from sayso.terms import SignalKind, TimeType
 
 LIMIT: Final = re.compile(r"\b(?:by|before|until|till|within|no later than)\s+(?:the\s+|next\s+|this\s+)*$", re.I)
@@ -92,7 +93,16 @@ def _of_time(signal: Signal, text: str, time: Time, of: str, made: tuple[date, d
         return None
     if of == "sentence" and not LIMIT.search(before):
         return None
-    return _dated(time.edtf, time.span.of(text), of, made)
+    words = time.span.of(text)
+    if words.casefold() in WEEKDAYS and LIMIT.search(before):
+        day = _next(words, made[1])
+        return Due(f"../{day.isoformat()}", None, day, words, of)
+    return _dated(time.edtf, words, of, made)
+
+
+def _next(weekday: str, made: date) -> date:
+    """Return the next such weekday after the making: a limit lies ahead, whatever tense its clause has."""
+    return made + timedelta(days=(WEEKDAYS[weekday.casefold()] - made.weekday() - 1) % 7 + 1)
 
 
 def _dated(edtf: str, words: str, of: str, made: tuple[date, date]) -> Due | None:
@@ -132,7 +142,7 @@ def _after(day: date, length: str | None) -> date | None:
     return shifted(day, UNITS[found["unit"]], int(found["n"]))
 
 
-def _then(times: Iterable[Time], spans: Spans, text: str, made: tuple[date, date]) -> Due | None:
+def _then(times: Sequence[Time], spans: Sequence[Span], text: str, made: tuple[date, date]) -> Due | None:
     """Return what "by then" points to: the last date before it that is still to come."""
     before = [time for time in times if time.type is not TimeType.SET and time.span.end <= spans[0].end and time.edtf]
     for time in reversed(before):

@@ -44,8 +44,10 @@ UNREAL: Final = frozenset(
 NOT_YET: Final = re.compile(r"\b(?:(?:not|n['’]t) yet|yet to|so far|as yet|still (?:has|have|had) not)\b", re.I)
 AGAIN: Final = re.compile(r"\b(?:again|another|new|fresh|second|third|further|renewed|once more)\b", re.I)
 NEWS: Final = 320
-"""Code points from the start of an article within which a report without a date is its news; set by hand: a headline and
-a first sentence."""
+"""Code points from the start of an article within which a report without a date is its news: a headline and a first
+sentence. Set by hand."""
+SOMETHING: Final = 0.2
+"""Share of what a clause is about that a deed's sentence must have; set by hand."""
 BELIEVED: Final = 0.5
 """Weight from which a report counts; set by hand so that hearsay alone never does."""
 
@@ -165,7 +167,7 @@ def _denied(one: Happening, words: Sequence[Token]) -> bool:
     """Tell whether the words around an event's cue deny it: "none of them was released", "lifted its ban"."""
     cue = one.event.cue[0].of(one.text).split()
     at = next((i for i, word in enumerate(words) if cue and word.text == cue[0]), None)
-    return at is not None and Told.NOT_DONE in (told(words, at), told_of_noun(words, at))
+    return at is not None and (told(words, at) or told_of_noun(words, at)) is Told.NOT_DONE
 
 
 def _doer_named(frame: Frame, one: Happening, known: Knows) -> Frame:
@@ -206,7 +208,7 @@ def evidence(one: Wanted, found: Sequence[Deed], known: Knows) -> list[Evidence]
         (one.condition, one.said.condition, Shows.CAME, Shows.STAYED),
         (one.consequence, one.said.consequence, Shows.DONE, Shows.UNDONE),
     ):
-        about = [deed for deed in found if _is_about(words, deed)]
+        about = [deed for deed in found if _is_about(words, deed, known)]
         fitting = [(deed, fits) for deed in about if (fits := _fits(asked, deed, known)) is not None]
         stale = any(not _after(deed, one.claim) for deed, happens in fitting if happens)
         for deed, happens in fitting:
@@ -215,9 +217,14 @@ def evidence(one: Wanted, found: Sequence[Deed], known: Knows) -> list[Evidence]
     return sorted(set(shown), key=order)
 
 
-def _is_about(words: Clause | None, deed: Deed) -> bool:
-    """Tell whether a deed's sentence has something of what a clause is about."""
-    return words is None or not words.things or share_of(words, deed.words) > 0
+def _is_about(words: Clause | None, deed: Deed, known: Knows) -> bool:
+    """Tell whether a deed's sentence has something of what a clause is about, and is not given to another doer."""
+    if words is None:
+        return True
+    actors, comparer = deed.frame.actors, Comparer(known, deed.last)
+    if words.doer and actors and comparer.parties(words.doer, actors, deed.frame.entities) is Match.CLASH:
+        return False
+    return not words.things or share_of(words, deed.words) >= SOMETHING
 
 
 def _evidence(deed: Deed, shows: Shows) -> Evidence:

@@ -12,7 +12,7 @@ from sayso.ledger.evidence import Evidence, Shows
 from sayso.terms import Outcome, SignalKind
 
 GRACE: Final = timedelta(days=21)
-"""CONTRACT: a passed deadline or a met condition stays open "until the text says what came of it or 21 days have gone"."""
+"""CONTRACT: what is due stays open "until the text says what came of it or 21 days have gone"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ behind it say so. What the sender itself says it will not do after all, or will 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from sayso.ledger.claims import Claim, side_of
-from sayso.ledger.evidence import AGAIN, BELIEVED, NEWS, NOT_YET, UNREAL, Evidence, Shows, weight_of
-from sayso.ledger.tokens import Token, Told, tokens, told, told_of_noun
+from sayso.ledger.evidence import BELIEVED, NOT_YET, UNREAL, Evidence, Shows, weight_of
+from sayso.ledger.tokens import IF, Token, Told, tokens, told, told_of_noun
 from sayso.ledger.wanted import Wanted
 from sayso.ledger.wording import Clause, Echo, echoes
 from sayso.record.entries import Event, Statement, Time
@@ -23,100 +24,127 @@ from sayso.spans import Span, cover
 from sayso.terms import TimeType
 from sayso.weigh.frames import Knows, sides
 
-FAR: Final = 24
-"""Code points between a verb and a time that may be its own; set by hand."""
+NEAR: Final = 72
+"""Code points between a verb and a date that may be its own; set by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """
+    A passage heard for a claim.
+
+    Attributes:
+        claim: The signal.
+        passage: The sentence.
+        words: Its tokens.
+        known: Tables of who speaks for whom.
+    """
+
+    claim: Claim
+    passage: Passage
+    words: tuple[Token, ...]
+    known: Knows
+
+    @property
+    def published(self) -> tuple[date, date]:
+        """First and last day on which it may have been published."""
+        first, last = self.passage.published
+        return date.fromisoformat(first), date.fromisoformat(last)
+
+    def place(self, at: int) -> Span:
+        """Return where one of its tokens stands in the article."""
+        found = -1
+        for word in self.words[: at + 1]:
+            found = self.passage.words.index(word.text, found + 1)
+        return Span(self.passage.start + found, self.passage.start + found + len(self.words[at].text))
 
 
 def heard(wanted: Wanted, found: Iterable[Passage], known: Knows) -> list[Evidence]:
     """
-    Return what some passages show of a claim.
+    Return what some passages show of a claim; of one sentence in several articles only the first counts.
 
     Args:
         wanted: The claim, with what it turns on.
-        found: Passages that may speak of it again.
-        known: Tables of who belongs to whom.
+        found: Passages that may speak of it again, by date.
+        known: Tables of who speaks for whom.
     """
-    claim, asked = wanted.claim, wanted.said
     shown: list[Evidence] = []
     seen: set[str] = set()
     for passage in found:
         key = " ".join(passage.words.split()).casefold()
-        if key in seen or passage.publication.id == claim.view.article["id"]:
-            continue
+        if key not in seen and passage.publication.id != wanted.claim.view.article["id"]:
+            words = tokens(passage.words, passage.start, passage.entities, known)
+            shown += _of_passage(wanted, Heard(wanted.claim, passage, words, known))
         seen.add(key)
-        words = tokens(passage.words, passage.start, passage.entities, known)
-        for one, is_condition in ((asked.condition, True), (asked.consequence, False)):
-            if one is not None:
-                shown += _of_clause(claim, one, is_condition, passage, words, known)
     return shown
 
 
-def _of_clause(
-    claim: Claim, asked: Clause, is_condition: bool, passage: Passage, words: tuple[Token, ...], known: Knows
-) -> Iterator[Evidence]:
-    for echo in echoes(asked, words):
-        said = _told(passage, words, echo)
-        if said is None or NOT_YET.search(passage.words):
-            continue
-        shows = (
-            _of_condition(said, asked) if is_condition else _of_consequence(said, claim, passage, words, echo, known)
-        )
-        if shows is not None:
-            evidence = _evidence(claim, shows, passage, words, echo, known)
-            if evidence is not None:
-                yield evidence
+def _of_passage(wanted: Wanted, one: Heard) -> list[Evidence]:
+    condition, consequence = wanted.said.condition, wanted.said.consequence
+    came = list(_of_condition(condition, one)) if condition is not None else []
+    if consequence is None or NOT_YET.search(one.passage.words):
+        return came
+    return [*came, *_of_consequence(consequence, one, beside=bool(came))]
 
 
-def _told(passage: Passage, words: tuple[Token, ...], echo: Echo) -> Told | None:
+def _of_condition(asked: Clause, one: Heard) -> Iterator[Evidence]:
+    for echo in echoes(asked, one.words):
+        said = _told(one, echo)
+        if said in (Told.DONE, Told.NOT_DONE) and not NOT_YET.search(one.passage.words):
+            shows = Shows.CAME if (said is Told.DONE) is not asked.negative else Shows.STAYED
+            yield from _evidence(one, shows, echo)
+
+
+def _of_consequence(asked: Clause, one: Heard, *, beside: bool) -> Iterator[Evidence]:
+    turned = Told.TO_COME if one.claim.abstains else Told.NOT_TO_COME
+    for echo in echoes(asked, one.words, beside=beside):
+        said = _told(one, echo)
+        if said is Told.DONE:
+            yield from _evidence(one, Shows.DONE, echo)
+        elif said is Told.NOT_DONE:
+            yield from _evidence(one, Shows.UNDONE, echo)
+        elif said is turned and _by_sender(one, echo) and not _on_condition(one, echo):
+            yield from _evidence(one, Shows.WITHDRAWN, echo)
+
+
+def _told(one: Heard, echo: Echo) -> Told | None:
+    """Return what a sentence says of the word that echoes a clause."""
     if echo.is_noun:
-        return told_of_noun(words, echo.at)
-    return told(words, echo.at, is_headline=passage.start == 0) or told_of_noun(words, echo.at)
+        return told_of_noun(one.words, echo.at)
+    return told(one.words, echo.at, is_headline=one.passage.start == 0) or told_of_noun(one.words, echo.at)
 
 
-def _of_condition(said: Told, asked: Clause) -> Shows | None:
-    if said not in (Told.DONE, Told.NOT_DONE):
-        return None
-    return Shows.CAME if (said is Told.DONE) is not asked.negative else Shows.STAYED
+def _on_condition(one: Heard, echo: Echo) -> bool:
+    """Tell whether what is said to come hangs on something: then it is a signal of its own, and takes none back."""
+    return one.words[0].low in IF or any(word.low in IF for word in one.words[echo.at :])
 
 
-def _of_consequence(
-    said: Told, claim: Claim, passage: Passage, words: tuple[Token, ...], echo: Echo, known: Knows
-) -> Shows | None:
-    if said is Told.DONE:
-        return Shows.DONE
-    if said is Told.NOT_DONE:
-        return Shows.UNDONE
-    turned = Told.TO_COME if claim.abstains else Told.NOT_TO_COME
-    return Shows.WITHDRAWN if said is turned and _by_sender(claim, passage, words, echo, known) else None
-
-
-def _by_sender(claim: Claim, passage: Passage, words: tuple[Token, ...], echo: Echo, known: Knows) -> bool:
+def _by_sender(one: Heard, echo: Echo) -> bool:
     """Tell whether the sender's side is who says it, or is said to do it."""
-    side = side_of(claim, known)
-    sources = (one.source for one in passage.entries if isinstance(one, Statement))
-    if any(side & sides(source, passage.entities, known) for source in sources):
-        return True
-    return any(one.names & side for one in words[: echo.at])
+    side = side_of(one.claim, one.known)
+    entities = one.passage.entities
+    sources = (entry.source for entry in one.passage.entries if isinstance(entry, Statement))
+    return any(side & sides(source, entities, one.known) for source in sources) or any(
+        word.names & side for word in one.words[: echo.at]
+    )
 
 
-def _evidence(
-    claim: Claim, shows: Shows, passage: Passage, words: tuple[Token, ...], echo: Echo, known: Knows
-) -> Evidence | None:
-    place = _place(passage, words, echo)
-    event = next((one for one in passage.entries if isinstance(one, Event) and cover(one.cue).overlaps(place)), None)
+# ---- as evidence
+
+
+def _evidence(one: Heard, shows: Shows, echo: Echo) -> Iterator[Evidence]:
+    """Yield the evidence, unless nobody stands behind it or it did not come after the claim was made."""
+    passage, place, published = one.passage, one.place(echo.at), one.published
     said = _holder(passage, place)
-    taken_back = shows is Shows.WITHDRAWN
-    if said is not None and said.act in UNREAL and not taken_back:
-        return None
-    weight = weight_of(said, (), passage.entities, known)
-    published = date.fromisoformat(passage.published[0]), date.fromisoformat(passage.published[1])
-    when = (event.happened if event else None) or _time(passage, place, published[1])
+    if said is not None and said.act in UNREAL and shows is not Shows.WITHDRAWN:
+        return
+    event = _event(passage, place)
+    when = _when(passage, event, place, published[1])
     first, last = bounds(when)
-    if first is not None and first > published[1]:
-        first = last = when = None
-    if weight < BELIEVED or not _after(claim, first, last, published, passage):
-        return None
-    return Evidence(
+    weight = weight_of(said, (), passage.entities, one.known)
+    if weight < BELIEVED or not _after(one.claim, first, last, published):
+        return
+    yield Evidence(
         id=event.id if event else None,
         shows=shows,
         first=first or published[0],
@@ -130,34 +158,33 @@ def _evidence(
     )
 
 
-def _place(passage: Passage, words: tuple[Token, ...], echo: Echo) -> Span:
-    """Return where the verb of an echo stands in its article."""
-    found = -1
-    for word in words[: echo.at + 1]:
-        found = passage.words.index(word.text, found + 1)
-    return Span(passage.start + found, passage.start + found + len(words[echo.at].text))
-
-
 def _holder(passage: Passage, place: Span) -> Statement | None:
     """Return the innermost statement whose content holds a place."""
-    held = [one for one in passage.entries if isinstance(one, Statement) and any(place in span for span in one.content)]
+    said = (one for one in passage.entries if isinstance(one, Statement))
+    held = [one for one in said if any(place in span for span in one.content)]
     return min(held, key=lambda one: sum(map(len, one.content)), default=None)
 
 
-def _time(passage: Passage, place: Span, until: date) -> str | None:
-    """Return the date nearest to a verb in its sentence that had come by the publication."""
-    dates = [
-        (abs(one.span.start - place.end), one.edtf)
-        for one in passage.entries
-        if isinstance(one, Time) and one.type in (TimeType.DATE, TimeType.TIME) and one.edtf and "/" not in one.edtf
-        if (first := bounds(one.edtf)[0]) is not None and first <= until
-    ]
-    near = min(dates, default=None)
-    return near[1] if near is not None and near[0] <= 3 * FAR else None
+def _event(passage: Passage, place: Span) -> Event | None:
+    """Return the event whose cue stands at a place."""
+    found = (one for one in passage.entries if isinstance(one, Event))
+    return next((one for one in found if cover(one.cue).overlaps(place)), None)
 
 
-def _after(claim: Claim, first: date | None, last: date | None, published: tuple[date, date], passage: Passage) -> bool:
+def _when(passage: Passage, event: Event | None, place: Span, until: date) -> str | None:
+    """Return the date of what a verb tells: its event's, else the nearest in the sentence that had come."""
+    given = [(0, event.happened)] if event is not None and event.happened else []
+    times = (one for one in passage.entries if isinstance(one, Time) and one.type in (TimeType.DATE, TimeType.TIME))
+    near = ((abs(one.span.start - place.end), one.edtf) for one in times if one.edtf and "/" not in one.edtf)
+    for distance, edtf in [*given, *sorted(near)]:
+        first = bounds(edtf)[0]
+        if distance <= NEAR and first is not None and first <= until:
+            return edtf
+    return None
+
+
+def _after(claim: Claim, first: date | None, last: date | None, published: tuple[date, date]) -> bool:
     """Tell whether what a passage tells came after a claim was made, as far as the texts say."""
-    if first is not None:
-        return (last or published[1]) >= claim.made[0] and published[1] > claim.made[0]
-    return published[0] > claim.made[1] and (passage.start < NEWS or AGAIN.search(passage.words) is not None or True)
+    if first is None:
+        return published[0] > claim.made[1]
+    return published[1] > claim.made[0] and (last or published[1]) >= claim.made[0]

@@ -18,6 +18,7 @@ from sayso.ledger.evidence import Evidence, deeds, evidence, order
 from sayso.ledger.findings import Fate, Findings
 from sayso.ledger.hearing import heard
 from sayso.ledger.outcomes import fate
+from sayso.ledger.retelling import retold
 from sayso.ledger.search import Shelf, in_lots
 from sayso.ledger.wanted import Wanted, wanted
 from sayso.merge.corroboration import corroborate
@@ -77,8 +78,9 @@ def weighed(record: Record, found: Sequence[Wanted], known: Knows, day: date) ->
             shown[one.claim.group].update(evidence(one, shelf.of(one), known))
     for one in found:
         since = one.claim.made[0].isoformat()
-        spoken = record.passages(one.said.keys(), since=since, until=day.isoformat())
+        spoken = record.passages(one.said.look_for, since=since, until=day.isoformat())
         shown[one.claim.group].update(heard(one, spoken, known))
+        shown[one.claim.group].update(retold(one, spoken, known))
     yield from settled(found, shown, day)
 
 
@@ -98,7 +100,7 @@ def settled(found: Iterable[Wanted], shown: Mapping[str, Iterable[Evidence]], da
             is_known=claim.signal.condition is not None or bool(one.condition),
             follows=claim.signal.consequence is not None,
             made=claim.made[0],
-            due=ends.last if ends else None,
+            due=ends.last if ends and one.is_told else None,
             day=day,
             evidence=tuple(ordered),
         )

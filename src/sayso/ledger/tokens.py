@@ -21,12 +21,15 @@ from sayso.weigh.frames import Knows, sides
 WORD: Final = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|--|[^\w\s]")
 BREAKS: Final = frozenset([*';:()“”"—–', "--"])
 """Marks over which no auxiliary reaches."""
+CLOSES: Final = BREAKS | frozenset((",", ".", "and", "but", "while", "although", "though"))
+"""What ends the clause that a noun is the subject of."""
 NOT: Final = frozenset("not n't never hardly cannot".split())
 NOBODY: Final = frozenset("no none neither nobody nothing".split())
 BE: Final = frozenset("be am is are was were been being 's 're".split())
 HAVE: Final = frozenset("have has had having 've".split())
 DO: Final = frozenset("do does did".split())
 MODALS: Final = frozenset("will would shall should can could may might must ought 'll 'd wo ca sha".split())
+SURE: Final = frozenset("will shall 'll wo".split())
 IF: Final = frozenset("if unless whether should until till lest once whoever anyone any provided".split())
 BEGINNING: Final = frozenset(
     "begin start continue resume proceed order move help force oblige compel go manage prepare rush".split()
@@ -50,6 +53,8 @@ MISSING: Final = re.compile(
 """How a noun is said not to have happened."""
 ENDING: Final = frozenset("lift end drop cancel abandon scrap rescind revoke suspend halt".split())
 """Verbs after which their noun is over: "lifted its ban"."""
+GOVERNS: Final = 4
+"""Tokens before a "to" among which its verb stands: "began on Wednesday to withdraw". Set by hand."""
 REACH: Final = 8
 """Tokens before a verb that are looked at; set by hand."""
 
@@ -112,9 +117,9 @@ def tokens(text: str, start: int, entities: Mapping[str, Entity], known: Knows) 
 def _token(found: re.Match[str], named: Iterable[tuple[Span, frozenset[str]]]) -> Token:
     word = found.group()
     low = word.lower().replace("’", "'")
-    here = Span(*found.span())
-    names = min(((len(span), sorted(ids)) for span, ids in named if here in span), default=(0, []))[1]
     bare = low.removesuffix("'s") if len(low) > 2 else low
+    here = Span(found.start(), found.start() + len(bare))
+    names = min(((len(span), sorted(ids)) for span, ids in named if here in span), default=(0, []))[1]
     return Token(word, low, lemma(bare, "VERB"), lemma(bare, "NOUN"), frozenset(names))
 
 
@@ -129,12 +134,10 @@ def told(words: Sequence[Token], at: int, *, is_headline: bool = False) -> Told 
         word = before[place]
         if word.low in NOT or word.low.endswith("n't"):
             negated = not negated
-            if word.low.removesuffix("n't") in (*DO, *MODALS) and word.low.endswith("n't"):
-                return _finished(words[at], negated, auxiliary, modal=word.low.removesuffix("n't") in MODALS)
+            if (helper := word.low.removesuffix("n't")) in (*DO, *MODALS) and helper != word.low:
+                return _modal(helper, negated) if helper in MODALS else Told.NOT_DONE
         elif word.low in MODALS:
-            return _finished(
-                words[at], negated, auxiliary, modal=True, certain=word.low in ("will", "shall", "'ll", "wo")
-            )
+            return _modal(word.low, negated)
         elif word.low in BE or word.low in HAVE:
             auxiliary = True
         elif word.low in DO:
@@ -159,26 +162,20 @@ def _inverted(before: Sequence[Token]) -> bool:
     return bool(before) and before[0].low in ("should", "had", "were") and len(before) > 1
 
 
-def _finished(verb: Token, negated: bool, auxiliary: bool, *, modal: bool, certain: bool = True) -> Told:
-    if not modal:
-        return Told.NOT_DONE if negated else Told.DONE
-    if not certain:
-        return Told.NOT_TO_COME if negated else Told.UNREAL
-    return Told.NOT_TO_COME if negated else Told.TO_COME
+def _modal(helper: str, negated: bool) -> Told:
+    """Return what a verb says behind a modal: "will" is sure of what is to come, "could" of nothing."""
+    if negated:
+        return Told.NOT_TO_COME
+    return Told.TO_COME if helper in SURE else Told.UNREAL
 
 
 def _infinitive(before: Sequence[Token], place: int, negated: bool) -> Told:
     """Return what an infinitive says by the verb that it hangs on."""
-    head = place - 1
-    while head > 0 and (before[head].low in EMPTY or before[head].low.endswith("ly")):
-        head -= 1
-    if head < 0:
-        return Told.UNREAL
-    governor = before[head].verb
-    if governor in FAILING:
-        return Told.DONE if negated else Told.NOT_DONE
-    if governor in BEGINNING and before[head].low != governor:
-        return Told.NOT_DONE if negated else Told.DONE
+    for word in reversed(before[max(0, place - GOVERNS) : place]):
+        if word.verb in FAILING:
+            return Told.DONE if negated else Told.NOT_DONE
+        if word.verb in BEGINNING and word.low != word.verb:
+            return Told.NOT_DONE if negated else Told.DONE
     return Told.UNREAL
 
 
@@ -201,7 +198,8 @@ SAME: Final = frozenset(
 
 def told_of_noun(words: Sequence[Token], at: int) -> Told | None:
     """Return what a sentence says of the noun at a place: "the strike did not take place"."""
-    after = " ".join(word.text for word in words[at + 1 : at + 1 + 2 * REACH]).replace(" n't", "n't")
+    end = next((i for i in range(at + 1, len(words)) if words[i].low in CLOSES), len(words))
+    after = " ".join(word.text for word in words[at + 1 : min(end, at + 1 + 2 * REACH)])
     if any(word.verb in ENDING for word in words[max(0, at - 4) : at]):
         return Told.NOT_DONE
     missing, happening = MISSING.search(after), HAPPENING.search(after)

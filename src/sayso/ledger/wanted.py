@@ -13,11 +13,11 @@ from datetime import date
 from functools import cache
 
 from sayso.acts.taxonomy import act, acts, compare, opposite
-from sayso.ledger.claims import OWN, Claim, side_of
+from sayso.ledger.claims import OWN, Claim
 from sayso.ledger.tokens import tokens
 from sayso.ledger.wording import Clause, clause
 from sayso.spans import Spans
-from sayso.terms import Match, SignalKind
+from sayso.terms import EntityKind, Match, SignalKind
 from sayso.weigh.compare import Asked
 from sayso.weigh.conditions import conditions
 from sayso.weigh.frames import Frame, Knows, acting_side, frame_of, sides
@@ -30,9 +30,10 @@ class Clauses:
     condition: Clause | None
     consequence: Clause | None
 
-    def keys(self) -> frozenset[str]:
-        """Return the words to look for in a record."""
-        return frozenset(key for one in (self.condition, self.consequence) if one for key in one.keys())
+    @property
+    def look_for(self) -> frozenset[str]:
+        """The words to look for in a record."""
+        return frozenset(key for one in (self.condition, self.consequence) if one for key in one.look_for)
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,12 @@ class Wanted:
     said: Clauses
     acts: frozenset[str]
     parties: frozenset[str]
+
+    @property
+    def is_told(self) -> bool:
+        """Whether there is anything by which to tell that what the claim turns on came or did not."""
+        found = (self.said.condition, self.said.consequence)
+        return bool(self.acts) or any(one is not None and not one.is_empty for one in found)
 
 
 def wanted(claim: Claim, known: Knows) -> Wanted:
@@ -104,9 +111,19 @@ def asked_consequence(claim: Claim, known: Knows) -> tuple[Asked, ...]:
     view, signal = claim.view, claim.signal
     found = (frame_of(view.told(event)) for event in view.consequence)
     if signal.kind in OWN and signal.sender is not None:
-        own = acting_side(signal.sender, view.entities, known)
+        own = own_side(claim, known)
         found = (frame if act(frame.act).symmetric else _with_actors(frame, own) for frame in found)
     return tuple(_asked(replace(_bare(frame), happens=True), claim, known) for frame in found)
+
+
+def own_side(claim: Claim, known: Knows) -> frozenset[str]:
+    """Return who acts when the sender of a claim does; empty for a person of whom it is not known whom he serves."""
+    sender, entities = claim.signal.sender, claim.view.entities
+    if sender is None:
+        return frozenset()
+    found = acting_side(sender, entities, known)
+    is_person = sender in entities and entities[sender].kind is EntityKind.PERSON
+    return frozenset() if found == {sender} and is_person else found
 
 
 def _asked(frame: Frame, claim: Claim, known: Knows) -> Asked:
@@ -158,4 +175,4 @@ def _doers(claim: Claim, known: Knows) -> Iterator[frozenset[str]]:
     found = [one.frame.actors for one in asked_consequence(claim, known)]
     yield from found
     if not found and claim.is_own:
-        yield side_of(claim, known)
+        yield own_side(claim, known)

@@ -26,7 +26,7 @@ GRAMMAR: Final = frozenset(
     unless until again more most less least many much some any all both each every other another further just only also
     very too even still yet ever never now once day week month year hour time today tomorrow yesterday tonight morning
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december first second third last next new said say says""".split()
+    october november december spring summer autumn winter first second third last next new said say says""".split()
 )
 """Words that tell nothing of what a clause is about."""
 LIGHT: Final = frozenset(
@@ -34,16 +34,41 @@ LIGHT: Final = frozenset(
     begin start end stop continue call run work look use need want""".split()
 )
 """Verbs that say little by themselves."""
+RESUMING: Final = frozenset("resume restart renew recommence reopen begin start".split())
+"""Verbs of taking up again."""
 LIKE_CLASS: Final = 0.7
 LIKE_LOOSE: Final = 0.5
 """How much a thing of the same object class counts against the same word; set by hand."""
+MODIFIED: Final = 0.25
+"""Share of a thing that its modifiers make; set by hand."""
 LATER: Final = 0.6
 """Weight of a thing that is not the first of its clause; set by hand."""
 ENOUGH: Final = 0.5
-ENOUGH_DOER: Final = 0.4
+ENOUGH_DOER: Final = 0.35
 ENOUGH_LIKE: Final = 0.75
-"""Share of what a clause is about that a sentence must have: with its verb, with its verb and its doer, and with a verb
+"""Share of what a clause is about that a sentence must have: with its verb, with its verb and a name, and with a verb
 that is only like it or says little. Set by hand on crises A and C."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """
+    A noun phrase that says what a clause is about.
+
+    Attributes:
+        head: Its last word.
+        modifiers: The words before it that tell something.
+        kind: Object class of the phrase, or None.
+    """
+
+    head: Token
+    modifiers: tuple[Token, ...]
+    kind: str | None
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return " ".join(one.text for one in (*self.modifiers, self.head))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +79,14 @@ class Clause:
     Attributes:
         verb: Lemma of its verb, None where none could be told.
         acts: Ids of the acts that the verb may name here.
-        things: The tokens that say what it is about, its doer left out, in their order.
+        things: What it is about, its doer left out, in their order.
         doer: Who does it, with what they speak for; empty for anyone, or not said.
         negative: Whether it says that something is not done.
     """
 
     verb: str | None
     acts: frozenset[str]
-    things: tuple[Token, ...]
+    things: tuple[Thing, ...]
     doer: frozenset[str]
     negative: bool
 
@@ -72,9 +97,11 @@ class Clause:
             return self.verb is None and len(self.things) < 2
         return self.verb is None or self.verb in LIGHT or not self.doer
 
-    def keys(self) -> frozenset[str]:
-        """Return the words to look for in a record."""
-        return frozenset(one.low for one in self.things) or frozenset([self.verb] if self.verb else [])
+    @property
+    def look_for(self) -> frozenset[str]:
+        """The words to look for in a record."""
+        said = frozenset(word.low for one in self.things for word in (*one.modifiers, one.head))
+        return said or frozenset([self.verb] if self.verb else [])
 
 
 def clause(words: Sequence[Token], doer: frozenset[str], *, cue: str | None = None, act: str | None = None) -> Clause:
@@ -92,14 +119,29 @@ def clause(words: Sequence[Token], doer: frozenset[str], *, cue: str | None = No
     subject = [one for one in words[: at or 0] if one.names]
     named = subject[-1].names if subject and at is not None and not _is_passive(words, at) else frozenset()
     who = named or doer
-    about = tuple(
-        one
+    about = [
+        i
         for i, one in enumerate(words)
         if i != at and one.is_word and (one.names or _tells(one)) and not (one.names and one.names & who)
-    )
+    ]
     negative = any(one.low in NOT or one.low in NOBODY or one.low.endswith("n't") for one in words[: (at or 0) + 1])
     verb = words[at].verb if at is not None else None
-    return Clause(verb, frozenset({act}) if act else acts_of(verb or "", False), about, who, negative)
+    return Clause(verb, frozenset({act}) if act else acts_of(verb or "", False), _things(words, about), who, negative)
+
+
+def _things(words: Sequence[Token], about: Sequence[int]) -> tuple[Thing, ...]:
+    """Return the phrases that some words make where they stand side by side."""
+    phrases: list[list[int]] = []
+    for i in about:
+        if phrases and i == phrases[-1][-1] + 1:
+            phrases[-1].append(i)
+        else:
+            phrases.append([i])
+    return tuple(_thing([words[i] for i in some]) for some in phrases)
+
+
+def _thing(phrase: Sequence[Token]) -> Thing:
+    return Thing(phrase[-1], tuple(phrase[:-1]), _class(tuple(one.low for one in phrase)))
 
 
 def _segment(words: Sequence[Token], at: int | None) -> tuple[Sequence[Token], int | None]:
@@ -128,8 +170,8 @@ def _verb_at(words: Sequence[Token], cue: str | None) -> int | None:
         if found is not None:
             return found
     for i in range(1, len(words)):
-        helped = words[i - 1].low in (*MODALS, *BE, *NOT, "to")
-        if helped and words[i].is_word and words[i].low not in (*BE, *HAVE, *NOT):
+        helped = words[i - 1].low in (*MODALS, *BE, *HAVE, *NOT, "to")
+        if helped and words[i].is_word and not words[i].names and words[i].low not in (*BE, *HAVE, *NOT):
             return i
     return next((i for i, one in enumerate(words) if _is_verb(one) and not (one.names or one.low in GRAMMAR)), None)
 
@@ -171,9 +213,18 @@ class Echo:
     same_verb: bool
 
 
-def echoes(asked: Clause, words: Sequence[Token]) -> Iterator[Echo]:
-    """Yield where a sentence speaks of a clause again; where it gives the verb to another doer is left out."""
-    if asked.is_empty:
+def echoes(asked: Clause, words: Sequence[Token], *, beside: bool = False) -> Iterator[Echo]:
+    """
+    Yield where a sentence speaks of a clause again; where it gives the verb to another doer is left out.
+
+    Args:
+        asked: The clause.
+        words: Tokens of the sentence.
+        beside: The sentence tells of the signal's other clause too, so that the bare verb will do for one that is
+            about nothing ("will be shot").
+    """
+    bare = beside and asked.verb is not None and not asked.things
+    if asked.is_empty and not bare:
         return
     share = share_of(asked, words)
     for i, one in enumerate(words):
@@ -185,7 +236,7 @@ def echoes(asked: Clause, words: Sequence[Token]) -> Iterator[Echo]:
         doer = _doer(words, i)
         if asked.doer and doer and asked.doer.isdisjoint(doer):
             continue
-        if share >= _enough(asked, same, bool(asked.doer & doer)):
+        if (bare and same) or share >= _enough(asked, same, bool(asked.doer & doer)):
             yield Echo(i, is_noun, share, same)
 
 
@@ -195,14 +246,14 @@ def _enough(asked: Clause, same: bool, by_doer: bool) -> float:
         return ENOUGH_LIKE
     if not asked.things:
         return 0.0 if by_doer else 2.0
-    return ENOUGH_DOER if by_doer else ENOUGH
+    return ENOUGH_DOER if by_doer or any(one.head.names for one in asked.things) else ENOUGH
 
 
 def _alike(asked: Clause, word: Token) -> tuple[bool, bool, bool]:
     """Tell whether a word is a clause's verb, is like it (names the same act), and is a noun here."""
     if asked.verb is None:
         return False, False, False
-    if word.verb == asked.verb:
+    if word.verb == asked.verb or {word.verb, asked.verb} <= RESUMING:
         return True, True, False
     if asked.verb in LIGHT or word.verb in LIGHT:
         return False, False, False
@@ -216,35 +267,50 @@ def share_of(asked: Clause, words: Sequence[Token]) -> float:
     if not asked.things:
         return 0.0
     weights = [1.0, *(LATER for _ in asked.things[1:])]
-    found = (max((_like(one, word) for word in words), default=0.0) for one in asked.things)
+    found = [_found(one, words) for one in asked.things]
     return sum(weight * one for weight, one in zip(weights, found, strict=True)) / sum(weights)
 
 
-def _like(one: Token, word: Token) -> float:
-    if one.names or word.names:
-        return float(bool(one.names & word.names) or one.low == word.low)
-    if one.noun == word.noun or one.verb == word.verb:
+def _found(thing: Thing, words: Sequence[Token]) -> float:
+    """Return how far a sentence has a thing: its head, or something of its class, and what modifies it."""
+    head = max((_like(thing, words, i) for i in range(len(words))), default=0.0)
+    if not thing.modifiers:
+        return head
+    mods = sum(any(_same(one, word) for word in words) for one in thing.modifiers) / len(thing.modifiers)
+    return (1 - MODIFIED) * head + MODIFIED * mods
+
+
+def _like(thing: Thing, words: Sequence[Token], i: int) -> float:
+    if _same(thing.head, words[i]):
         return 1.0
-    mine, other = _class(one.noun), _class(word.noun)
-    if compare(mine, other) in (Match.UNKNOWN, Match.CLASH):
+    if thing.head.names or words[i].names or not words[i].is_word:
         return 0.0
-    return LIKE_LOOSE if mine in LOOSE or other in LOOSE else LIKE_CLASS
+    other = _class((words[i - 1].low, words[i].low) if i else (words[i].low,))
+    if compare(thing.kind, other) in (Match.UNKNOWN, Match.CLASH):
+        return 0.0
+    return LIKE_LOOSE if thing.kind in LOOSE or other in LOOSE else LIKE_CLASS
+
+
+def _same(one: Token, word: Token) -> bool:
+    if one.names or word.names:
+        return bool(one.names & word.names) or (one.low == word.low and _tells(one))
+    return one.noun.removeprefix("re-") == word.noun.removeprefix("re-") or one.verb == word.verb
 
 
 @cache
-def _class(noun: str) -> str | None:
-    return classify([noun])
+def _class(words: tuple[str, ...]) -> str | None:
+    return classify(words)
 
 
 def _doer(words: Sequence[Token], at: int) -> frozenset[str]:
+    """Return who does a verb as far as the order of words tells: the names before it, a passive's behind "by"."""
     if _is_passive(words, at):
-        behind = next((i for i in range(at + 1, min(len(words), at + 6)) if words[i].low == "by"), None)
-        return (
-            next((one.names for one in words[behind : behind + 6] if one.names), frozenset()) if behind else frozenset()
-        )
+        behind = next((i for i in range(at + 1, min(len(words), at + 6)) if words[i].low == "by"), len(words))
+        return next((one.names for one in words[behind : behind + 6] if one.names), frozenset())
+    found: frozenset[str] = frozenset()
     for one in reversed(words[:at]):
-        if one.low in BREAKS:
+        joined = one.low in (",", "and", "&")
+        if one.low in BREAKS or (found and not one.names and not joined):
             break
-        if one.names:
-            return one.names
-    return frozenset()
+        found |= one.names
+    return found

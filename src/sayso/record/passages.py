@@ -18,6 +18,7 @@ from sayso.record.conditions import standing
 from sayso.record.entries import Entity, Entry
 from sayso.record.filters import ASIDES, Filters
 from sayso.record.fulltext import matching_any
+from sayso.record.lens import Lens
 from sayso.record.listing import Publication
 from sayso.record.rows import batches, load_entities, load_entries
 from sayso.record.schema import articles, entries, readings, sentences, spans, zones
@@ -87,13 +88,17 @@ def passages(
         .limit(limit)
     )
     keys = connection.execute(rows).scalars().all()
-    return sorted(_told(connection, keys), key=lambda one: (*one.published, one.publication.id, one.start))
+    return sorted(
+        _told(connection, keys, Lens(connection)), key=lambda one: (*one.published, one.publication.id, one.start)
+    )
 
 
-def _told(connection: Connection, keys: Sequence[int]) -> Iterator[Passage]:
+def _told(connection: Connection, keys: Sequence[int], lens: Lens) -> Iterator[Passage]:
     for some in batches(keys):
         rows = _rows(connection, some)
-        held = {row.reading: {one.id: one for one in load_entities(connection, row.reading)} for row in rows}
+        articles_of = {row.reading: row.id for row in rows}
+        seen = {key: lens.entities(article, load_entities(connection, key)) for key, article in articles_of.items()}
+        held = {key: {one.id: one for one in found} for key, found in seen.items()}
         resting = _resting(connection, some)
         for row in rows:
             yield Passage(
@@ -103,7 +108,9 @@ def _told(connection: Connection, keys: Sequence[int]) -> Iterator[Passage]:
                 start=row.start,
                 before=row.before or "",
                 entities=held[row.reading],
-                entries=resting.get(row.key, ()),
+                entries=tuple(
+                    lens.entry(row.id, one) for one in resting.get(row.key, ()) if not lens.is_rejected(one.id)
+                ),
                 run=row.made_by,
             )
 

@@ -1,0 +1,249 @@
+"""
+Passages to evidence: sentences that tell of a signal again and, with it, what came of it.
+
+"The strike that they had threatened did not take place", "although it had promised to leave", "withdrew his threat to
+close the port", "as promised": reporters name a signal again when they tell how it ended. A sentence tells of a signal
+again where it names its kind ("threatened", "pledge"), has something of what it is about, and is not given to somebody
+else; a date that it gives for the making must be that of the making.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from sayso.ledger.claims import Claim, side_of
+from sayso.ledger.evidence import Evidence, Shows
+from sayso.ledger.tokens import BE, NOT, Token, Told, tokens, told
+from sayso.ledger.wanted import Wanted
+from sayso.ledger.wording import Clause, acts_of, echoes, share_of
+from sayso.record.entries import Time
+from sayso.record.passages import Passage
+from sayso.resolve.edtf import bounds
+from sayso.terms import SignalKind, TimeType
+from sayso.weigh.frames import Knows
+
+NEUTRAL: Final = frozenset("say announce declare state tell insist add write mean".split())
+KINDS: Final[Mapping[str, frozenset[SignalKind]]] = {
+    **dict.fromkeys(("threaten", "threat"), frozenset({SignalKind.THREAT, SignalKind.WARNING, SignalKind.DEMAND})),
+    **dict.fromkeys(("warn", "warning"), frozenset({SignalKind.THREAT, SignalKind.WARNING})),
+    **dict.fromkeys(
+        ("promise", "pledge", "vow", "swear", "undertake", "undertaking", "commit", "commitment", "guarantee", "word"),
+        frozenset({SignalKind.PROMISE, SignalKind.COMMITMENT, SignalKind.REFUSAL, SignalKind.THREAT}),
+    ),
+    **dict.fromkeys(("refuse", "refusal", "rule", "reject"), frozenset({SignalKind.REFUSAL})),
+    **dict.fromkeys(
+        ("demand", "ultimatum", "deadline", "insist", "ask", "call"), frozenset({SignalKind.DEMAND, SignalKind.THREAT})
+    ),
+}
+"""Words by which a signal is told of again, and of which kinds they tell."""
+NOUNS: Final = r"(?:threat|warning|promise|pledge|vow|offer|demand|ultimatum|refusal|undertaking|commitment|word)s?"
+"""Nouns for what was signalled."""
+WHOSE: Final = r"(?:(?:his|her|its|their|the|a|an|that|this)\s+)?"
+BACK: Final = re.compile(
+    r"\b(?:withdr(?:ew|awn|aws)|drop(?:ped|s)|retract(?:ed|s)|rescind(?:ed|s)|lift(?:ed|s)|took back|recant(?:ed|s)|"
+    rf"abandon(?:ed|s)|revok(?:ed|es)|walk(?:ed|s) back)\s+{WHOSE}(?:[\w-]+\s+)?{NOUNS}",
+    re.I,
+)
+"""How a signal is taken back."""
+HELD: Final = re.compile(
+    r"\bas (?:(?:it|he|she|they|we|\w+) (?:had |has |have )?)?"
+    r"(?:promised|threatened|warned|pledged|vowed|announced|agreed)\b|"
+    r"\b(?:kept|keeps|keep|held to|stuck to|honou?red|fulfilled|made good on|lived up to|carried out|acted on|"
+    rf"followed through on|true to)\s+{WHOSE}(?:[\w-]+\s+)?{NOUNS}",
+    re.I,
+)
+"""How it is kept."""
+BROKEN: Final = re.compile(
+    r"\b(?:broke|breaks|broken|w(?:e|a)nt back on|goes back on|reneged on|backed (?:down|away|off)(?: from| on)?|"
+    r"violated|in breach of|in violation of|contrary to|despite|in spite of|ignoring)\s+"
+    rf"{WHOSE}(?:[\w-]+\s+){{0,3}}?{NOUNS}|"
+    r"\b(?:did|does|has|have|had)(?: not|n['’]t) (?:take|taken) place|\bafter all\b|\bempty threats?\b|"
+    r"\bnever (?:came|carried out|followed)\b|\bcame to nothing\b",
+    re.I,
+)
+"""How it is broken."""
+THOUGH: Final = re.compile(r"\b(?:although|though|even though|while|despite having|after having|having)\b", re.I)
+"""Conjunctions by which a signal is held against a deed."""
+ONWARD: Final = re.compile(
+    r"\b(?:resum(?:ed|es)|(?:begun|began|started|starts|begins) again|continu(?:ed|es)|go(?:es)? on|went on|gone on|"
+    r"return(?:ed|s)|remain(?:ed|s)|still)\b",
+    re.I,
+)
+"""How what was to end is said to go on."""
+ENDING: Final = frozenset("end stop halt cease finish stem curb".split())
+"""Verbs of promises that something ends."""
+PERFECT: Final = re.compile(r"\bhad\b", re.I)
+SURE: Final = 0.45
+"""Likeness from which a sentence tells of a signal again. Set by hand on crises A and C."""
+DATED, KINDRED = 0.25, 0.15
+"""What a fitting date of making, and a word for its very kind, add to the share of what it is about; set by hand."""
+WEIGHT: Final = 0.9
+"""Weight of what a reporter says of a signal in passing; set by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retelling:
+    """
+    Where a sentence tells of a signal again.
+
+    Attributes:
+        at: Place of the word that tells of it.
+        words: Tokens of the sentence.
+        likeness: How like it is to the signal, 0 to 1 and more.
+    """
+
+    at: int
+    words: tuple[Token, ...]
+    likeness: float
+
+
+def retold(wanted: Wanted, found: Iterable[Passage], known: Knows) -> Iterator[Evidence]:
+    """Yield what some passages say came of a claim where they tell of it again."""
+    for passage in found:
+        if passage.publication.id == wanted.claim.view.article["id"] or not _is_later(wanted.claim, passage):
+            continue
+        words = tokens(passage.words, passage.start, passage.entities, known)
+        again = _retelling(wanted, passage, words, known)
+        if again is not None:
+            for shows, sentence in _came_of_it(wanted, passage, again, known):
+                yield _evidence(shows, sentence, passage)
+
+
+def _is_later(claim: Claim, passage: Passage) -> bool:
+    return date.fromisoformat(passage.published[0]) > claim.made[1]
+
+
+def _retelling(wanted: Wanted, passage: Passage, words: tuple[Token, ...], known: Knows) -> Retelling | None:
+    """Return where a sentence tells of a claim again, None where it does not."""
+    claim = wanted.claim
+    for at, word in enumerate(words):
+        kinds = KINDS.get(word.verb) or KINDS.get(word.noun)
+        neutral = word.verb in NEUTRAL and any(one.low == "had" for one in words[max(0, at - 2) : at])
+        if not (neutral or (kinds and claim.signal.kind in kinds)) or _by_another(wanted, words, at, known):
+            continue
+        dated = _made_then(claim, passage)
+        if dated is False:
+            return None
+        share = max(
+            (_recall(one, words) for one in (wanted.said.condition, wanted.said.consequence) if one), default=0.0
+        )
+        likeness = share + DATED * (dated is True) + KINDRED * (not neutral)
+        if share > 0 and likeness >= SURE:
+            return Retelling(at, words, likeness)
+    return None
+
+
+def _recall(asked: Clause, words: Sequence[Token]) -> float:
+    """Return the share of a clause that a sentence has, its verb counted as one of its things; names alone are none."""
+    verb = asked.verb is not None and any(word.verb == asked.verb for word in words)
+    about = [one for one in asked.things if not one.head.names]
+    if asked.things and not (verb or share_of(replace(asked, things=tuple(about)), words)):
+        return 0.0
+    return (share_of(asked, words) * len(asked.things) + verb) / (len(asked.things) + (asked.verb is not None) or 1)
+
+
+def _by_another(wanted: Wanted, words: Sequence[Token], at: int, known: Knows) -> bool:
+    """Tell whether the signal that a sentence tells of is given to somebody else than the sender."""
+    near = next((word.names for word in reversed(words[:at]) if word.names), frozenset())
+    side = side_of(wanted.claim, known)
+    if wanted.claim.is_own and wanted.said.consequence is not None:
+        side |= wanted.said.consequence.doer
+    return bool(near) and bool(side) and side.isdisjoint(near) and not any(word.names & side for word in words)
+
+
+def _made_then(claim: Claim, passage: Passage) -> bool | None:
+    """Tell whether a date in a sentence is that of the making; None where it has none that could be."""
+    found: list[bool] = []
+    for one in passage.entries:
+        if isinstance(one, Time) and one.type in (TimeType.DATE, TimeType.TIME):
+            first, last = bounds(one.edtf)
+            if first is not None and last is not None and (last - first).days >= 6:
+                found.append(first <= claim.made[1] and claim.made[0] <= last)
+    return any(found) if found else None
+
+
+# ---- what came of it
+
+
+def _came_of_it(wanted: Wanted, passage: Passage, again: Retelling, known: Knows) -> Iterator[tuple[Shows, str]]:
+    claim, sentence = wanted.claim, passage.words
+    if BACK.search(sentence):
+        yield Shows.WITHDRAWN, sentence
+        return
+    if HELD.search(sentence):
+        yield _as_announced(claim), sentence
+        return
+    against = THOUGH.search(sentence) is not None and _said_behind(sentence, again)
+    onward = wanted.said.consequence is not None and wanted.said.consequence.verb in ENDING and ONWARD.search(sentence)
+    if BROKEN.search(sentence) or against or onward:
+        yield _contrary(claim), sentence
+        return
+    before = _before(wanted, passage, again, known)
+    if before is not None:
+        yield before, f"{passage.before} {sentence}"
+
+
+def _as_announced(claim: Claim) -> Shows:
+    return Shows.UNDONE if claim.abstains else Shows.DONE
+
+
+def _contrary(claim: Claim) -> Shows:
+    return Shows.DONE if claim.abstains else Shows.UNDONE
+
+
+def _said_behind(sentence: str, again: Retelling) -> bool:
+    """Tell whether a signal is told of behind "although" and in the past perfect: held against what was done."""
+    behind = THOUGH.search(sentence)
+    told_at = sentence.find(again.words[again.at].text)
+    return (
+        behind is not None
+        and behind.start() < told_at
+        and PERFECT.search(sentence[behind.start() : told_at]) is not None
+    )
+
+
+def _before(wanted: Wanted, passage: Passage, again: Retelling, known: Knows) -> Shows | None:
+    """Return what the sentence before one that tells of a signal again shows of it: the same doer, the same deed."""
+    asked = wanted.said.consequence
+    if asked is None or not passage.before:
+        return None
+    words = tokens(passage.before, passage.start - len(passage.before) - 1, passage.entities, known)
+    verbs = [one for one in (asked.verb, _announced(again)) if one is not None]
+    bare = (Clause(verb, acts_of(verb, False), (), asked.doer, asked.negative) for verb in verbs)
+    for echo in (echo for one in bare for echo in echoes(one, words)):
+        said = told(words, echo.at)
+        if said is Told.DONE:
+            return Shows.DONE
+        if said is Told.NOT_DONE:
+            return Shows.UNDONE
+        if said is (Told.TO_COME if wanted.claim.abstains else Told.NOT_TO_COME):
+            return Shows.WITHDRAWN
+    return None
+
+
+def _announced(again: Retelling) -> str | None:
+    """Return the verb of what a sentence says was announced: "had said that it would license no arms"."""
+    behind = again.words[again.at + 1 :]
+    helped = (i for i, word in enumerate(behind) if word.low in ("would", "will", "to"))
+    found = (word for i in helped for word in behind[i + 1 : i + 3] if word.is_word and word.low not in (*NOT, *BE))
+    return next((word.verb for word in found), None)
+
+
+def _evidence(shows: Shows, sentence: str, passage: Passage) -> Evidence:
+    published = date.fromisoformat(passage.published[0]), date.fromisoformat(passage.published[1])
+    return Evidence(
+        id=None,
+        shows=shows,
+        first=published[0],
+        last=published[1],
+        when=passage.publication.published or "",
+        sentence=sentence,
+        article=passage.publication.id,
+        outlet=passage.publication.outlet,
+        published=passage.publication.published,
+        weight=WEIGHT,
+    )
