@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from sayso.annotate.carrying import CARRYING, carries
+from sayso.annotate.carrying import CARRYING, is_said
 from sayso.annotate.clauses import read
 from sayso.annotate.phrases import words_of_phrase
 from sayso.annotate.standings import standing
@@ -106,7 +106,7 @@ def _is_said(tree: Tree, cue: Sequence[Word], supposed: bool) -> bool:
     if not cue:
         return False
     top = min(cue, key=lambda word: len(list(tree.ancestors(word))))
-    return carries(tree, top) or (supposed and top.relation == "advcl")
+    return is_said(tree, top) or (supposed and top.relation == "advcl")
 
 
 def _wordings(text: str, tree: Tree, entities: Mapping[str, Entity], supposed: bool) -> Iterator[Wording]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from sayso.annotate.carrying import heads
 from sayso.annotate.signals import SignalMention
 from sayso.annotate.syntax import Word
 from sayso.record.building.parts import Parts, innermost
@@ -34,7 +35,7 @@ def signals(
     """Return a signal for each mention, in order, no two with one id."""
     found: dict[str, Signal] = {}
     for mention in mentions:
-        condition = _head_event(mention.condition, events, parts)
+        condition = _head_event(mention.condition, events, parts, only_heads=True)
         consequence = _head_event(mention.consequence, events, parts)
         holder = _holder(mention, statements, parts)
         entry = Signal(
@@ -98,8 +99,18 @@ def _share(spans: Spans, content: Spans) -> float:
     return shared / max(1, sum(map(len, spans)))
 
 
-def _head_event(spans: Spans | None, events: Sequence[Event], parts: Parts) -> Event | None:
-    """Return the event that heads a clause: of those whose cue lies in it, the one highest in the tree."""
+def _head_event(
+    spans: Spans | None, events: Sequence[Event], parts: Parts, *, only_heads: bool = False
+) -> Event | None:
+    """
+    Return the event that heads a clause: of those whose cue lies in it, the one highest in the tree.
+
+    Args:
+        spans: Where the clause stands.
+        events: Of the article.
+        parts: What else was read.
+        only_heads: Take no event that the clause only mentions: "if talks on a withdrawal fail" asks for none.
+    """
     if not spans:
         return None
     inside = [e for e in events if any(cue.overlaps(span) for cue in e.cue for span in spans)]
@@ -109,7 +120,10 @@ def _head_event(spans: Spans | None, events: Sequence[Event], parts: Parts) -> E
         tree = parts.tree(event.cue[0])
         if not words or tree is None:
             continue
-        depth = min(len(list(tree.ancestors(word))) for word in words)
+        top = min(words, key=lambda word: len(list(tree.ancestors(word))))
+        depth = len(list(tree.ancestors(top)))
+        if only_heads and not heads(tree, top, cover(spans)):
+            continue
         if best is None or (depth, event.cue[0].start) < best[:2]:
             best = (depth, event.cue[0].start, event)
     return best[2] if best else None
