@@ -19,6 +19,7 @@ from typing import Any, Final
 
 import typer
 
+import sayso.record.store  # noqa: F401 - with it every module of tables is loaded
 from sayso import terms
 from sayso.article.article import Article
 from sayso.errors import QUARANTINE_REASONS
@@ -112,9 +113,17 @@ def cli_page() -> str:
         *(f"| {code} | {meaning} |" for code, meaning in EXIT_CODES),
         "",
     ]
-    for name, command in group.commands.items():  # type: ignore[attr-defined]
+    for name, command in commands(group):
         lines += _command(name, command)
     return "\n".join(lines).rstrip() + "\n"
+
+
+def commands(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield every command with its name, those of a group after the group itself: `entities`, `entities merge`."""
+    for name, command in group.commands.items():
+        yield f"{before}{name}", command
+        if hasattr(command, "commands"):
+            yield from commands(command, f"{before}{name} ")
 
 
 def _command(name: str, command: Any) -> Iterator[str]:

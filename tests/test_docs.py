@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 import typer
 
-from lab.docs import DOCS, EXIT_CODES, PAGES
+from lab.docs import DOCS, EXIT_CODES, PAGES, commands
 from sayso.errors import QUARANTINE_REASONS
 from sayso.faces import cli
 from sayso.faces.examples import EXAMPLES
 from sayso.record.schema import metadata
 
-COMMANDS = typer.main.get_command(cli.app).commands  # type: ignore[attr-defined]
+COMMANDS = dict(commands(typer.main.get_command(cli.app)))
 
 
 @pytest.mark.parametrize("name", sorted(PAGES))
@@ -42,7 +43,9 @@ def test_examples_name_commands_and_options_that_exist() -> None:
         words = re.sub(r"^.*\|\s*(?=sayso)|\s[|>].*$", "", line).split()
         named = [word for word in words[1:] if word in COMMANDS]
         assert named, line
-        spelled = {spelling for one in COMMANDS[named[0]].params for spelling in (*one.opts, *one.secondary_opts)}
+        inner = [" ".join(pair) for pair in pairwise(words) if " ".join(pair) in COMMANDS]
+        meant = COMMANDS[(inner or named)[0]]
+        spelled = {spelling for one in meant.params for spelling in (*one.opts, *one.secondary_opts)}
         assert {word for word in words if word.startswith("--")} <= spelled, line
 
 

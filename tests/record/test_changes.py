@@ -43,7 +43,7 @@ def test_the_feed_tells_what_people_said_and_took_back(record: Record) -> None:
     draft = norland()
     record.add(draft.capture, draft.reading)
     threat = draft.reading.signals[1].id
-    corrected = record.desk.correct(threat, "kind", "promise", **SIGNED)
+    (corrected,) = record.desk.correct(threat, {"kind": "promise"}, **SIGNED)
     record.desk.judge(threat, Outcome.LAPSED, date(2031, 6, 1), **SIGNED)
     record.desk.retract_outlet("fjord herald", **SIGNED)
     record.desk.undo(corrected.id, by="A. Osei", why="it is a threat after all")

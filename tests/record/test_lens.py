@@ -79,8 +79,8 @@ SAID = inputs()[0].reading.statements[0].id
 
 def test_a_correction_shows_with_both_values(kept: Record) -> None:
     """A corrected field has the person's value; what was read stands beside it, with who and why."""
-    kept.desk.correct(THREAT, "kind", "Promise", **SIGNED)
-    kept.desk.correct(THREAT, "target", "Norland; Sudmark", **SIGNED)
+    kept.desk.correct(THREAT, {"kind": "Promise"}, **SIGNED)
+    kept.desk.correct(THREAT, {"target": "Norland; Sudmark"}, **SIGNED)
 
     found = row(kept, "signal", THREAT)
     assert (found["kind"], found["target"]) == ("promise", ["Q-norland", "Q-sudmark"])
@@ -107,7 +107,7 @@ def test_filters_see_what_people_have_it_as(
 ) -> None:
     """A corrected entry passes by its new value and no longer by the old one."""
     before = ids(kept, kind, **finds)
-    kept.desk.correct(entry, field, value, **SIGNED)
+    kept.desk.correct(entry, {field: value}, **SIGNED)
 
     assert len(ids(kept, kind, **finds)) == len(before) + 1
     if misses:
@@ -131,7 +131,7 @@ def test_filters_see_what_people_have_it_as(
 def test_what_a_field_cannot_hold_is_refused(kept: Record, entry: str, field: str, value: str, expected: str) -> None:
     """A value that the field's kind forbids never becomes an overlay."""
     with pytest.raises(UsageError, match=expected):
-        kept.desk.correct(entry, field, value, **SIGNED)
+        kept.desk.correct(entry, {field: value}, **SIGNED)
     assert kept.overlays() == []
 
 
@@ -280,7 +280,7 @@ def test_a_split_takes_articles_out_of_a_person(record: Record) -> None:
 
 def test_overlays_outlive_a_new_reading(kept: Record) -> None:
     """Another model reads the article again: what it still has keeps its correction, what it lacks is an orphan."""
-    kept.desk.correct(THREAT, "kind", "promise", **SIGNED)
+    kept.desk.correct(THREAT, {"kind": "promise"}, **SIGNED)
     kept.desk.reject(CROSSED, **SIGNED)
     again = named(norland(run=OTHER_READER), "Q20")
     again.entries = [one for one in again.entries if one.id != CROSSED]
@@ -352,8 +352,8 @@ def _do(record: Record, act: str) -> str:
     doings = {
         "accept": lambda: desk.accept(THREAT, **SIGNED),
         "reject": lambda: desk.reject(THREAT, **SIGNED),
-        "kind": lambda: desk.correct(THREAT, "kind", SignalKind.DEMAND.value, **SIGNED),
-        "standing": lambda: desk.correct(CROSSED, "standing", Standing.NEGATED.value, **SIGNED),
+        "kind": lambda: desk.correct(THREAT, {"kind": SignalKind.DEMAND.value}, **SIGNED)[0],
+        "standing": lambda: desk.correct(CROSSED, {"standing": Standing.NEGATED.value}, **SIGNED)[0],
         "outcome": lambda: desk.judge(THREAT, Outcome.LAPSED, date(2031, 6, 1), **SIGNED),
         "retract": lambda: desk.retract_article(inputs()[1].id, **SIGNED),
         "outlet": lambda: desk.retract_outlet("Lake Post", **SIGNED)[0],

@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 
 from sayso import __version__
 from sayso.errors import IntegrityError, SaysoError, UsageError
-from sayso.faces import asking, intake, lists, proving
+from sayso.faces import asking, intake, lists, people, proving, reviewing
 from sayso.faces.examples import with_examples
 from sayso.faces.options import RecordBefore
 from sayso.faces.printing import tell
@@ -83,6 +83,7 @@ def sayso(
 IN: Final = "Take articles in"
 LOOK: Final = "Look into a record"
 RUN: Final = "Run it, and prove it"
+PEOPLE: Final = "Set it right"
 
 for _name, _command, _panel in (
     ("read", intake.read, IN),
@@ -94,15 +95,24 @@ for _name, _command, _panel in (
     ("figures", lists.figures, LOOK),
     ("times", lists.times, LOOK),
     ("articles", lists.articles, LOOK),
-    ("entities", lists.entities, LOOK),
     ("search", lists.search, LOOK),
     ("show", proving.show_one, LOOK),
     ("runs", lists.runs, LOOK),
     ("quarantine", lists.quarantine, LOOK),
     ("whatif", asking.whatif, RUN),
     ("verify", proving.verify, RUN),
+    ("review", reviewing.review, PEOPLE),
+    ("retract", reviewing.retract, PEOPLE),
+    ("changes", reviewing.changes, PEOPLE),
 ):
     app.command(_name, help=with_examples(_name, _command.__doc__), rich_help_panel=_panel)(_command)
+
+app.add_typer(
+    people.app,
+    name="entities",
+    help=with_examples("entities", people.entities.__doc__),
+    rich_help_panel=LOOK,
+)
 
 
 def main() -> None:

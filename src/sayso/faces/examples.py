@@ -38,6 +38,30 @@ EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "articles": ('sayso articles --outlet "Lakeside Ledger"', "sayso articles --versions --json"),
     "entities": ("sayso entities --kind person", "sayso entities --merged --json | jq -r .name"),
+    "entities merge": (
+        'sayso entities merge Q35314 local:person/gramiku-andri --why "one man, two spellings" --by "M. Reyes"',
+    ),
+    "entities apart": ('sayso entities apart ID1 ID2 --why "father and son" --by "M. Reyes"',),
+    "entities split": (
+        'sayso entities split local:person/smit-jan --article a1b2c3d4 --why "another Smith" --by "M. Reyes"',
+        'sayso entities split Q1234 --mentions "John Smith Jr." --into ID --why "his son" --by "M. Reyes"',
+    ),
+    "entities undo": ('sayso entities undo ov12ab34cd --why "they are two after all" --by "M. Reyes"',),
+    "entities judgements": ("sayso entities judgements --only unsure", "sayso entities judgements --json"),
+    "review": (
+        "sayso review",
+        'sayso review --ask --kind signals --by "M. Reyes"',
+        'sayso review si1a2b3c --accept --why "so in the transcript" --by "M. Reyes"',
+        'sayso review si1a2b3c --set kind=promise --set target=Cuba --why "a pledge" --by "M. Reyes"',
+        'sayso review si1a2b3c --outcome kept --as-of 1962-10-28 --came --why "ships turned" --by "M. Reyes"',
+        'sayso review si1a2b3c --undo --why "misheard" --by "M. Reyes"',
+        "sayso review --made --json",
+    ),
+    "retract": (
+        'sayso retract a1b2c3d4 --why "withdrawn by the paper" --by "M. Reyes"',
+        'sayso retract --outlet "Evening Herald" --why "a forgery" --by "M. Reyes"',
+    ),
+    "changes": ("sayso changes --since 2022-03-23", "sayso changes --since 3 --json"),
     "search": (
         'sayso search "quarantine line"',
         "sayso search 'missiles -turkey' --in signal",

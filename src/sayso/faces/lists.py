@@ -15,6 +15,7 @@ from sayso.faces.options import (
     JsonOption,
     Kind,
     RecordOption,
+    Rejected,
     Since,
     Source,
     Target,
@@ -47,6 +48,7 @@ def entries_command(kind: str, help_text: str) -> Callable[..., None]:
         asides: Asides = True,
         article: InArticle = None,
         versions: Versions = False,
+        rejected: Rejected = False,
         json: JsonOption = False,
         record: RecordOption = None,
     ) -> None:
@@ -62,6 +64,7 @@ def entries_command(kind: str, help_text: str) -> Callable[..., None]:
             asides=asides,
             article=article,
             versions=versions,
+            rejected=rejected,
         )
         _print_entries(context, record, kind, checked(kind, asked), json)
 
@@ -83,43 +86,21 @@ def articles(
     since: Since = None,
     until: Until = None,
     versions: Versions = False,
+    rejected: Rejected = False,
     json: JsonOption = False,
     record: RecordOption = None,
 ) -> None:
     """
     List the articles of a record, with how much was read from each.
     """
-    filters = checked("article", Filters(outlet=outlet, since=since, until=until, versions=versions))
+    narrowed = Filters(outlet=outlet, since=since, until=until, versions=versions, rejected=rejected)
+    filters = checked("article", narrowed)
     with opened(context, record) as found:
         if json:
             return print_json_lines(found.articles(filters))
         from sayso.faces.panels import articles_table
 
         return show(articles_table(found.articles(filters)))
-
-
-def entities(
-    context: typer.Context,
-    kind: Kind = None,
-    outlet: FromOutlet = None,
-    since: Since = None,
-    until: Until = None,
-    merged: Annotated[
-        bool, typer.Option("--merged", help="With --json: one line an entity over all articles, as the table has it.")
-    ] = False,
-    json: JsonOption = False,
-    record: RecordOption = None,
-) -> None:
-    """
-    List who and what the articles name, the most often mentioned first; as JSON for each article by itself.
-    """
-    filters = checked("entity", Filters(kind=kind, outlet=outlet, since=since, until=until))
-    with opened(context, record) as found:
-        if json:
-            return print_json_lines(found.merged_entities(filters) if merged else found.entities(filters))
-        from sayso.faces.panels import entities_table
-
-        return show(entities_table(found.merged_entities(filters)))
 
 
 def quarantine(context: typer.Context, json: JsonOption = False, record: RecordOption = None) -> None:

@@ -61,6 +61,9 @@ InArticle = Annotated[
     str | None,
     typer.Option("--article", metavar="ID", help="Only from this article; the beginning of its id is enough."),
 ]
+Rejected = Annotated[bool, typer.Option("--rejected", help="What people rejected or retracted too, marked.")]
+By = Annotated[str, typer.Option("--by", metavar="NAME", envvar="SAYSO_BY", help="Who says so; also SAYSO_BY.")]
+Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="For which reason; it stands beside what is said.")]
 Versions = Annotated[bool, typer.Option("--versions", help="Older versions of a page too.")]
 
 

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.errors import QUARANTINE_REASONS
-from sayso.faces.tables import plain_table, table
+from sayso.faces.tables import marks, plain_table, table
 from sayso.faces.words import name_of, names_of, place_of, plain, sentence, short, whole
 from sayso.record.entries import KINDS, Event, Figure, Reading, Signal, Statement, Time, party_fields
 from sayso.record.listing import Listed, of_reading
@@ -64,6 +64,8 @@ def _fields(listed: Listed) -> Iterator[tuple[str, Text]]:
             yield name, Text(f"{names_of(value, listed.names)}  ({', '.join(value)})")
         elif isinstance(value, (str, float, bool)):
             yield name, Text(plain(str(value)))
+    for line in marks(listed):
+        yield "people", line
     yield "article", Text(listed.publication.id)
     yield "read by", Text(plain(listed.run))
 

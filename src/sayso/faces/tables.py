@@ -14,13 +14,18 @@ from sayso.faces.words import amount, legend, name_of, names_of, plain, sentence
 from sayso.merge.corroboration import Corroboration
 from sayso.record.entries import Event, Figure, Signal, Statement, Time, span_fields
 from sayso.record.listing import Listed
-from sayso.terms import Certainty, Standing
+from sayso.terms import Certainty, OverlayKind, Standing
 
 Corroborated = Callable[[Listed], Corroboration | None]
 
 # Below this many columns four side by side leave the sentence too little room to be read.
 NARROW: Final = 110
 
+_VERDICTS: Final = {
+    OverlayKind.ACCEPT: "✓ accepted",
+    OverlayKind.REJECT: "✗ rejected",
+    OverlayKind.RETRACT: "✗ article retracted",
+}
 _HEADS: Final[Mapping[type, str]] = {
     Statement: "who says",
     Event: "who does what",
@@ -42,7 +47,7 @@ def table(kind: type, rows: Iterable[Listed], corroborated: Corroborated) -> Tab
     if not narrow:
         made.add_column("where and when", min_width=14, max_width=26)
     for one in rows:
-        told, where = [short(one.entry.id), *_who(one)], _where(one, corroborated(one))
+        told, where = [short(one.entry.id), *_who(one), *marks(one)], _where(one, corroborated(one))
         if narrow:
             made.add_row(Text("\n").join([*told, where]), sentence(one))
         else:
@@ -62,6 +67,18 @@ def _who(listed: Listed) -> list[Text]:
     if isinstance(entry, Figure):
         return [Text(amount(entry), "bold")]
     return [Text(entry.edtf or entry.value or "—", "bold"), Text(entry.type.value.lower(), "dim")]
+
+
+def marks(listed: Listed) -> list[Text]:
+    """Return what people said of an entry, a line each."""
+    lines = []
+    for one in listed.marks.corrected:
+        was = ", ".join(map(str, one.was)) if isinstance(one.was, list) else one.was
+        lines.append(Text(plain(f"✎ {one.field} was {'—' if was in (None, '') else was} ({one.by})"), "magenta"))
+    if said := listed.marks.verdict:
+        style = "green" if said.kind is OverlayKind.ACCEPT else "red"
+        lines.append(Text(plain(f"{_VERDICTS[said.kind]} by {said.by}"), style))
+    return lines
 
 
 def _statement(entry: Statement, names: Mapping[str, str]) -> list[Text]:

@@ -8,13 +8,13 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, func, select
 
-from sayso.record.conditions import dated, standing
+from sayso.record.conditions import dated, standing, unless_rejected
 from sayso.record.entries import Json, as_json
 from sayso.record.filters import Filters
-from sayso.record.lens import Lens
+from sayso.record.lens import Lens, review_json
 from sayso.record.rows import load_entities
 from sayso.record.schema import articles, captures, entities, entries, mentions, quarantine, readings, runs, sentences
-from sayso.record.withdrawn import kept, unrejected
+from sayso.record.withdrawn import kept
 
 _HEAD: Final = [articles.c[name] for name in ("id", "sha256", "outlet", "url", "superseded_by")]
 _READ: Final = [
@@ -25,10 +25,13 @@ _READ: Final = [
 
 def article_rows(connection: Connection, filters: Filters) -> Iterator[dict[str, Json]]:
     """Yield every article that passes, by date of publication and id, in the form of CONTRACT."""
+    lens = Lens(connection)
     for row in _standing_readings(connection, filters):
+        said = lens.retraction(row.id, row.outlet)
         taken = select(captures.c.path, captures.c.captured_at).where(captures.c.article == row.id)
         paths = connection.execute(taken.order_by(captures.c.captured_at, captures.c.path)).all()
-        held = select(entries.c.kind, func.count().label("amount")).where(entries.c.reading == row.key, unrejected())
+        held = select(entries.c.kind, func.count().label("amount")).where(entries.c.reading == row.key)
+        held = held.where(*unless_rejected(filters))
         held = held.group_by(entries.c.kind).order_by(entries.c.kind)
         yield {
             "id": row.id,
@@ -45,6 +48,7 @@ def article_rows(connection: Connection, filters: Filters) -> Iterator[dict[str,
             "paths": [one.path for one in paths],
             "superseded_by": row.superseded_by,
             "entries": {one.kind: one.amount for one in connection.execute(held)},
+            "review": said and review_json(said),
         }
 
 

@@ -48,7 +48,7 @@ def overlay_rows(connection: Connection) -> list[dict[str, Json]]:
     there = _there(connection, made)
     return [
         {
-            **_told(one),
+            **told(one),
             "recorded_at": one.recorded_at,
             "holds": one.id in held,
             "orphan": one.target not in there,
@@ -163,21 +163,22 @@ def _said(connection: Connection, since: str) -> Iterator[dict[str, Json]]:
     for one in made:
         if one.recorded_at >= since:
             before = {"was": was[one.id]} if one.id in was else {}
-            told = {key: value for key, value in _told(one).items() if key not in ("id", "kind", "target")}
+            line = {key: value for key, value in told(one).items() if key not in ("id", "kind", "target")}
             yield {
                 "at": one.recorded_at,
                 "change": DID[one.kind],
                 "id": one.target,
                 "overlay": one.id,
-                **told,
+                **line,
                 **before,
             }
         if one.undone and one.undone.at >= since:
-            back = {"by": one.undone.by, "why": one.undone.why, "undid": _told(one)}
+            back = {"by": one.undone.by, "why": one.undone.why, "undid": told(one)}
             yield {"at": one.undone.at, "change": "undone", "of": "overlay", "id": one.id, **back}
 
 
-def _told(one: Overlay) -> dict[str, Json]:
+def told(one: Overlay) -> dict[str, Json]:
+    """Return an overlay in the form in which it is printed, without its clocks."""
     of = one.field if one.field in (ARTICLE, OUTLET) else "entity" if one.kind in _ON_ENTITIES else "entry"
     names = ("id", "target", "field", "value", "by", "why")
     return {"kind": one.kind.value, "of": of, **{name: getattr(one, name) for name in names}}

@@ -6,7 +6,7 @@ The desk writes overlays and nothing else; what they do to lists is the `lens`'s
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -45,9 +45,9 @@ class Desk:
         """Take an entry out of lists, counts, what-if and ledger; it stays in the record."""
         return self._on_entry(OverlayKind.REJECT, entry, by, why)
 
-    def correct(self, entry: str, field: str, given: str, *, by: str, why: str) -> Overlay:
+    def correct(self, entry: str, given: Mapping[str, str], *, by: str, why: str) -> list[Overlay]:
         """
-        Set a field of an entry, typed as `corrections` reads it; what was read stays beside it.
+        Set fields of an entry, all or none, typed as `corrections` reads them; what was read stays beside them.
 
         Raises:
             UsageError: There is no such entry or field, the field can't hold that, or it holds it already.
@@ -55,10 +55,14 @@ class Desk:
         with writing(self._engine) as connection:
             lens = Lens(connection)
             read = _entry(connection, entry)
-            value = Typed(connection, lens.who).value(read, field, given)
-            if as_json(read)[field] == value and field not in lens.values(entry):
-                raise UsageError(f"{field} is {given} already")
-            return write(connection, OverlayKind.CORRECT, entry, field, value, by=by, why=why)
+            typed = Typed(connection, lens.who)
+            done = []
+            for field, told in given.items():
+                value = typed.value(read, field, told)
+                if as_json(read)[field] == value and field not in lens.values(entry):
+                    raise UsageError(f"{field} is {told} already")
+                done.append(write(connection, OverlayKind.CORRECT, entry, field, value, by=by, why=why))
+            return done
 
     def judge(
         self, signal: str, outcome: Outcome, as_of: date, *, by: str, why: str, condition_met: bool | None = None
@@ -163,6 +167,14 @@ class Desk:
         """Return the overlays on an entry, article, outlet or entity that are not undone, the last made first."""
         with looking(self._engine) as connection:
             return journal(connection, target=target, standing=True)[::-1]
+
+    def retractions(self, article: str | None, outlet: str | None) -> list[Overlay]:
+        """Return the overlays by which an article, or an outlet under any spelling, is retracted."""
+        with looking(self._engine) as connection:
+            lens = Lens(connection)
+            targets = outlets_named(connection, outlet) if outlet else [find(connection, article or "", lens.who)[1]]
+            made = journal(connection, kinds=[OverlayKind.RETRACT], standing=True)
+            return [one for one in made if one.target in targets]
 
     def _on_entry(self, kind: OverlayKind, entry: str, by: str, why: str) -> Overlay:
         with writing(self._engine) as connection:

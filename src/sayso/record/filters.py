@@ -7,6 +7,9 @@ from typing import Final
 
 from sayso.terms import ZoneKind
 
+GUESSED: Final = ("statement", "event", "signal")
+"""The kinds of entry that the model is more or less sure of; figures and times are read by rule."""
+
 ASIDES: Final = tuple(kind.value for kind in ZoneKind if kind.is_aside)
 
 

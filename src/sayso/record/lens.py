@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 from sayso.acts.taxonomy import act
 from sayso.record.entries import Entity, Entry, Event, Json, Reading, as_json, entity_fields, party_fields, read_field
 from sayso.record.identities import Identities
-from sayso.record.overlays import VERDICT, Overlay, holding, journal
+from sayso.record.overlays import ARTICLE, OUTLET, VERDICT, Overlay, holding, journal
 from sayso.terms import OverlayKind
 
 E = TypeVar("E", bound=Entry)
@@ -50,25 +50,25 @@ class Marks:
 
     Attributes:
         corrected: Fields that they corrected, in the order of the entry.
-        verdict: The overlay by which it was last accepted or rejected, None where nobody did.
+        verdict: The overlay by which it was last accepted or rejected, or its article retracted; None where nobody
+            said anything.
     """
 
     corrected: tuple[Correction, ...] = ()
     verdict: Overlay | None = None
 
-    @property
-    def is_rejected(self) -> bool:
-        """Whether the last word on it is that it is wrong."""
-        return self.verdict is not None and self.verdict.kind is OverlayKind.REJECT
-
     def as_json(self) -> dict[str, Json]:
         """Return the keys that a listed entry has of them: `corrected`, `review`."""
         told = {one.field: {"was": one.was, "by": one.by, "why": one.why} for one in self.corrected}
-        review = self.verdict and {"kind": self.verdict.kind.value, "by": self.verdict.by, "why": self.verdict.why}
-        return {"corrected": told, "review": review}
+        return {"corrected": told, "review": self.verdict and review_json(self.verdict)}
 
 
 UNMARKED: Final = Marks()
+
+
+def review_json(said: Overlay) -> dict[str, Json]:
+    """Return what a person said of an entry or article as a list shows it."""
+    return {"kind": said.kind.value, "by": said.by, "why": said.why}
 
 
 class Lens:
@@ -84,11 +84,14 @@ class Lens:
         self.who = Identities(connection, made)
         self._corrections: defaultdict[str, dict[str, Overlay]] = defaultdict(dict)
         self._verdicts: dict[str, Overlay] = {}
+        self._retracted: dict[tuple[str, str], Overlay] = {}
         for one in made:
             if one.kind is OverlayKind.CORRECT:
                 self._corrections[one.target][one.field] = one
             elif one.field == VERDICT:
                 self._verdicts[one.target] = one
+            elif one.kind is OverlayKind.RETRACT:
+                self._retracted[one.field, one.target] = one
 
     @property
     def corrected(self) -> frozenset[str]:
@@ -103,10 +106,14 @@ class Lens:
         """Return an entry of an article as people have it."""
         return self._named(article, corrected(entry, self.values(entry.id)))
 
-    def marks(self, entry: Entry) -> Marks:
-        """Return what people said of an entry, given as it was read."""
+    def retraction(self, article: str, outlet: str | None) -> Overlay | None:
+        """Return the overlay by which a person retracted an article or its outlet, None where nobody did."""
+        return self._retracted.get((ARTICLE, article)) or self._retracted.get((OUTLET, outlet or ""))
+
+    def marks(self, entry: Entry, article: str, outlet: str | None) -> Marks:
+        """Return what people said of an entry, given as it was read, and of its article."""
         made = self._corrections.get(entry.id, {})
-        verdict = self._verdicts.get(entry.id)
+        verdict = self.retraction(article, outlet) or self._verdicts.get(entry.id)
         if not made and verdict is None:
             return UNMARKED
         was, now = as_json(entry), as_json(corrected(entry, self.values(entry.id)))

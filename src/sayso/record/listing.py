@@ -119,7 +119,7 @@ def listed_by_key(connection: Connection, keys: Sequence[int], lens: Lens) -> It
             row = about[key]
             publication = Publication(row.id, row.outlet, row.title, row.url, row.published, row.text_sha256)
             known = {**lens.names(entry), **names[row.reading]}
-            seen, marks = lens.entry(row.id, entry), lens.marks(entry)
+            seen, marks = lens.entry(row.id, entry), lens.marks(entry, row.id, row.outlet)
             yield Listed(seen, publication, tuple(quoted[key]), row.made_by, known, marks)
 
 

@@ -32,7 +32,7 @@ from sayso.record.doubts import judgements
 from sayso.record.dump import dump
 from sayso.record.engine import looking, open_engine, shown, writing
 from sayso.record.entries import Json, Reading
-from sayso.record.filters import Filters
+from sayso.record.filters import GUESSED, Filters
 from sayso.record.happenings import Happening, happenings
 from sayso.record.keeping import Added, keep, known, now
 from sayso.record.lens import Lens
@@ -41,6 +41,7 @@ from sayso.record.naming import find, persons_named
 from sayso.record.overlays import Verdict, verdicts
 from sayso.record.passages import Passage, passages
 from sayso.record.proof import faults
+from sayso.record.queue import queue
 from sayso.record.reports import Report, reports
 from sayso.record.rows import load_reading, storable
 from sayso.record.schema import quarantine, readings, runs
@@ -272,6 +273,13 @@ class Record:
         """Return what changed from a date or a run on, as `changes.changes` does."""
         with looking(self._engine) as connection:
             return changes(connection, moment(connection, since))
+
+    def queue(
+        self, kinds: Collection[str] = GUESSED, filters: Filters = NOTHING, limit: int | None = None
+    ) -> Iterator[Listed]:
+        """Yield the entries that nobody has looked at, the least certain first, as `queue.queue` does."""
+        with looking(self._engine) as connection:
+            yield from queue(connection, kinds, filters, limit)
 
     def verdicts(self, day: str | None = None) -> Mapping[str, Verdict]:
         """Return people's verdicts on signals by id, those of an ISO day or the last, as `overlays.verdicts` does."""
