@@ -19,7 +19,7 @@ from sayso.merge.corroboration import Corroboration
 from sayso.record.entries import Reading, Signal, Statement
 from sayso.resolve.edtf import bounds
 from sayso.spans import Span, cover, words_of
-from sayso.terms import SignalKind, Standing
+from sayso.terms import Form, SignalKind, Standing
 from sayso.weigh.frames import Knows, SignalView, sides
 from sayso.weigh.views import signal_views
 
@@ -56,6 +56,7 @@ class Claim:
         published: First and last day on which its article may have been published.
         retold: True where the article looks back at it ("had promised").
         cue: The words that attribute it, empty where nobody is said to have said it.
+        form: Of the statement that carries it, None where none does.
         turn: How it hangs on its condition.
         due: When it falls due, None where its words set no end.
         same_as: Ids of the other reports of it.
@@ -68,6 +69,7 @@ class Claim:
     published: tuple[date, date]
     retold: bool
     cue: str
+    form: Form | None
     turn: Turn
     due: Due | None
     same_as: tuple[str, ...]
@@ -81,6 +83,11 @@ class Claim:
     def group(self) -> str:
         """Id that all reports of one signal share."""
         return self.view.group or self.signal.id
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether its article says when it was made."""
+        return self.made_at != self.view.article["published"]
 
     @property
     def is_own(self) -> bool:
@@ -120,6 +127,7 @@ def claims(reading: Reading, corroborated: Mapping[str, Corroboration]) -> Itera
             published=published,
             retold=bool(RETOLD.search(cue)),
             cue=cue,
+            form=said.form if said else None,
             turn=_turn(signal, view.text),
             due=due(signal, view.text, held, reading.times, made),
             same_as=found.same_as if found else (),

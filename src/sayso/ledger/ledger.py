@@ -2,14 +2,14 @@
 A record as of a day to its ledger: every signal with what became of it, pooled over all reports of one utterance.
 
 What one report of an utterance shows holds for the others: one utterance has one fate, however many papers carry it
-and however well each was read.
+and however well each was read. A person's verdict goes before every rule.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -17,16 +17,20 @@ from sayso.ledger.claims import Claim, Turn, claims
 from sayso.ledger.evidence import Evidence, deeds, evidence, order
 from sayso.ledger.findings import Fate, Findings
 from sayso.ledger.hearing import heard
+from sayso.ledger.lives import Life, lives
 from sayso.ledger.outcomes import fate
 from sayso.ledger.retelling import retold
 from sayso.ledger.search import Shelf, in_lots
 from sayso.ledger.wanted import Wanted, wanted
 from sayso.merge.corroboration import corroborate
+from sayso.record.overlays import Verdict
 from sayso.record.store import Record
 from sayso.weigh.frames import Knows
 
 LOT: Final = 200
 """Claims for which a record is asked at once; bounds memory, changes nothing. Set by hand."""
+VERDICT: Final = "verdict"
+"""The name of the rule that a person's verdict is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +41,24 @@ class Line:
     Attributes:
         claim: The signal as one article reports it.
         fate: What became of it.
+        life: When it was said, and said again.
+        verdict: The person's verdict that decided, None where a rule did.
     """
 
     claim: Claim
     fate: Fate
+    life: Life
+    verdict: Verdict | None = None
 
 
-def ledger(record: Record, known: Knows, day: date, *, asides: bool = False) -> list[Line]:
+def ledger(
+    record: Record,
+    known: Knows,
+    day: date,
+    *,
+    asides: bool = False,
+    chosen: Callable[[Claim], bool] | None = None,
+) -> list[Line]:
     """
     Return the ledger of a record.
 
@@ -52,23 +67,36 @@ def ledger(record: Record, known: Knows, day: date, *, asides: bool = False) -> 
         known: Tables of who belongs to whom and what lies where.
         day: Only what was published by then counts; what is dated nowhere never does.
         asides: Take in what stands in captions, credits, comments and boilerplate.
+        chosen: Tells which claims to return; all that are of one utterance with them are weighed.
 
     Returns:
         By the day on which each signal was made, its article and its id.
     """
-    corroborated = corroborate(record.reports("signal"))
-    found = [
-        claim
-        for reading in record.readings(until=day.isoformat(), holding="signal")
-        for claim in claims(reading, corroborated)
-        if asides or not claim.signal.zone.is_aside
+    found = [wanted(claim, known) for claim in claims_of(record, day) if asides or not claim.signal.zone.is_aside]
+    told = lives(found, known)
+    groups = {one.claim.group for one in found if chosen is None or chosen(one.claim)}
+    picked = [one for one in found if one.claim.group in groups]
+    verdicts = record.verdicts(day.isoformat())
+    lines = [
+        judged(Line(claim, what, told[claim.group]), verdicts) for claim, what in weighed(record, picked, known, day)
     ]
-    lines = weighed(record, [wanted(claim, known) for claim in found], known, day)
-    return sorted(lines, key=lambda line: (line.claim.made, line.claim.view.article["id"] or "", line.claim.signal.id))
+    wanted_lines = (line for line in lines if chosen is None or chosen(line.claim))
+    return sorted(wanted_lines, key=lambda line: (line.claim.made, _article(line.claim), line.claim.signal.id))
 
 
-def weighed(record: Record, found: Sequence[Wanted], known: Knows, day: date) -> Iterator[Line]:
-    """Yield a line for each claim."""
+def _article(claim: Claim) -> str:
+    return claim.view.article["id"] or ""
+
+
+def claims_of(record: Record, day: date) -> Iterator[Claim]:
+    """Yield every claim of the articles published by a day."""
+    corroborated = corroborate(record.reports("signal"))
+    for reading in record.readings(until=day.isoformat(), holding="signal"):
+        yield from claims(reading, corroborated)
+
+
+def weighed(record: Record, found: Sequence[Wanted], known: Knows, day: date) -> Iterator[tuple[Claim, Fate]]:
+    """Yield what became of each claim."""
     shown: defaultdict[str, set[Evidence]] = defaultdict(set)
     for lot in in_lots([one for one in found if one.acts], LOT):
         named = {act for one in lot for act in one.acts}
@@ -84,14 +112,16 @@ def weighed(record: Record, found: Sequence[Wanted], known: Knows, day: date) ->
     yield from settled(found, shown, day)
 
 
-def settled(found: Iterable[Wanted], shown: Mapping[str, Iterable[Evidence]], day: date) -> Iterator[Line]:
-    """Yield a line for each claim from what was shown of its group."""
-    dues = {one.claim.group: one.claim.due for one in found if one.claim.due is not None}
-    for one in found:
+def settled(
+    found: Iterable[Wanted], shown: Mapping[str, Iterable[Evidence]], day: date
+) -> Iterator[tuple[Claim, Fate]]:
+    """Yield what became of each claim from what was shown of its group."""
+    held = list(found)
+    dues = {one.claim.group: one.claim.due for one in held if one.claim.due is not None}
+    for one in held:
         claim = one.claim
         ends = claim.due or dues.get(claim.group)
         implied = claim.turn is Turn.ALWAYS and bool(one.condition)
-        ordered = sorted(shown.get(claim.group, ()), key=order)
         findings = Findings(
             kind=claim.signal.kind,
             turn=Turn.IF if implied else claim.turn,
@@ -102,6 +132,26 @@ def settled(found: Iterable[Wanted], shown: Mapping[str, Iterable[Evidence]], da
             made=claim.made[0],
             due=ends.last if ends and one.is_told else None,
             day=day,
-            evidence=tuple(ordered),
+            evidence=_once(shown.get(claim.group, ())),
         )
-        yield Line(claim, fate(findings))
+        yield claim, fate(findings)
+
+
+def _once(shown: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Return evidence by day, what one sentence shows of one thing once: with its event and earliest day."""
+    best: dict[tuple[str, str, str], Evidence] = {}
+    for one in sorted(shown, key=lambda each: (each.id is None, order(each))):
+        best.setdefault((one.article, one.sentence, one.shows), one)
+    return tuple(sorted(best.values(), key=order))
+
+
+def judged(line: Line, verdicts: Mapping[str, Verdict]) -> Line:
+    """Return a line with the verdict that a person gave on it or on another report of the same utterance."""
+    claim = line.claim
+    verdict = verdicts.get(claim.signal.id) or next((verdicts[one] for one in claim.same_as if one in verdicts), None)
+    if verdict is None:
+        return line
+    met = line.fate.condition_met if verdict.condition_met is None else verdict.condition_met
+    reason = f"{verdict.by} judged so: {verdict.why}"
+    what = replace(line.fate, outcome=verdict.outcome, condition_met=met, rule=VERDICT, reason=reason)
+    return replace(line, fate=what, verdict=verdict)

@@ -82,6 +82,7 @@ class Clause:
         things: What it is about, its doer left out, in their order.
         doer: Who does it, with what they speak for; empty for anyone, or not said.
         negative: Whether it says that something is not done.
+        words: All its tokens.
     """
 
     verb: str | None
@@ -89,6 +90,7 @@ class Clause:
     things: tuple[Thing, ...]
     doer: frozenset[str]
     negative: bool
+    words: tuple[Token, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -126,7 +128,14 @@ def clause(words: Sequence[Token], doer: frozenset[str], *, cue: str | None = No
     ]
     negative = any(one.low in NOT or one.low in NOBODY or one.low.endswith("n't") for one in words[: (at or 0) + 1])
     verb = words[at].verb if at is not None else None
-    return Clause(verb, frozenset({act}) if act else acts_of(verb or "", False), _things(words, about), who, negative)
+    return Clause(
+        verb,
+        frozenset({act}) if act else acts_of(verb or "", False),
+        _things(words, about),
+        who,
+        negative,
+        tuple(words),
+    )
 
 
 def _things(words: Sequence[Token], about: Sequence[int]) -> tuple[Thing, ...]:
@@ -260,6 +269,11 @@ def _alike(asked: Clause, word: Token) -> tuple[bool, bool, bool]:
     if asked.acts & acts_of(word.verb, False):
         return False, True, False
     return False, bool(asked.acts & acts_of(word.noun, True)), True
+
+
+def alike(one: Clause, other: Clause) -> bool:
+    """Tell whether the verbs of two clauses are the same, or may name the same act."""
+    return one.verb == other.verb or bool(one.acts & other.acts)
 
 
 def share_of(asked: Clause, words: Sequence[Token]) -> float:

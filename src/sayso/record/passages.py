@@ -1,5 +1,5 @@
 """
-Words to passages: sentences that hold any of them, each with the sentence before it, who is named, when, and who says it.
+Words to passages: the sentences that hold any of them, with who is named there, when, and who says it.
 
 What a ledger reads where no act was read: "the strike that had been threatened did not take place". Only what an
 article itself says by its headline and body, and only of articles whose date is bounded.
