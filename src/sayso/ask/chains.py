@@ -15,7 +15,7 @@ from sayso.acts.taxonomy import opposite
 from sayso.resolve.edtf import bounds
 from sayso.terms import Match, SignalKind, Standing
 from sayso.weigh.compare import ORDER, Asked, Comparer, Comparison
-from sayso.weigh.conditions import conditions, follow_ups
+from sayso.weigh.conditions import conditions, follow_ups, own_side
 from sayso.weigh.frames import Frame, SignalView, acting_side, as_side, frame_of, on_side, sides
 from sayso.weigh.wording import Wording, compare_wording
 
@@ -74,7 +74,7 @@ def asked_of(view: SignalView, comparer: Comparer) -> tuple[Asked, ...]:
     signal = view.signal
     if signal.consequence is None:
         return ()
-    side = sides(signal.sender, view.entities, comparer.known)
+    side = sides(signal.sender, view.entities, comparer.known) | own_side(view, comparer.known)
     treaty = signal.kind is SignalKind.COMMITMENT
     allied = signal.kind in (SignalKind.COMMITMENT, SignalKind.THREAT, SignalKind.PROMISE)
     since = bounds(view.article.get("published"))[0]

@@ -12,8 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from sayso.acts.words import lemmas
 from sayso.annotate.carrying import CARRYING, is_said
 from sayso.annotate.clauses import read
+from sayso.annotate.lemmas import lemma
 from sayso.annotate.phrases import words_of_phrase
 from sayso.annotate.standings import standing
 from sayso.annotate.syntax import Tree, Word
@@ -87,7 +89,9 @@ def query_of(text: str, reading: Reading, trees: Sequence[Tree]) -> Query:
 
 
 def _has_subject(tree: Tree) -> bool:
-    return any(word.relation == "nsubj" for word in tree.words)
+    """Tell whether a sentence says something of something, as far as its tree shows or its last words tell."""
+    verbs = lemmas(noun=False)
+    return any(word.relation == "nsubj" or (word.index and lemma(word.text, "VERB") in verbs) for word in tree.words)
 
 
 def _is_move(event: Event, trees: Sequence[Tree], supposed: bool) -> bool:

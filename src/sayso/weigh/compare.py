@@ -20,11 +20,10 @@ from sayso.record.entries import Entity
 from sayso.resolve.edtf import bounds
 from sayso.terms import Match
 from sayso.weigh.frames import MOVERS, PLACED, Frame, Knows, is_against, is_hostile, is_known, on_side, sides
+from sayso.weigh.things import ORDER as ORDER
 from sayso.weigh.things import compare_objects, owners
 
 SLOTS: Final = ("actor", "act", "object", "recipient", "place", "time")
-ORDER: Final = (Match.SAME, Match.NARROWER, Match.BROADER, Match.UNKNOWN, Match.CLASH)
-"""Best first."""
 AREA: Final = "place not stated; the treaty covers its members' territory"
 OWN_SIDE: Final = "victim not stated; taken as the sender's own side"
 
@@ -218,8 +217,11 @@ class Comparer:
             return self.parties(frame.recipients, hit, entities), None
         if not is_against(frame.act) or frame.place is not None:
             return None, None
-        if not asked.side:
-            return (Match.CLASH if is_hostile(frame.act) else Match.UNKNOWN), None
+        if not asked.side and is_hostile(frame.act):
+            return Match.CLASH, None
+        if not any(is_known(one, self.known) for one in asked.side) and hit.isdisjoint(asked.side):
+            present = any(one in asked.frame.entities for party in hit for one in sides(party, entities, self.known))
+            return (Match.UNKNOWN if present or not hit else Match.CLASH), None
         own = [one for one in hit if on_side(one, asked.side, entities, self.known, self.on)]
         match = Match.BROADER if own else Match.CLASH if hit else Match.UNKNOWN
         return match, OWN_SIDE if own else None
@@ -229,8 +231,13 @@ class Comparer:
         kind = act(found.act).frame
         if not found.recipients and found.place is not None and kind in (taxonomy.Frame.TARGET, taxonomy.Frame.PLACE):
             return frozenset({found.place})
-        if not found.recipients and kind not in MOVERS:
-            return owners(found.things, self.known, self.on) - found.actors
+        if not found.recipients and (kind not in MOVERS or kind is taxonomy.Frame.CROSS):
+            place = found.entities.get(found.place or "")
+            things = (
+                *found.things,
+                *((place.name,) if place is not None and not is_known(place.id, self.known) else ()),
+            )
+            return owners(things, self.known, self.on) - found.actors
         return found.recipients
 
     def _object(self, asked: Asked, found: Frame) -> Match | None:
@@ -316,7 +323,7 @@ def _doer(asked: str, found: Frame) -> Match:
     head = head_of(asked)
     if found.doer is not None and head_of(found.doer) == head:
         return Match.SAME
-    return Match.CLASH if found.actors or found.doer is not None else Match.UNKNOWN
+    return Match.CLASH
 
 
 def _directions(found: Frame) -> Iterator[Frame]:

@@ -45,11 +45,11 @@ AGAINST: Final = re.compile(r"\b(?:against|upon) (?:the |any |an? |all |all the 
 DEEMED: Final = re.compile(r"(?:as )?an? (?:\w+ )?(?:attack|aggression|act of (?:war|aggression))\b", re.I)
 """How a consequence begins that only says what an attack counts as: "an attack on all"."""
 OPENING: Final = re.compile(
-    r"\W*(?:(?:if|should|unless|until|once|when|that|any|the|an?|further|more|new|all)\W+)*"
-    r"(?:\w+\s+(?:from|of)\s+(?:the\s+)?)?$",
-    re.I,
+    r"\W*(?:(?:if|should|unless|until|once|when|that|any|the|an?|further|more|new|all)\W+)*$", re.I
 )
 """What may stand before whoever a clause begins with."""
+UNREAD: Final = re.compile(r"the [A-Z]\w+\b")
+"""A clause that begins with a name that nobody is known by: "the South"."""
 SUFFERS: Final = re.compile(r"\b(?:is|are|was|were|be|been|being|come|comes|came)\b[\w\s]*$", re.I)
 """What stands before a verb whose subject it is done to."""
 AT: Final = re.compile(r"\b(?:in|at|on|into|to|near|along|from|off|over|inside|across|around) (?:the )?$", re.I)
@@ -102,6 +102,9 @@ def _with_actor(frame: Frame, event: Event, view: SignalView) -> Frame:
     within = cover(view.signal.condition)
     cue = event.cue[0]
     named = [(span, key) for span, key in mentioned(within, view.entities) if span.end <= cue.start]
+    lead = UNREAD.match(view.text, within.start, cue.start)
+    if lead is not None and not any(span.start < lead.end() for span, _ in named) and frame.doer is None:
+        return replace(frame, doer=lead.group())
     if not named or SUFFERS.search(view.text[max(within.start, cue.start - 24) : cue.start]):
         return frame
     span, key = named[0]
@@ -165,12 +168,22 @@ def _of_owner(frame: Frame, view: SignalView, known: Knows) -> Frame:
     thing = frame.thing
     if thing is None or not (is_against(frame.act) or frame.act in ENTERING):
         return frame
-    if not frame.recipients and OWNED.match(thing) and view.signal.sender is not None and not _is_moved(thing, frame):
-        side = acting_side(view.signal.sender, view.entities, known)
-        frame = replace(frame, recipients=side - frame.actors)
+    if not frame.recipients and OWNED.match(thing) and not _is_moved(thing, frame):
+        frame = replace(frame, recipients=own_side(view, known) - frame.actors)
     if frame.recipients and is_hostile(frame.act) and head_of(thing) in LANDS:
         frame = replace(frame, object=None, thing=None, things=())
     return frame
+
+
+def own_side(view: SignalView, known: Knows) -> frozenset[str]:
+    """Return for whom a signal speaks: its sender's side, or who acts in it where the sender speaks for nobody known."""
+    signal = view.signal
+    found = acting_side(signal.sender, view.entities, known) if signal.sender is not None else frozenset()
+    if any(is_known(one, known) for one in found - {signal.sender}) or any(known.organ_of(one) for one in found):
+        return found
+    if signal.kind in (SignalKind.WARNING, SignalKind.REFUSAL):
+        return found
+    return found | frozenset(one for event in view.consequence for one in event.actor if is_known(one, known))
 
 
 def _is_moved(thing: str, frame: Frame) -> bool:

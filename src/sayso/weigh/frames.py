@@ -32,8 +32,10 @@ UNDER: Final = re.compile(
     r"\b(?:come|comes|came|coming|be|is|are|was|were|been|put|puts) under (?:[\w-]+ ){0,3}$", re.I
 )
 """Before a blow that is suffered: "comes under | attack"."""
-FAILING: Final = re.compile(
-    r"\b(?:(?:fail(?:s|ed)?|refus(?:es?|ed)|declin(?:es?|ed)|neglect(?:s|ed)?) to|(?:stop(?:s|ped)?|ceas(?:es?|ed)|halt(?:s|ed)?|quits?)) $",
+FAILING: Final = re.compile(r"\b(?:fail(?:s|ed)?|refus(?:es?|ed)|declin(?:es?|ed)|neglect(?:s|ed)?) to $", re.I)
+STOPPING: Final = re.compile(
+    r"\b(?:stop(?:s|ped)?|ceas(?:es?|ed)|halt(?:s|ed)?|quits?|end(?:s|ed)?|prevent(?:s|ed)?|curb(?:s|ed)?) "
+    r"(?:all |any |the |its |their |every |further )*$",
     re.I,
 )
 """Before what is not done."""
@@ -186,11 +188,11 @@ def frame_of(told: Told) -> Frame:
     event = told.event
     things = _things(told)
     thing = _chosen(things, act(event.act).implies)
-    doer = None if event.actor else _doer(told)
+    doer = _doer(told)
     actors, place = somebody(event.actor, told.entities), event.place
     recipients = somebody(event.recipient, told.entities)
     before = told.text[max(0, event.cue[0].start - 40) : event.cue[0].start]
-    if UNDER.search(before) and not recipients:
+    if UNDER.search(told.text[max(0, event.cue[0].start - 40) : event.cue[-1].start]) and not recipients:
         actors, recipients = frozenset(), actors
     if place is None and len(actors) > 1:
         place = next((one for one in sorted(actors) if _stands_in(one, told)), None)
@@ -213,23 +215,25 @@ def frame_of(told: Told) -> Frame:
 
 def _fails(told: Told, before: str) -> bool:
     """Tell whether the words right before an act say that it is not done: "fails to | pay", "stop | arming"."""
-    found = FAILING.search(before)
-    return found is not None and (found.group().endswith("to ") or told.event.cue[0].of(told.text).endswith("ing"))
+    return FAILING.search(before) is not None or (
+        STOPPING.search(before) is not None
+        and act(told.event.act).event_type not in (EventType.SANCTION, EventType.COERCE)
+    )
 
 
 def _things(told: Told) -> tuple[str, ...]:
     """Return the phrases of an event's object, and the words of what moves where it is the subject that does."""
     spans = merge(told.event.object or (), gap=1)
     found = tuple(" ".join(span.of(told.text).split()) for span in spans)
-    if act(told.event.act).frame in (Kind.SEND, Kind.WITHDRAW) and not any(map(_moves, found)):
+    if act(told.event.act).frame in (Kind.SEND, Kind.WITHDRAW) and not any(map(moves_itself, found)):
         mover = _subject(told)
-        return (*((mover,) if mover and _moves(mover) else ()), *found)
+        return (*((mover,) if mover and moves_itself(mover) else ()), *found)
     return found
 
 
 def _doer(told: Told) -> str | None:
     """Return the words before a verb for somebody who does it and is not named; None for just anyone."""
-    words = _subject(told)
+    words = re.sub(r"^(?:an?|this|that|such)\b\s*", "", _subject(told), flags=re.I)
     head = head_of(words)
     after = told.text[told.event.cue[-1].end :][:5].lower().split()
     if (
@@ -245,7 +249,8 @@ def _doer(told: Told) -> str | None:
     return words if agent or words.split()[-1][0].isupper() else None
 
 
-def _moves(thing: str) -> bool:
+def moves_itself(thing: str) -> bool:
+    """Tell whether a thing is one that moves: forces, ships, people."""
     kind = classify(thing)
     return kind is not None and not MOVED.isdisjoint(lineage(kind))
 

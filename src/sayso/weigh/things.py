@@ -17,8 +17,10 @@ from sayso.acts.taxonomy import Frame as Kind
 from sayso.acts.taxonomy import act
 from sayso.knowledge.known import Use
 from sayso.terms import Match
-from sayso.weigh.frames import Frame, Knows, is_hostile
+from sayso.weigh.frames import Frame, Knows, is_hostile, moves_itself
 
+ORDER: Final = (Match.SAME, Match.NARROWER, Match.BROADER, Match.UNKNOWN, Match.CLASH)
+"""Best first."""
 HIT: Final = frozenset(("military", "territory", "line", "facilities", "vessels", "people"))
 """Classes of what force is used on."""
 NUMBERED: Final = re.compile(r"\d+(?:st|nd|rd|th)\b")
@@ -61,6 +63,8 @@ def compare_objects(
 
 
 def _of_class(asked: Frame, found: Frame) -> Match | None:
+    if act(asked.act).frame is Kind.CROSS:
+        return _of_crossing(asked, found)
     hostile = is_hostile(asked.act)
     if asked.object is None and (asked.thing is None or hostile):
         return None
@@ -69,6 +73,24 @@ def _of_class(asked: Frame, found: Frame) -> Match | None:
     if asked.thing is not None and found.thing is not None:
         return objects.compare_things(asked.thing, found.thing)
     return objects.compare(asked.object, found.object)
+
+
+def _of_crossing(asked: Frame, found: Frame) -> Match | None:
+    """Compare what is crossed, and who crosses where a condition says so: "sending commandos across the line"."""
+    crossed = _compared(_pick(asked, moves=False), _pick(found, moves=False))
+    movers = _compared(_pick(asked, moves=True), _pick(found, moves=True) or found.doer)
+    both = [one for one in (crossed, movers) if one is not None]
+    return max(both, key=ORDER.index, default=None)
+
+
+def _pick(frame: Frame, *, moves: bool) -> str | None:
+    return next((thing for thing in frame.things if moves_itself(thing) is moves), None)
+
+
+def _compared(asked: str | None, found: str | None) -> Match | None:
+    if asked is None:
+        return None
+    return Match.UNKNOWN if found is None else objects.compare_things(asked, found)
 
 
 def _other_names(asked: Frame, found: Frame, known: Knows, on: date | None) -> bool:

@@ -92,11 +92,11 @@ def _relative(signal: Signal, reading: Reading) -> tuple[Event, ...]:
     if found is None:
         return ()
     head = next((one for one in reading.events if one.id == signal.consequence_event), None)
-    inner = (one for one in reading.events if found.end() <= one.cue[0].start < within_.end and one is not head)
+    inner = (one for one in reading.events if found.end() <= one.cue[0].start < within_.end)
     first = min(inner, key=lambda one: one.cue[0].start, default=None)
     if first is None or _BREAK.search(text, found.end(), first.cue[0].start):
         return ()
-    doers = head.recipient if head is not None and not first.actor else first.actor
+    doers = head.recipient if head is not None and head is not first and not first.actor else first.actor
     return (replace(first, actor=doers),)
 
 

@@ -40,6 +40,8 @@ EMPTY: Final = AUXILIARIES | frozenset(
     outside if unless until once when while just only also even yet 's""".split()
 )
 """Words that a clause may have or lack without saying something else."""
+GENERIC: Final = frozenset(("states", "organizations", "leaders", "people", "forces"))
+"""Classes of nouns by which somebody may be meant whom a move names: "the group"."""
 SOMEBODY: Final = frozenset("it they he she".split())
 """Subjects that stand for somebody who is named elsewhere."""
 NOMINAL: Final = (
@@ -215,7 +217,7 @@ def _covered(
     worst, names = Match.SAME if len(found) <= len(asked) else Match.NARROWER, set()
     for one in asked:
         match = min((_like(one, other, entities, comparer) for other in found), key=ORDER.index, default=Match.CLASH)
-        if match not in (Match.SAME, Match.NARROWER):
+        if match not in (Match.SAME, Match.NARROWER, Match.UNKNOWN):
             return None
         worst = max(worst, match, key=ORDER.index)
         names |= {one.name} if one.name else set()
@@ -228,6 +230,9 @@ def _like(asked: Term, found: Term, entities: Mapping[str, Entity], comparer: Co
         return best if best is not Match.CLASH else comparer.where(asked.name, found.name, entities)
     if asked.forms & found.forms:
         return Match.SAME
-    if asked.name is not None or found.name is not None or classify(asked.low) is None or classify(found.low) is None:
+    kind = classify(asked.low)
+    if asked.name is None and found.name is not None and kind in GENERIC:
+        return Match.UNKNOWN
+    if asked.name is not None or found.name is not None or kind is None or classify(found.low) is None:
         return Match.CLASH
     return compare_things(asked.low, found.low)
