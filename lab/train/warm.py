@@ -9,7 +9,7 @@ import onnx
 import torch
 from onnx import numpy_helper
 
-from lab.train.model import Network
+from lab.train.model import SPEED, Network
 from sayso.encode.encoder import MODEL_FILE
 
 
@@ -25,17 +25,23 @@ def from_shipped(folder: Path) -> Network:
     net = Network()
     state = net.state_dict()
     for name in values:
-        if name in state and values[name].shape == tuple(state[name].shape):
-            state[name] = _tensor(values[name])
-    for name in [n for n in state if f"{n}_quantized" in values]:
-        state[name] = _tensor(_float(values, name))
+        parameter = name.replace(".rest.", ".")
+        if parameter in state and values[name].shape == tuple(state[parameter].shape):
+            state[parameter] = _tensor(values[name])
+    state["word.weight"] = _tensor(values["word.packed"] * values["word.scales"])
+    few: dict[str, torch.Tensor] = {}
     for node in model.graph.node:
+        distance = f"{node.name.strip('/').split('/')[0]}.distance"
+        if node.op_type == "Gather" and distance in state and node.input[0] in values:
+            state[distance] = _tensor(values[node.input[0]] / SPEED)
         parameter = _parameter(node.name)
         if node.op_type in ("MatMul", "DynamicQuantizeMatMul", "MatMulInteger") and parameter in state:
             weight = node.input[1].removesuffix("_quantized")
             matrix = _float(values, weight) if f"{weight}_quantized" in values else values.get(node.input[1])
             if matrix is not None and matrix.ndim == 2:
-                state[parameter] = _tensor(matrix.T)
+                kept = few if "/few/" in node.name else state
+                kept[parameter] = _tensor(matrix.T)
+    state |= {name: _join(state[name], weight) for name, weight in few.items()}
     for head in ("attribution", "mention", "signal"):
         meta = next(p.value for p in model.metadata_props if p.key == f"moves.{head}")
         side = state[f"{head}_moves"].shape
@@ -50,21 +56,20 @@ def from_shipped(folder: Path) -> Network:
     return net
 
 
+def _join(whole: torch.Tensor, few: torch.Tensor) -> torch.Tensor:
+    """Return a split layer's weight: what was kept out of int8 goes where the rest is zero."""
+    whole[:, whole.abs().sum(0) == 0] = few
+    return whole
+
+
 def _parameter(node: str) -> str:
     """Name the weight that a multiplication uses: `/layers.0/query/MatMul_quant` is `layers.0.query.weight`."""
-    parts = [p for p in node.split("/") if p][:-1]
+    parts = [p for p in node.split("/") if p and p not in ("rest", "few")][:-1]
     return ".".join([*parts, "weight"]) if parts else ""
 
 
 def _float(values: dict[str, np.ndarray], name: str) -> np.ndarray:
-    whole = values[f"{name}_quantized"].astype(np.float32)
-    zero = values[f"{name}_zero_point"].astype(np.float32)
-    scale = values[f"{name}_scale"].astype(np.float32)
-    if scale.ndim and scale.size > 1:
-        axis = 1 if whole.ndim == 2 and whole.shape[1] == scale.size else 0
-        shape = [1] * whole.ndim
-        shape[axis] = scale.size
-        scale, zero = scale.reshape(shape), zero.reshape(shape)
+    whole, zero, scale = (values[f"{name}_{part}"].astype(np.float32) for part in ("quantized", "zero_point", "scale"))
     return (whole - zero) * scale
 
 
