@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 
 from sayso import __version__
 from sayso.errors import IntegrityError, SaysoError, UsageError
-from sayso.faces import asking, intake, lists, people, proving, reviewing
+from sayso.faces import asking, intake, ledgers, lists, people, proving, reviewing
 from sayso.faces.examples import with_examples
 from sayso.faces.options import RecordBefore
 from sayso.faces.printing import tell
@@ -100,6 +100,8 @@ for _name, _command, _panel in (
     ("runs", lists.runs, LOOK),
     ("quarantine", lists.quarantine, LOOK),
     ("whatif", asking.whatif, RUN),
+    ("ledger", ledgers.ledger, RUN),
+    ("brief", ledgers.brief, RUN),
     ("verify", proving.verify, RUN),
     ("review", reviewing.review, PEOPLE),
     ("retract", reviewing.retract, PEOPLE),

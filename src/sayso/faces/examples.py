@@ -74,6 +74,15 @@ EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
         'sayso whatif "Soviet ships cross the quarantine line"',
         'sayso whatif "NATO sends peacekeepers to Ukraine" --as-of 2022-03-24 --json',
     ),
+    "ledger": (
+        "sayso ledger --status open --as-of 1962-10-27",
+        "sayso ledger --sender Kennedy --kind threat",
+        "sayso ledger --since 1962-10-27 --json | jq -r .reason",
+    ),
+    "brief": (
+        'sayso brief --actor "Soviet Union" --towards "United States" --as-of 1962-10-27',
+        "sayso brief --actor Cuba --since 1962-10-28 --format html --out cuba.html",
+    ),
     "verify": ("sayso verify", "sayso verify --record crisis.db --json"),
 }
 

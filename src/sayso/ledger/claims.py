@@ -29,6 +29,8 @@ DETERRENT: Final = frozenset({SignalKind.WARNING, SignalKind.THREAT, SignalKind.
 """Kinds whose condition somebody may give way on."""
 WHILE: Final = re.compile(r"\b(?:while|as long as|so long as|during|throughout|for as long as)\s*$", re.I)
 """Connectives of a condition that is the case already and that the signal lasts with."""
+UNLESS: Final = re.compile(r"\b(?:unless|until|till)\s*$", re.I)
+"""Connectives after which the consequence follows when the condition does not come."""
 WHILE_HEAD: Final = re.compile(r"(?:while|as long as|so long as)\b", re.I)
 RETOLD: Final = re.compile(r"\bhad\b(?!\s+to\b)", re.I)
 """In a cue: the article looks back at what was said before."""
@@ -51,6 +53,7 @@ class Claim:
     Attributes:
         view: The signal with its events, proof, source and reports.
         run: What read it.
+        sha256: Of the bytes of its article.
         made: First and last day on which it may have been made.
         made_at: The same as EDTF: when it was said, else when it was published.
         published: First and last day on which its article may have been published.
@@ -64,6 +67,7 @@ class Claim:
 
     view: SignalView
     run: str
+    sha256: str
     made: tuple[date, date]
     made_at: str
     published: tuple[date, date]
@@ -122,6 +126,7 @@ def claims(reading: Reading, corroborated: Mapping[str, Corroboration]) -> Itera
         yield Claim(
             view=view,
             run=reading.run,
+            sha256=reading.article.sha256,
             made=made,
             made_at=made_at,
             published=published,
@@ -160,6 +165,8 @@ def _turn(signal: Signal, text: str) -> Turn:
     if signal.condition is None:
         return Turn.ALWAYS
     start = cover(signal.condition).start
+    if UNLESS.search(text, max(0, start - 16), start):
+        return Turn.IF_NOT
     lasts = WHILE.search(text, max(0, start - 16), start) or WHILE_HEAD.match(words_of(text, signal.condition))
     return Turn.WHILE if lasts else Turn.IF
 
@@ -167,3 +174,16 @@ def _turn(signal: Signal, text: str) -> Turn:
 def side_of(claim: Claim, known: Knows) -> frozenset[str]:
     """Return the sender of a claim with all that it speaks for."""
     return sides(claim.signal.sender, claim.view.entities, known)
+
+
+def targets_of(claim: Claim, known: Knows) -> frozenset[str]:
+    """Return whom a claim aims at, with all that they speak for; where nothing says so, whom its words name besides."""
+    view = claim.view
+    named = claim.signal.target or tuple(
+        one for event in (*view.condition, *view.consequence) for one in (*event.actor, *event.recipient)
+    )
+    if not named:
+        held = (*(claim.signal.condition or ()), *(claim.signal.consequence or ()))
+        named = tuple(one.id for one in view.entities.values() if any(m in span for m in one.mentions for span in held))
+    own = side_of(claim, known)
+    return frozenset(one for target in named for one in sides(target, view.entities, known)) - own

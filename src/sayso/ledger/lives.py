@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -47,7 +47,7 @@ class Saying:
 
     Attributes:
         group: Id that its reports share.
-        claims: Its reports, by date of publication.
+        claims: Its reports, by date of publication, then copies of them.
         made: First and last day on which it may have been said.
         made_at: The same as EDTF.
         firmness: How firmly it was put: in direct speech where a report gives it, else in the first report.
@@ -137,17 +137,16 @@ def _lives(ordered: Sequence[str], sayings: Mapping[str, Saying], parent: Mappin
 
 
 def _apart(sayings: Sequence[Saying]) -> Iterator[Saying]:
-    """Yield the sayings of different days, without copies and without what is only looked back at."""
-    last: date | None = None
-    heard: list[frozenset[str]] = []
-    fresh = [one for one in sayings if not all(claim.retold for claim in one.claims)] or list(sayings[:1])
-    for one in fresh:
-        words = _words(one)
-        repeated = not any(claim.is_dated for claim in one.claims) and any(_near(words, other) for other in heard)
-        if (last is None or one.made[0] > last) and not repeated:
-            yield one
-            last = one.made[1]
-        heard.append(words)
+    """Yield the sayings of different days; copies go to what they copy, what is only looked back at is left out."""
+    kept: list[Saying] = []
+    for one in [one for one in sayings if not all(claim.retold for claim in one.claims)] or sayings[:1]:
+        undated = not any(claim.is_dated for claim in one.claims)
+        twin = next((i for i, other in enumerate(kept) if undated and _near(_words(one), _words(other))), None)
+        if twin is not None:
+            kept[twin] = replace(kept[twin], claims=(*kept[twin].claims, *one.claims))
+        elif not kept or one.made[0] > kept[-1].made[1]:
+            kept.append(one)
+    yield from kept
 
 
 def _words(one: Saying) -> frozenset[str]:

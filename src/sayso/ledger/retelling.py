@@ -79,6 +79,9 @@ ENDING: Final = frozenset("end stop halt cease finish stem curb".split())
 PERFECT: Final = re.compile(r"\bhad\b", re.I)
 SURE: Final = 0.45
 """Likeness from which a sentence tells of a signal again. Set by hand on crises A and C."""
+SURE_ALONE: Final = 0.6
+"""Share of what a signal is about that a sentence must have where it does not say whose signal it tells of."""
+PRONOUNS: Final = frozenset("he she it they we i his her its their our my".split())
 DATED, KINDRED = 0.25, 0.15
 """What a fitting date of making, and a word for its very kind, add to the share of what it is about; set by hand."""
 WEIGHT: Final = 0.9
@@ -123,7 +126,8 @@ def _retelling(wanted: Wanted, passage: Passage, words: tuple[Token, ...], known
     for at, word in enumerate(words):
         kinds = KINDS.get(word.verb) or KINDS.get(word.noun)
         neutral = word.verb in NEUTRAL and any(one.low == "had" for one in words[max(0, at - 2) : at])
-        if not (neutral or (kinds and claim.signal.kind in kinds)) or _by_another(wanted, words, at, known):
+        by_sender = _by_sender(wanted, words, at, known)
+        if not (neutral or (kinds and claim.signal.kind in kinds)) or by_sender is False:
             continue
         dated = _made_then(claim, passage)
         if dated is False:
@@ -132,7 +136,7 @@ def _retelling(wanted: Wanted, passage: Passage, words: tuple[Token, ...], known
             (_recall(one, words) for one in (wanted.said.condition, wanted.said.consequence) if one), default=0.0
         )
         likeness = share + DATED * (dated is True) + KINDRED * (not neutral)
-        if share > 0 and likeness >= SURE:
+        if share > 0 and likeness >= SURE and (by_sender or share >= SURE_ALONE):
             return Retelling(at, words, likeness)
     return None
 
@@ -146,13 +150,17 @@ def _recall(asked: Clause, words: Sequence[Token]) -> float:
     return (share_of(asked, words) * len(asked.things) + verb) / (len(asked.things) + (asked.verb is not None) or 1)
 
 
-def _by_another(wanted: Wanted, words: Sequence[Token], at: int, known: Knows) -> bool:
-    """Tell whether the signal that a sentence tells of is given to somebody else than the sender."""
-    near = next((word.names for word in reversed(words[:at]) if word.names), frozenset())
+def _by_sender(wanted: Wanted, words: Sequence[Token], at: int, known: Knows) -> bool | None:
+    """Tell whether a sentence gives the signal that it tells of to the sender; None where it names nobody for it."""
     side = side_of(wanted.claim, known)
     if wanted.claim.is_own and wanted.said.consequence is not None:
         side |= wanted.said.consequence.doer
-    return bool(near) and bool(side) and side.isdisjoint(near) and not any(word.names & side for word in words)
+    near = next((word.names for word in reversed(words[:at]) if word.names), frozenset())
+    if not side or any(word.names & side for word in words):
+        return True
+    if near:
+        return False
+    return True if any(word.low in PRONOUNS for word in words[max(0, at - 3) : at + 3]) else None
 
 
 def _made_then(claim: Claim, passage: Passage) -> bool | None:

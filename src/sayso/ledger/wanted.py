@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from typing import Final
 
 from sayso.acts.taxonomy import act, acts, compare, opposite
 from sayso.ledger.claims import OWN, Claim
@@ -21,6 +22,9 @@ from sayso.terms import EntityKind, Match, SignalKind
 from sayso.weigh.compare import Asked
 from sayso.weigh.conditions import conditions
 from sayso.weigh.frames import Frame, Knows, acting_side, frame_of, sides
+
+UNNAMED: Final = "/unnamed-"
+"""In the local id of whom an article mentions without a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +121,19 @@ def asked_consequence(claim: Claim, known: Knows) -> tuple[Asked, ...]:
 
 
 def own_side(claim: Claim, known: Knows) -> frozenset[str]:
-    """Return who acts when the sender of a claim does; empty for a person of whom it is not known whom he serves."""
+    """
+    Return who acts when the sender of a claim does.
+
+    Empty for a person of whom it is not known whom he serves, and for those whom an article does not name: no other
+    article can be known to tell of them.
+    """
     sender, entities = claim.signal.sender, claim.view.entities
     if sender is None:
         return frozenset()
     found = acting_side(sender, entities, known)
-    is_person = sender in entities and entities[sender].kind is EntityKind.PERSON
-    return frozenset() if found == {sender} and is_person else found
+    if found == {sender} and sender in entities and entities[sender].kind is EntityKind.PERSON:
+        return frozenset()
+    return frozenset(one for one in found if UNNAMED not in one)
 
 
 def _asked(frame: Frame, claim: Claim, known: Knows) -> Asked:

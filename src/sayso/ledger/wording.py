@@ -9,7 +9,7 @@ doer. Likeness alone decides nothing: what the sentence says of the verb (`token
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -26,7 +26,8 @@ GRAMMAR: Final = frozenset(
     unless until again more most less least many much some any all both each every other another further just only also
     very too even still yet ever never now once day week month year hour time today tomorrow yesterday tonight morning
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december spring summer autumn winter first second third last next new said say says""".split()
+    october november december spring summer autumn winter first second third last next new one two three
+    four five six seven eight nine ten dozen hundred thousand million half said say says""".split()
 )
 """Words that tell nothing of what a clause is about."""
 LIGHT: Final = frozenset(
@@ -182,7 +183,10 @@ def _verb_at(words: Sequence[Token], cue: str | None) -> int | None:
         helped = words[i - 1].low in (*MODALS, *BE, *HAVE, *NOT, "to")
         if helped and words[i].is_word and not words[i].names and words[i].low not in (*BE, *HAVE, *NOT):
             return i
-    return next((i for i, one in enumerate(words) if _is_verb(one) and not (one.names or one.low in GRAMMAR)), None)
+    telling = [i for i, one in enumerate(words) if one.is_word and not (one.names or one.low in GRAMMAR)]
+    gerund = next((i for i in telling[:2] if words[i].low.endswith("ing") and words[i].verb != words[i].low), None)
+    known = (i for i in telling if _is_verb(words[i]) and _class((words[i].low,)) is None)
+    return gerund if gerund is not None else next(known, None)
 
 
 def _is_verb(word: Token) -> bool:
@@ -236,6 +240,7 @@ def echoes(asked: Clause, words: Sequence[Token], *, beside: bool = False) -> It
     if asked.is_empty and not bare:
         return
     share = share_of(asked, words)
+    of_things = share_of(replace(asked, things=tuple(one for one in asked.things if not one.head.names)), words) > 0
     for i, one in enumerate(words):
         if not one.is_word or one.names:
             continue
@@ -245,7 +250,9 @@ def echoes(asked: Clause, words: Sequence[Token], *, beside: bool = False) -> It
         doer = _doer(words, i)
         if asked.doer and doer and asked.doer.isdisjoint(doer):
             continue
-        if (bare and same) or share >= _enough(asked, same, bool(asked.doer & doer)):
+        if (bare and same) or (
+            share >= _enough(asked, same, bool(asked.doer & doer)) and (same or of_things or asked.doer & doer)
+        ):
             yield Echo(i, is_noun, share, same)
 
 

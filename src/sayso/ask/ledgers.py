@@ -1,0 +1,84 @@
+"""A question to the ledger: whose signals, at whom, of which kind, with what outcome; the lines that answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.errors import UsageError
+from sayso.ledger.claims import Claim, side_of, targets_of
+from sayso.ledger.ledger import Line, ledger
+from sayso.record.store import Record
+from sayso.terms import Outcome, SignalKind
+from sayso.weigh.frames import Knows
+
+
+@dataclass(frozen=True, slots=True)
+class Wished:
+    """
+    What a ledger is narrowed to; None narrows nothing.
+
+    Attributes:
+        sender: Name or id of whose signals, those who speak for it among them.
+        target: Name or id of whom they aim at, those who speak for it among them.
+        kind: Kind of signal.
+        status: Outcome.
+        since: Only signals that were said, or of which something was reported, on this day or after it.
+        asides: Take in what stands in captions, credits, comments and boilerplate.
+    """
+
+    sender: str | None = None
+    target: str | None = None
+    kind: SignalKind | None = None
+    status: Outcome | None = None
+    since: date | None = None
+    asides: bool = False
+
+
+def lines(record: Record, known: Knows, day: date, wished: Wished) -> list[Line]:
+    """
+    Return the lines of the ledger that answer a question.
+
+    Raises:
+        UsageError: Nobody in the record has a name that is asked for.
+    """
+    found = ledger(record, known, day, asides=wished.asides, chosen=_chosen(record, known, wished))
+    return [line for line in found if _passes(line, wished)]
+
+
+def _chosen(record: Record, known: Knows, wished: Wished) -> Callable[[Claim], bool]:
+    sender, target = (named(record, name) if name else None for name in (wished.sender, wished.target))
+
+    def chosen(claim: Claim) -> bool:
+        if wished.kind is not None and claim.signal.kind is not wished.kind:
+            return False
+        if sender is not None and sender.isdisjoint(side_of(claim, known)):
+            return False
+        return target is None or not target.isdisjoint(targets_of(claim, known))
+
+    return chosen
+
+
+def named(record: Record, name: str) -> frozenset[str]:
+    """
+    Return the ids that a name stands for.
+
+    Raises:
+        UsageError: Nobody in the record has it.
+    """
+    found = frozenset(record.named(name))
+    if not found:
+        raise UsageError(f"nobody in this record is named {name!r}; `sayso entities` lists who is")
+    return found
+
+
+def _passes(line: Line, wished: Wished) -> bool:
+    if wished.status is not None and line.fate.outcome is not wished.status:
+        return False
+    return wished.since is None or last_day(line) >= wished.since
+
+
+def last_day(line: Line) -> date:
+    """Return the last day on which a signal was said, or anything was reported of it."""
+    return max([line.life.sayings[-1].made[1], line.claim.made[1], *(one.last for one in line.fate.evidence)])
