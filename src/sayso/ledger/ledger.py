@@ -104,11 +104,11 @@ def weighed(record: Record, found: Sequence[Wanted], known: Knows, day: date) ->
         shelf = Shelf(deeds(record.happenings(named, involved, until=day.isoformat()), known))
         for one in lot:
             shown[one.claim.group].update(evidence(one, shelf.of(one), known))
-    for one in found:
-        since = one.claim.made[0].isoformat()
-        spoken = record.passages(one.said.look_for, since=since, until=day.isoformat())
-        shown[one.claim.group].update(heard(one, spoken, known))
-        shown[one.claim.group].update(retold(one, spoken, known))
+    with record.passages(until=day.isoformat()) as passages:
+        for one in found:
+            spoken = passages.holding(one.said.look_for, since=one.claim.made[0].isoformat())
+            shown[one.claim.group].update(heard(one, spoken, known))
+            shown[one.claim.group].update(retold(one, spoken, known))
     yield from settled(found, shown, day)
 
 

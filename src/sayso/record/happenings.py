@@ -72,6 +72,7 @@ def happenings(
         By first day of publication, article and place in the text.
     """
     lens = Lens(connection)
+    lens.who.learn_all()
     keys: set[int] = set()
     for some in batches(sorted(lens.who.meant(involved).raw)):
         keys.update(connection.execute(_chosen(connection, acts, some, until)).scalars())

@@ -8,9 +8,9 @@ article itself says by its headline and body, and only of articles whose date is
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, select
 
@@ -22,6 +22,9 @@ from sayso.record.lens import Lens
 from sayso.record.listing import Publication
 from sayso.record.rows import batches, load_entities, load_entries
 from sayso.record.schema import articles, entries, readings, sentences, spans, zones
+
+KEPT: Final = 20_000
+"""Passages that are kept in memory before all are dropped; bounds memory, changes nothing. Set by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,64 +58,85 @@ class Passage:
         return self.start + len(self.words)
 
 
-def passages(
-    connection: Connection, words: Collection[str], since: str, until: str | None = None, limit: int = 100
-) -> list[Passage]:
+class Passages:
     """
-    Return the passages that hold any of some words.
+    The passages of a record, asked for many times in one look; each is loaded once.
 
     Args:
-        connection: To the record.
-        words: In any of their English endings.
-        since: ISO day; leaves out what was published for certain before it.
-        until: ISO day; leaves out what was published for certain after it.
-        limit: How many at most: those that hold most of the words, and the rarest.
-
-    Returns:
-        By first day of publication, article and place in the text.
+        connection: To the record; asked while this is in use.
+        until: ISO day; leaves out what was published for certain after it. What is dated nowhere is left out always.
     """
-    if not words:
-        return []
-    found = matching_any(connection, sorted(words))
-    wanted = [*standing(connection, Filters()), zones.c.kind.not_in(ASIDES), readings.c.published_last >= since]
-    if until is not None:
-        wanted.append(readings.c.published_first <= until)
-    rows = (
-        select(sentences.c.key)
-        .join(found, found.c.key == sentences.c.key)
-        .join(readings, readings.c.key == sentences.c.reading)
-        .join(articles, articles.c.id == readings.c.article)
-        .join(zones, (zones.c.reading == sentences.c.reading) & (zones.c.position == sentences.c.zone))
-        .where(*wanted)
-        .order_by(found.c.score.desc(), readings.c.published_first, articles.c.id, sentences.c.start)
-        .limit(limit)
-    )
-    keys = connection.execute(rows).scalars().all()
-    return sorted(
-        _told(connection, keys, Lens(connection)), key=lambda one: (*one.published, one.publication.id, one.start)
-    )
 
+    def __init__(self, connection: Connection, until: str | None = None) -> None:
+        self._connection = connection
+        self._until = until
+        self._lens = Lens(connection)
+        self._lens.who.learn_all()
+        self._seen: dict[int, Passage] = {}
+        self._entities: dict[int, Mapping[str, Entity]] = {}
 
-def _told(connection: Connection, keys: Sequence[int], lens: Lens) -> Iterator[Passage]:
-    for some in batches(keys):
-        rows = _rows(connection, some)
-        articles_of = {row.reading: row.id for row in rows}
-        seen = {key: lens.entities(article, load_entities(connection, key)) for key, article in articles_of.items()}
-        held = {key: {one.id: one for one in found} for key, found in seen.items()}
-        resting = _resting(connection, some)
-        for row in rows:
-            yield Passage(
-                publication=Publication(row.id, row.outlet, row.title, row.url, row.published, row.text_sha256),
-                published=(row.published_first, row.published_last),
-                words=row.words,
-                start=row.start,
-                before=row.before or "",
-                entities=held[row.reading],
-                entries=tuple(
-                    lens.entry(row.id, one) for one in resting.get(row.key, ()) if not lens.is_rejected(one.id)
-                ),
-                run=row.made_by,
-            )
+    def holding(self, words: Collection[str], since: str, limit: int = 100) -> list[Passage]:
+        """
+        Return the passages that hold any of some words.
+
+        Args:
+            words: In any of their English endings.
+            since: ISO day; leaves out what was published for certain before it.
+            limit: How many at most: those that hold most of the words, and the rarest.
+
+        Returns:
+            By first day of publication, article and place in the text.
+        """
+        if not words:
+            return []
+        found = matching_any(self._connection, sorted(words))
+        wanted = [*standing(self._connection, Filters()), zones.c.kind.not_in(ASIDES)]
+        wanted.append(readings.c.published_last >= since)
+        if self._until is not None:
+            wanted.append(readings.c.published_first <= self._until)
+        rows = (
+            select(sentences.c.key)
+            .join(found, found.c.key == sentences.c.key)
+            .join(readings, readings.c.key == sentences.c.reading)
+            .join(articles, articles.c.id == readings.c.article)
+            .join(zones, (zones.c.reading == sentences.c.reading) & (zones.c.position == sentences.c.zone))
+            .where(*wanted)
+            .order_by(found.c.score.desc(), readings.c.published_first, articles.c.id, sentences.c.start)
+            .limit(limit)
+        )
+        keys = self._connection.execute(rows).scalars().all()
+        self._load([key for key in keys if key not in self._seen])
+        return sorted(
+            (self._seen[key] for key in keys), key=lambda one: (*one.published, one.publication.id, one.start)
+        )
+
+    def _load(self, keys: Sequence[int]) -> None:
+        if len(self._seen) > KEPT:
+            self._seen.clear()
+            self._entities.clear()
+        for some in batches(keys):
+            rows = _rows(self._connection, some)
+            resting = _resting(self._connection, some)
+            for row in rows:
+                self._seen[row.key] = Passage(
+                    publication=Publication(row.id, row.outlet, row.title, row.url, row.published, row.text_sha256),
+                    published=(row.published_first, row.published_last),
+                    words=row.words,
+                    start=row.start,
+                    before=row.before or "",
+                    entities=self._of_reading(row.reading, row.id),
+                    entries=tuple(self._as_people_have(row.id, resting.get(row.key, ()))),
+                    run=row.made_by,
+                )
+
+    def _of_reading(self, reading: int, article: str) -> Mapping[str, Entity]:
+        if reading not in self._entities:
+            found = self._lens.entities(article, load_entities(self._connection, reading))
+            self._entities[reading] = {one.id: one for one in found}
+        return self._entities[reading]
+
+    def _as_people_have(self, article: str, found: Iterable[Entry]) -> Iterator[Entry]:
+        return (self._lens.entry(article, one) for one in found if not self._lens.is_rejected(one.id))
 
 
 def _rows(connection: Connection, keys: Sequence[int]) -> Sequence[Any]:

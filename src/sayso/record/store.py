@@ -39,7 +39,7 @@ from sayso.record.lens import Lens
 from sayso.record.listing import Listed, listed
 from sayso.record.naming import find, persons_named
 from sayso.record.overlays import Verdict, verdicts
-from sayso.record.passages import Passage, passages
+from sayso.record.passages import Passages
 from sayso.record.proof import faults
 from sayso.record.queue import queue
 from sayso.record.reports import Report, reports
@@ -254,10 +254,11 @@ class Record:
         with looking(self._engine) as connection:
             return happenings(connection, acts, involved, until)
 
-    def passages(self, words: Collection[str], since: str, until: str | None = None, limit: int = 100) -> list[Passage]:
-        """Return the sentences that hold any of some words, as `passages.passages` does."""
+    @contextmanager
+    def passages(self, until: str | None = None) -> Iterator[Passages]:
+        """Give the passages of what was published by an ISO day, to be asked for many times in one look."""
         with looking(self._engine) as connection:
-            return passages(connection, words, since, until, limit)
+            yield Passages(connection, until)
 
     def overlays(self) -> list[dict[str, Json]]:
         """Return all that people said over what was read, as `changes.overlay_rows` has it."""
