@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, TypeAlias
 
 from sayso.ledger.claims import Claim, side_of
 from sayso.ledger.evidence import BELIEVED, NOT_YET, UNREAL, Evidence, Shows, weight_of
@@ -18,7 +18,7 @@ from sayso.ledger.tokens import IF, Token, Told, tokens, told, told_of_noun
 from sayso.ledger.wanted import Wanted
 from sayso.ledger.wording import Clause, Echo, echoes
 from sayso.record.entries import Event, Statement, Time
-from sayso.record.passages import Passage
+from sayso.record.passages import KEPT, Passage
 from sayso.resolve.edtf import bounds
 from sayso.spans import Span, cover
 from sayso.terms import TimeType
@@ -26,6 +26,29 @@ from sayso.weigh.frames import Knows, sides
 
 NEAR: Final = 72
 """Code points between a verb and a date that may be its own; set by hand."""
+
+
+Spoken: TypeAlias = tuple[Passage, tuple[Token, ...]]
+
+
+class Ear:
+    """Passages to their tokens, each cut once however many claims it may have to do with."""
+
+    def __init__(self, known: Knows) -> None:
+        self._known = known
+        self._cut: dict[tuple[str, int], tuple[Token, ...]] = {}
+
+    def hear(self, found: Iterable[Passage]) -> list[Spoken]:
+        """Return some passages with their tokens."""
+        return [(one, self._tokens(one)) for one in found]
+
+    def _tokens(self, one: Passage) -> tuple[Token, ...]:
+        key = one.publication.id, one.start
+        if len(self._cut) > KEPT:
+            self._cut.clear()
+        if key not in self._cut:
+            self._cut[key] = tokens(one.words, one.start, one.entities, self._known)
+        return self._cut[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +82,20 @@ class Heard:
         return Span(self.passage.start + found, self.passage.start + found + len(self.words[at].text))
 
 
-def heard(wanted: Wanted, found: Iterable[Passage], known: Knows) -> list[Evidence]:
+def heard(wanted: Wanted, found: Iterable[Spoken], known: Knows) -> list[Evidence]:
     """
     Return what some passages show of a claim; of one sentence in several articles only the first counts.
 
     Args:
         wanted: The claim, with what it turns on.
-        found: Passages that may speak of it again, by date.
+        found: Passages that may speak of it again, by date, with their tokens.
         known: Tables of who speaks for whom.
     """
     shown: list[Evidence] = []
     seen: set[str] = set()
-    for passage in found:
+    for passage, words in found:
         key = " ".join(passage.words.split()).casefold()
         if key not in seen and passage.publication.id != wanted.claim.view.article["id"]:
-            words = tokens(passage.words, passage.start, passage.entities, known)
             shown += _of_passage(wanted, Heard(wanted.claim, passage, words, known))
         seen.add(key)
     return shown

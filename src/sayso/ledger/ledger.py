@@ -16,7 +16,7 @@ from typing import Final
 from sayso.ledger.claims import Claim, Turn, claims
 from sayso.ledger.evidence import Evidence, deeds, evidence, order
 from sayso.ledger.findings import Fate, Findings
-from sayso.ledger.hearing import heard
+from sayso.ledger.hearing import Ear, heard
 from sayso.ledger.lives import Life, lives
 from sayso.ledger.outcomes import fate
 from sayso.ledger.retelling import retold
@@ -104,9 +104,10 @@ def weighed(record: Record, found: Sequence[Wanted], known: Knows, day: date) ->
         shelf = Shelf(deeds(record.happenings(named, involved, until=day.isoformat()), known))
         for one in lot:
             shown[one.claim.group].update(evidence(one, shelf.of(one), known))
+    ear = Ear(known)
     with record.passages(until=day.isoformat()) as passages:
         for one in found:
-            spoken = passages.holding(one.said.look_for, since=one.claim.made[0].isoformat())
+            spoken = ear.hear(passages.holding(one.said.look_for, since=one.claim.made[0].isoformat()))
             shown[one.claim.group].update(heard(one, spoken, known))
             shown[one.claim.group].update(retold(one, spoken, known))
     yield from settled(found, shown, day)

@@ -17,6 +17,7 @@ from typing import Final
 
 from sayso.ledger.claims import Claim, side_of
 from sayso.ledger.evidence import Evidence, Shows
+from sayso.ledger.hearing import Spoken
 from sayso.ledger.tokens import BE, NOT, Token, Told, tokens, told
 from sayso.ledger.wanted import Wanted
 from sayso.ledger.wording import Clause, acts_of, echoes, share_of
@@ -104,12 +105,11 @@ class Retelling:
     likeness: float
 
 
-def retold(wanted: Wanted, found: Iterable[Passage], known: Knows) -> Iterator[Evidence]:
+def retold(wanted: Wanted, found: Iterable[Spoken], known: Knows) -> Iterator[Evidence]:
     """Yield what some passages say came of a claim where they tell of it again."""
-    for passage in found:
+    for passage, words in found:
         if passage.publication.id == wanted.claim.view.article["id"] or not _is_later(wanted.claim, passage):
             continue
-        words = tokens(passage.words, passage.start, passage.entities, known)
         again = _retelling(wanted, passage, words, known)
         if again is not None:
             for shows, sentence in _came_of_it(wanted, passage, again, known):
@@ -126,8 +126,10 @@ def _retelling(wanted: Wanted, passage: Passage, words: tuple[Token, ...], known
     for at, word in enumerate(words):
         kinds = KINDS.get(word.verb) or KINDS.get(word.noun)
         neutral = word.verb in NEUTRAL and any(one.low == "had" for one in words[max(0, at - 2) : at])
+        if not (neutral or (kinds and claim.signal.kind in kinds)):
+            continue
         by_sender = _by_sender(wanted, words, at, known)
-        if not (neutral or (kinds and claim.signal.kind in kinds)) or by_sender is False:
+        if by_sender is False:
             continue
         dated = _made_then(claim, passage)
         if dated is False:
