@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 OWN = "own knowledge"
+STATES = ("state", "COW")
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,12 @@ class Actors:
     def leaders_2022(self) -> list[dict[str, str]]:
         """Heads of state and government with ids, 2022."""
         return self._csv("world_leaders_wikidata_2022.csv")
+
+    @cached_property
+    def reign(self) -> list[dict[str, str]]:
+        """Spells of effective leaders since 1946, each with the ISO code of its state (REIGN; codes of COW)."""
+        iso = {r["code"]: r["iso3"] for r in self._csv("states_over_time.csv") if (r["kind"], r["system"]) == STATES}
+        return [{**row, "iso3": iso.get(row["ccode"], "")} for row in self._csv("reign_leaders_1950_2021.csv")]
 
     @cached_property
     def factbook(self) -> list[dict[str, Any]]:

@@ -14,10 +14,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from lab.knowledge.facts import OWN, Actors, Dated, Tables, own
+from lab.knowledge.states import SAME_STATE
 from sayso.knowledge.spelling import fold, person_key
 
 WIKIDATA = "every-politician-scrapers (Wikidata, CC0)"
 IFG = "Institute for Government (CC BY 4.0)"
+REIGN = "own knowledge; dates: REIGN (single facts)"
+CSK = "CSK"
 
 # Positions of office_holders.csv.gz that one holds for a whole state, by our office. Regional and deputy posts are
 # told by their names ("Premier of Alberta", "Minister of State") and stay out.
@@ -60,7 +63,8 @@ class Spell:
 
 def people(actors: Actors, tables: Tables, ids: dict[str, str]) -> None:
     """Add persons with their offices."""
-    spells = _closed(_merged([*_own(ids), *_holders(actors, ids), *_leaders(actors, ids)], _qids(actors)))
+    listed = [*_own(ids), *_holders(actors, ids), *_leaders(actors, ids), *_reigns(actors, ids)]
+    spells = _closed(_merged(listed, _qids(actors)))
     names: dict[str, dict[str, str]] = defaultdict(dict)
     for spell in spells:
         tables.offices.append(
@@ -107,7 +111,9 @@ def _holders(actors: Actors, ids: dict[str, str]) -> list[Spell]:
 
 
 def _state(row: dict[str, str], ids: dict[str, str]) -> str:
-    return ids["GBR"] if row["country"].endswith("United Kingdom") else row["country_qid"]
+    if row["country"].endswith("United Kingdom"):
+        return ids["GBR"]
+    return ids[SAME_STATE[row["country_qid"]]] if row["country_qid"] in SAME_STATE else row["country_qid"]
 
 
 def _plain_name(name: str) -> str:
@@ -138,6 +144,22 @@ def _leaders(actors: Actors, ids: dict[str, str]) -> list[Spell]:
             if office and of and holder.get("wikidata_id") and holder.get("since"):
                 who = (holder["wikidata_id"], (holder["name_en"],), office, of, title)
                 found.append(Spell(*who, holder["since"], "", "2026-08-22", "world-leaders-current (single facts)"))
+    return found
+
+
+def _reigns(actors: Actors, ids: dict[str, str]) -> list[Spell]:
+    """Read the spells of the leaders listed by hand; an end is given there to the month."""
+    by_name: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
+    for row in actors.reign:
+        by_name[CSK if row["ccode"] == "315" else row["iso3"], row["leader"].strip()].append(row)
+    found = []
+    for row in own("leaders"):
+        names = tuple(row["name"].split("="))
+        who = (f"local:person/{person_key(names[0])}", names, row["office"], ids[row["state"]], row["title"])
+        for spell in by_name[row["state"], row["reign"]]:
+            start = f"{spell['syear']}-{int(spell['smonth']):02d}-{int(spell['sdate']):02d}"
+            end = f"{spell['eyear']}-{int(spell['emonth']):02d}" if spell["eyear"] else ""
+            found.append(Spell(*who, start, end, "" if end else "2021-03", REIGN))
     return found
 
 

@@ -7,6 +7,7 @@ from lab.knowledge.states import local
 
 # Cities that qids.csv holds as federal units of the same extent (opensanctions/rigour, MIT).
 CITY_QIDS = {"Moscow", "Kyiv", "Saint Petersburg", "Berlin", "Hamburg"}
+CAPITALS = "two public lists of capitals that agree (Wikidata, CC0)"
 
 
 def places(actors: Actors, tables: Tables, ids: dict[str, str]) -> None:
@@ -41,14 +42,14 @@ def _lies(row: dict[str, str], tables: Tables, ids: dict[str, str]) -> None:
 
 def _cities(tables: Tables, ids: dict[str, str], territories: dict[str, dict[str, str]]) -> None:
     taken: dict[str, str] = {}
+    capitals = {(row["state"], row["city"]): row["qid"] for row in own("capitals")}
     for row in own("cities"):
         for city in row["names"].split("|"):
             name, *others = city.lstrip("*").split("=")
-            key = territories[name]["qid"] if name in CITY_QIDS else local("place", name)
+            key, source = _city(row["state"], name, capitals, territories)
             if key in taken:
                 key = f"{local('place', name)}-{row['state'].lower()}"
             taken[key] = name
-            source = f"{OWN}; id: {territories[name]['source']} (MIT)" if name in CITY_QIDS else OWN
             tables.entity(key, "place", name, source=source)
             for other in others:
                 tables.name(key, "name", Dated(other), OWN)
@@ -57,3 +58,14 @@ def _cities(tables: Tables, ids: dict[str, str], territories: dict[str, dict[str
                 for seat in (name, *others):
                     if not any(r[1] == "seat" and r[2] == seat for r in tables.names):
                         tables.name(ids[row["state"]], "seat", Dated(seat), OWN)
+
+
+def _city(
+    state: str, name: str, capitals: dict[tuple[str, str], str], territories: dict[str, dict[str, str]]
+) -> tuple[str, str]:
+    """Return the id of a city and where it is from."""
+    if name in CITY_QIDS:
+        return territories[name]["qid"], f"{OWN}; id: {territories[name]['source']} (MIT)"
+    if (state, name) in capitals:
+        return capitals[state, name], f"{OWN}; id: {CAPITALS}"
+    return local("place", name), OWN

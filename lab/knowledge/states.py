@@ -19,9 +19,8 @@ CONTINENTS = {
 }
 # Of the territories without a row of their own among states, those that act in the news; the rest are left out.
 PLACES_NOT_STATES = frozenset("ATA BES BVT ATF HMD UMI SJM SGS IOT CCK CXR NFK PCN TKL ALA".split())
-# qids.csv has the first two (opensanctions/rigour), country-codes.csv does not. For the Netherlands it names the
-# Kingdom with its islands; office_holders.csv.gz names the country that news means.
-OTHER_QIDS = {"NAM": "Q1030", "XKX": "Q1246", "NLD": "Q55"}
+# What other tables call a state whose id in qids.csv is that of the kingdom with its islands.
+SAME_STATE = {"Q35": "DNK", "Q55": "NLD"}
 # Factbook codes (GEC) whose FIPS code in country-codes.csv differs or names two.
 FACTBOOK_ONLY = {"KV": "XKX", "GZ": "", "WE": "", "RI": "SRB", "MJ": "MNE", "OD": "SSD"}
 
@@ -37,19 +36,27 @@ def slug(name: str) -> str:
 
 
 def states(actors: Actors, tables: Tables) -> dict[str, str]:
-    """Add every state, of now and of the past; return the id of each by its key (ISO 3166 alpha-3 or our own)."""
+    """
+    Add every state, of now and of the past.
+
+    The id of a state of today is the one that qids.csv gives it, where it gives one.
+
+    Returns:
+        The id of each by its key (ISO 3166 alpha-3 or our own).
+    """
     ids: dict[str, str] = {}
     nouns = {row["ref"]: row["nouns"] for row in own("nouns")}
+    qids = {row["iso"]: row["qid"] for row in reversed(actors.qids) if row["kind"] == "country"}
     for row in actors.country_codes:
         key = row["ISO3166-1-Alpha-3"]
         if key in PLACES_NOT_STATES:
             continue
-        ids[key] = OTHER_QIDS.get(key) or row["wikidata_id"].rsplit("/", 1)[-1]
+        ids[key] = qids.get(key) or row["wikidata_id"].rsplit("/", 1)[-1]
         name = _usual_name(row["CLDR display name"])
         tables.entity(ids[key], "country", name, nouns=nouns.get(key, ""), source=CODES)
         for other in (row["official_name_en"], row["UNTERM English Short"], row["UNTERM English Formal"]):
             tables.name(ids[key], "name", Dated(_bare(other)), CODES)
-    ids["XKX"] = OTHER_QIDS["XKX"]
+    ids["XKX"] = qids["XKX"]
     tables.entity(ids["XKX"], "country", "Kosovo", "2008-02-17", source="opensanctions/rigour (MIT)")
     _of_the_past(actors, tables, ids, nouns)
     _factbook(actors, tables, ids)

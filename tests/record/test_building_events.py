@@ -12,7 +12,7 @@ from sayso.record.entries import Event
 from sayso.spans import Span
 from sayso.terms import Standing, ZoneKind
 
-NAMED = {"Denmark": "Q35", "Malta": "Q233", "Gozo": "local:place/gozo", "Danish": "Q35", "it": "Q35", "both sides": "-"}
+NAMED = {"Denmark": "Q756617", "Malta": "Q233", "Gozo": "local:place/gozo", "Danish": "Q756617", "it": "Q756617", "both sides": "-"}
 
 
 def built(rows: str, act: str, actor: str, recipient: str, place: str | None = None) -> Event:
@@ -40,7 +40,7 @@ def built(rows: str, act: str, actor: str, recipient: str, place: str | None = N
         return NAMED.get(span.of(text)) if span.of(text) in ("Gozo", "Malta") else None
 
     def both(span: Span) -> tuple[str, ...]:
-        return ("Q233", "Q35") if NAMED.get(span.of(text)) == "-" else ()
+        return ("Q233", "Q756617") if NAMED.get(span.of(text)) == "-" else ()
 
     head = next(w.span for w in words if w.deprel == "root")
     mention = EventMention(
@@ -55,7 +55,7 @@ def test_a_town_is_where_it_happens_and_no_party() -> None:
     """What is done to a town is done there: the town is the place and not the recipient."""
     event = built("Denmark/PROPN/2/nsubj bombed/VERB/0/root Gozo/PROPN/2/obj", "strike", "Denmark", "Gozo")
 
-    assert (event.actor, event.recipient, event.place) == (("Q35",), (), "local:place/gozo")
+    assert (event.actor, event.recipient, event.place) == (("Q756617",), (), "local:place/gozo")
 
 
 def test_nobody_is_the_recipient_of_his_own_act() -> None:
@@ -67,18 +67,18 @@ def test_nobody_is_the_recipient_of_his_own_act() -> None:
 
     event = built(rows, "close_facility", "Denmark", "it")
 
-    assert (event.actor, event.recipient) == (("Q35",), ("Q233",))
+    assert (event.actor, event.recipient) == (("Q756617",), ("Q233",))
 
 
 def test_land_of_a_state_is_a_place_in_it() -> None:
     """The soil and the waters of a state are places in that state."""
     rows = "Malta/PROPN/2/nsubj sails/VERB/0/root into/ADP/5/case Danish/ADJ/5/amod waters/NOUN/2/obl"
 
-    assert built(rows, "cross_line", "Malta", "Malta", "Danish waters").place == "Q35"
+    assert built(rows, "cross_line", "Malta", "Malta", "Danish waters").place == "Q756617"
 
 
 def test_both_sides_are_the_two() -> None:
     """A phrase for two that nothing else stands for is both of them."""
     rows = "both/DET/2/det sides/NOUN/3/nsubj asked/VERB/0/root Gozo/PROPN/3/obj"
 
-    assert built(rows, "ask", "both sides", "Gozo").actor == ("Q233", "Q35")
+    assert built(rows, "ask", "both sides", "Gozo").actor == ("Q233", "Q756617")
