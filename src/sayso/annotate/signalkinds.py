@@ -149,14 +149,30 @@ def is_thing(word: Word) -> bool:
 
 
 def is_treaty(tree: Tree, word: Word) -> bool:
-    """Tell whether a clause says what a treaty, law or doctrine provides."""
-    tops = [word, *tree.ancestors(word)]
-    for top in tops:
+    """
+    Tell whether a clause says what a treaty, law or doctrine provides: it is the subject, or what is gone by.
+
+    "Under the treaty an attack on one is ..." is such a clause; "leaves the treaty" and "end the pact" are not.
+    """
+    for top in (word, *tree.ancestors(word)):
         for one in tree.children(top, "nsubj", "obl", "parataxis", "advcl"):
-            near = (one, *tree.children(one, "nsubj", "nmod", "compound", "obl", "appos"))
-            if not c.inside(tree, word, one) and any(_is_rule(tree, w) for w in near):
+            if not c.inside(tree, word, one) and any(_is_rule(tree, w) for w in _named_rules(tree, one)):
                 return True
     return False
+
+
+def _named_rules(tree: Tree, one: Word) -> tuple[Word, ...]:
+    """Return the nouns of a phrase that may be what is gone by."""
+    if one.deprel.startswith("obl") and not any(w.lemma in GONE_BY for w in tree.children(one, "case")):
+        return ()
+    if one.deprel.startswith(("parataxis", "advcl")):
+        return tuple(near for who in tree.children(one, "nsubj") for near in (who, *tree.children(who, *PARTS)))
+    return (one, *tree.children(one, "nsubj", "obl", *PARTS))
+
+
+PARTS: Final = ("nmod", "compound", "appos")
+GONE_BY: Final = frozenset("under by per in with within to".split())
+"""Prepositions before a rule that one goes by: "under Article 5", "in accordance with the treaty", "according to"."""
 
 
 def _is_rule(tree: Tree, word: Word) -> bool:

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.annotate.signalclauses import EDGES, spans_of_clause
+from sayso.annotate.signaldemands import or_else
 from sayso.annotate.signaldrafts import Draft
 from sayso.annotate.signalforms import drafts
 from sayso.annotate.signalkinds import FORM
@@ -185,7 +186,8 @@ def _as_kind(draft: Draft, kind: SignalKind) -> Draft:
         condition, consequence = consequence, ()
     if kind in (SignalKind.REFUSAL, SignalKind.PROMISE) and not consequence:
         condition, consequence = (), condition
-    return Draft(kind, condition, consequence, draft.if_not or kind is SignalKind.DEMAND, draft.trust)
+    settled = Draft(kind, condition, consequence, draft.if_not or kind is SignalKind.DEMAND, draft.trust)
+    return or_else(settled) if kind is SignalKind.DEMAND and not consequence else settled
 
 
 def _tagged(tree: Tree, numbers: SignalTags) -> list[Draft]:
@@ -237,8 +239,13 @@ def _overlap(draft: Draft, other: Draft) -> float:
 
 
 def _repaired(draft: Draft, partner: Draft) -> Draft:
-    """Take the model's borders where it tags both halves, else the form's with the half that it did not see."""
-    if partner.condition and partner.consequence:
+    """
+    Take the model's borders where it tags both halves, else the form's with the half that it did not see.
+
+    Of a demand the form knows more: "close the offices and arrest their leaders" are two things demanded.
+    """
+    is_one_demand = draft.kind is SignalKind.DEMAND and set(partner.consequence) <= set(draft.condition)
+    if partner.condition and partner.consequence and not is_one_demand:
         if_not = draft.if_not or (partner.if_not and not draft.condition)
         return Draft(draft.kind, partner.condition, partner.consequence, if_not, draft.trust)
     condition, consequence = draft.condition, draft.consequence

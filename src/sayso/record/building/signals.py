@@ -23,7 +23,17 @@ OWN: Final = frozenset({SignalKind.THREAT, SignalKind.PROMISE, SignalKind.REFUSA
 """Kinds in which the sender (or its side) is the one who acts in the consequence."""
 
 
-KIND: Final = frozenset({EventType.SUPPORT, EventType.AID, EventType.COOPERATE, EventType.CONCEDE, EventType.RETREAT})
+KIND: Final = frozenset(
+    {
+        EventType.AGREE,
+        EventType.CONSULT,
+        EventType.SUPPORT,
+        EventType.AID,
+        EventType.COOPERATE,
+        EventType.CONCEDE,
+        EventType.RETREAT,
+    }
+)
 """What is wanted by whom it is done to: nobody threatens it, and to say one will do it refuses nothing."""
 HARM: Final = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.COERCE})
 """What is not wanted: nobody promises it where there is a condition."""
@@ -40,7 +50,7 @@ def signals(
         holder = _holder(mention, statements, parts)
         entry = Signal(
             id="",
-            kind=_kind(mention, consequence),
+            kind=_kind(mention, condition, consequence),
             condition=mention.condition,
             consequence=mention.consequence,
             condition_event=condition.id if condition else None,
@@ -58,15 +68,28 @@ def signals(
     return list(found.values())
 
 
-def _kind(mention: SignalMention, consequence: Event | None) -> SignalKind:
-    """Return the kind, mended where the consequence is an act that this kind cannot have."""
-    if consequence is None or consequence.standing is Standing.NEGATED:
+def _kind(mention: SignalMention, condition: Event | None, consequence: Event | None) -> SignalKind:
+    """
+    Return the kind, mended where condition or consequence is an act that this kind cannot have.
+
+    What follows when the other side gives way, and harms nobody, is promised and not threatened.
+    """
+    if consequence is None:
+        gives_way = condition is not None and condition.event_type in KIND and not mention.if_not
+        is_threat = mention.kind is SignalKind.THREAT
+        return SignalKind.PROMISE if is_threat and gives_way and _comes(condition) else mention.kind
+    if not _comes(consequence):
         return mention.kind
     if mention.kind is SignalKind.THREAT and consequence.event_type in KIND:
         return SignalKind.PROMISE
     if mention.kind is SignalKind.PROMISE and consequence.event_type in HARM and mention.condition:
         return SignalKind.THREAT
     return mention.kind
+
+
+def _comes(event: Event | None) -> bool:
+    """Tell whether an event is one that comes, and not one that fails to."""
+    return event is not None and event.standing is not Standing.NEGATED
 
 
 def _anchor(mention: SignalMention) -> Span:
@@ -164,7 +187,7 @@ def _subject(words: Sequence[Word]) -> Word | None:
 
 
 def _aimed(entry: Signal, holder: Statement | None, condition: Event | None, consequence: Event | None) -> Signal:
-    """Return the signal with its target."""
+    """Return the signal with its target: who acts in the condition or is hit, else the state that its words name."""
     sides = {entry.sender}
     if entry.kind in (SignalKind.WARNING, SignalKind.THREAT, SignalKind.DEMAND):
         actors = condition.actor if condition else ()
