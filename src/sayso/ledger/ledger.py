@@ -15,6 +15,7 @@ from typing import Final
 
 from sayso.ledger.claims import Claim, Turn, claims
 from sayso.ledger.evidence import Evidence, deeds, evidence, order
+from sayso.ledger.extensions import put_off
 from sayso.ledger.findings import Fate, Findings
 from sayso.ledger.hearing import Ear, heard
 from sayso.ledger.lives import Life, lives
@@ -107,9 +108,10 @@ def weighed(record: Record, found: Sequence[Wanted], known: Knows, day: date) ->
     ear = Ear(known)
     with record.passages(until=day.isoformat()) as passages:
         for one in found:
-            spoken = ear.hear(passages.holding(one.said.look_for, since=one.claim.made[0].isoformat()))
+            spoken = ear.hear(passages.holding(one.look_for, since=one.claim.made[0].isoformat()))
             shown[one.claim.group].update(heard(one, spoken, known))
             shown[one.claim.group].update(retold(one, spoken, known))
+            shown[one.claim.group].update(put_off(one, spoken, known))
     yield from settled(found, shown, day)
 
 

@@ -108,15 +108,16 @@ class Retelling:
 def retold(wanted: Wanted, found: Iterable[Spoken], known: Knows) -> Iterator[Evidence]:
     """Yield what some passages say came of a claim where they tell of it again."""
     for passage, words in found:
-        if passage.publication.id == wanted.claim.view.article["id"] or not _is_later(wanted.claim, passage):
+        if passage.publication.id == wanted.claim.view.article["id"] or not is_later(wanted.claim, passage):
             continue
         again = _retelling(wanted, passage, words, known)
         if again is not None:
             for shows, sentence in _came_of_it(wanted, passage, again, known):
-                yield _evidence(shows, sentence, passage)
+                yield told_evidence(shows, sentence, passage)
 
 
-def _is_later(claim: Claim, passage: Passage) -> bool:
+def is_later(claim: Claim, passage: Passage) -> bool:
+    """Tell whether a passage was published for certain after a claim was made."""
     return date.fromisoformat(passage.published[0]) > claim.made[1]
 
 
@@ -243,7 +244,8 @@ def _announced(again: Retelling) -> str | None:
     return next((word.verb for word in found), None)
 
 
-def _evidence(shows: Shows, sentence: str, passage: Passage) -> Evidence:
+def told_evidence(shows: Shows, sentence: str, passage: Passage) -> Evidence:
+    """Return what a passage tells in its own words as evidence of the day of its publication."""
     published = date.fromisoformat(passage.published[0]), date.fromisoformat(passage.published[1])
     return Evidence(
         id=None,

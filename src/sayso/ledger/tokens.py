@@ -171,11 +171,13 @@ def _modal(helper: str, negated: bool) -> Told:
 
 def _infinitive(before: Sequence[Token], place: int, negated: bool) -> Told:
     """Return what an infinitive says by the verb that it hangs on."""
-    for word in reversed(before[max(0, place - GOVERNS) : place]):
+    for i in range(place - 1, max(-1, place - 1 - GOVERNS), -1):
+        word = before[i]
+        denied = negated is not any(one.low in NOT or one.low.endswith("n't") for one in before[max(0, i - 3) : i])
         if word.verb in FAILING:
-            return Told.DONE if negated else Told.NOT_DONE
+            return Told.DONE if denied else Told.NOT_DONE
         if word.verb in BEGINNING and word.low != word.verb:
-            return Told.NOT_DONE if negated else Told.DONE
+            return Told.NOT_DONE if denied else Told.DONE
     return Told.UNREAL
 
 

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Final
 
 from sayso.acts.taxonomy import act, acts, compare, opposite
-from sayso.ledger.claims import OWN, Claim
+from sayso.ledger.claims import OWN, Claim, Turn
 from sayso.ledger.tokens import tokens
 from sayso.ledger.wording import Clause, clause
 from sayso.spans import Spans
@@ -23,6 +23,8 @@ from sayso.weigh.compare import Asked
 from sayso.weigh.conditions import conditions
 from sayso.weigh.frames import Frame, Knows, acting_side, frame_of, sides
 
+DEADLINES: Final = frozenset(("deadline", "ultimatum"))
+"""Words in sentences that tell of the deadline of a demand."""
 UNNAMED: Final = "/unnamed-"
 """In the local id of whom an article mentions without a name."""
 
@@ -60,6 +62,11 @@ class Wanted:
     said: Clauses
     acts: frozenset[str]
     parties: frozenset[str]
+
+    @property
+    def look_for(self) -> frozenset[str]:
+        """The words to look for in a record."""
+        return self.said.look_for | (DEADLINES if self.claim.turn is Turn.IF_NOT else frozenset())
 
     @property
     def is_told(self) -> bool:
