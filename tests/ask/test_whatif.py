@@ -10,16 +10,19 @@ import pytest
 from worlds import Deed, World, deed, query, view
 
 from sayso.ask.query import NO_MOVE, UNLISTED, Query
+from sayso.ask.shelf import Held
 from sayso.ask.whatif import Answer, whatif
 from sayso.spans import Span
 from sayso.terms import Outcome, ZoneKind
+from sayso.weigh.compare import Comparer
 from sayso.weigh.frames import SignalView
 
 TODAY = date(2001, 6, 1)
 
 
 def ask(move: Deed | Query, *signals: SignalView, on: date = TODAY, with_lapsed: bool = False) -> Answer:
-    return whatif(move if isinstance(move, Query) else query(move), signals, World(), on, with_lapsed=with_lapsed)
+    asked = move if isinstance(move, Query) else query(move)
+    return whatif(asked, Held(signals), Comparer(World(), on), include_lapsed=with_lapsed)
 
 
 def fired(answer: Answer) -> list[tuple[str, int]]:
@@ -349,8 +352,8 @@ def test_the_nearest_say_what_stopped_them() -> None:
 
 def test_no_move_is_not_silence() -> None:
     """Words without a move are not understood; a move that is no act of ours is, and nothing fires."""
-    nothing = whatif(Query("purple ideas", (), {}), (PEACEKEEPERS,), World(), TODAY)
-    other = whatif(Query("Avalon paints its trains", (), {}, has_clause=True), (PEACEKEEPERS,), World(), TODAY)
+    nothing = ask(Query("purple ideas", (), {}), PEACEKEEPERS)
+    other = ask(Query("Avalon paints its trains", (), {}, has_clause=True), PEACEKEEPERS)
 
     assert (nothing.understood, nothing.why, nothing.silent) == (False, NO_MOVE, None)
     assert (other.understood, other.why, other.silent) == (True, UNLISTED, True)

@@ -2,25 +2,30 @@
 A named move to what was said would follow: which recorded signals it sets off, step by step, and which it would break.
 
 It forecasts nothing. False firing destroys trust faster than silence does, so what is not known never counts as
-matched. This is a pure function over values: reading the query and loading the record are the caller's.
+matched. Reading the query and looking into the record are the caller's; what became of a signal is asked of whoever
+knows, and only of those that would fire.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from sayso.ask.chains import Firing, Miss, contradicted, misses, run
+from sayso.ask.breaks import contradicted
+from sayso.ask.chains import Firing, group_of, run
+from sayso.ask.nearest import Miss, misses
 from sayso.ask.query import NO_MOVE, UNLISTED, Query
+from sayso.ask.shelf import Shelf
 from sayso.record.entries import Event, as_json
 from sayso.terms import Match, Outcome
 from sayso.weigh.compare import Comparer
-from sayso.weigh.frames import Knows, SignalView, Told, frame_of
+from sayso.weigh.frames import SignalView, Told, frame_of
 
 NEAREST: Final = 5
 """How many signals that did not fire are shown."""
+Fates = Callable[[Sequence[SignalView]], Mapping[str, Outcome]]
+"""Tells what became of some signals, by the id that all reports of each share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +75,11 @@ class Answer:
 
 def whatif(
     query: Query,
-    signals: Sequence[SignalView],
-    known: Knows,
-    on: date | None,
+    shelf: Shelf,
+    comparer: Comparer,
+    fates: Fates | None = None,
     *,
-    with_lapsed: bool = False,
+    include_lapsed: bool = False,
     nearest: int = NEAREST,
 ) -> Answer:
     """
@@ -82,29 +87,40 @@ def whatif(
 
     Args:
         query: The move, read by the same pipeline as articles.
-        signals: The record's signals as of the day; asides among them are passed over.
-        known: The tables of who belongs to whom and what lies where.
-        on: The day that memberships are read for.
-        with_lapsed: Let signals fire that were withdrawn or whose time has passed.
+        shelf: The signals; asides among them are passed over.
+        comparer: Compares by what was known on a day.
+        fates: Tells what became of signals; without it every signal keeps the outcome that it has.
+        include_lapsed: Let signals fire that were withdrawn or whose time has passed.
         nearest: How many signals that did not fire are returned.
     """
     if not query.events and not query.wordings:
         why = query.why or (UNLISTED if query.has_clause else NO_MOVE)
         return Answer(query.text, query.has_clause, why, (), (), (), ())
-    moves = [(frame_of(Told(event, query.text, query.entities)), event.probability) for event in query.events]
-    views = [
-        view
-        for view in sorted(signals, key=lambda view: view.signal.id)
-        if not view.signal.zone.is_aside and (with_lapsed or view.outcome is not Outcome.LAPSED)
-    ]
-    comparer = Comparer(known, on)
-    fired = run(moves, views, comparer, query.wordings)
-    broken = contradicted(moves, views, comparer)
-    bound = {firing.view.signal.id for firing in broken}
-    rest = [view for view in views if view.signal.id not in bound]
-    near = misses(moves, rest, fired, comparer)[:nearest]
+    moves = [frame_of(Told(event, query.text, query.entities)) for event in query.events]
+    told: dict[str, Outcome] = {}
+
+    def may_fire(view: SignalView) -> bool:
+        outcome = told.get(group_of(view), view.outcome)
+        return not view.signal.zone.is_aside and (include_lapsed or outcome is not Outcome.LAPSED)
+
+    while True:
+        fired = run(moves, query.wordings, shelf, comparer, may_fire)
+        broken = contradicted(moves, shelf, comparer, may_fire) if moves else []
+        new = [one.view for one in (*fired, *broken) if group_of(one.view) not in told]
+        if fates is None or not new:
+            break
+        told.update(fates(new))
+        told.update({group_of(view): view.outcome for view in new if group_of(view) not in told})
+    done = [_told(one, told) for one in fired], [_told(one, told) for one in broken]
+    shown = [one.view for one in (*fired, *broken)]
+    near = misses(moves, shelf, shown, comparer, may_fire)[:nearest] if moves and nearest else []
     note = None if fired or broken else query.why
-    return Answer(query.text, query.has_clause, note, query.events, tuple(fired), tuple(broken), tuple(near))
+    return Answer(query.text, query.has_clause, note, query.events, tuple(done[0]), tuple(done[1]), tuple(near))
+
+
+def _told(firing: Firing, told: Mapping[str, Outcome]) -> Firing:
+    outcome = told.get(group_of(firing.view), firing.view.outcome)
+    return replace(firing, view=replace(firing.view, outcome=outcome))
 
 
 def _fired_json(firing: Firing) -> dict[str, Any]:

@@ -68,11 +68,12 @@ def extractor() -> Callable[[Capture], Article]:
     return extract
 
 
-def answer(record: Record, move: str, day: date | None, lapsed: bool, reader: Reader | None = None) -> dict[str, Any]:
+def answer(
+    record: Record, move: str, day: date | None, include_lapsed: bool, reader: Reader | None = None
+) -> dict[str, Any]:
     """Return what was said would follow a move, as of a day or of the latest publication, in the form of CONTRACT."""
-    from sayso.ask.whatif import whatif
-    from sayso.weigh.views import as_of, views
+    from sayso.ask.recorded import asking
 
     reader = reader or new_reader()
-    on = as_of(record, day)
-    return whatif(reader.read_move(move, on), views(record, day), reader.known, on, with_lapsed=lapsed).as_json()
+    with asking(record, reader.known, day) as found:
+        return found.answer(reader.read_move(move, found.day), include_lapsed=include_lapsed).as_json()

@@ -156,6 +156,8 @@ class Identities:
 
     def _look_up(self, ids: Iterable[str]) -> None:
         wanted = sorted({one for one in ids if _is_own(one)} - self._persons.keys())
+        if not wanted:
+            return
         named: defaultdict[str, list[Sighting]] = defaultdict(list)
         columns = [entities.c.id, readings.c.article, readings.c.published_first, readings.c.text_sha256]
         rows = standing_entities(select(*columns, entities.c.affiliation, entities.c.role))

@@ -8,15 +8,16 @@ a list tells how many independent outlets carry something.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from sayso.record.conditions import standing
 from sayso.record.filters import ASIDES, Filters
 from sayso.record.lens import Lens
+from sayso.record.rows import batches
 from sayso.record.schema import articles, entries, readings, signals, spans, statements
 from sayso.record.withdrawn import unrejected
 
@@ -49,16 +50,34 @@ class Report:
     what: tuple[str, ...]
 
 
-def reports(connection: Connection, kind: str) -> list[Report]:
-    """Return a report for every statement or signal (`kind`) that stands, by publication date, article and id."""
+def reports(connection: Connection, kind: str, among: Collection[int] | None = None) -> list[Report]:
+    """
+    Return a report for every statement or signal that stands, by publication date, article and id.
+
+    Args:
+        connection: To the record.
+        kind: `statement` or `signal`.
+        among: Rows to look at, all where it is None.
+    """
+    if among is not None:
+        found = [one for some in batches(sorted(among)) for one in _reports(connection, kind, some)]
+        return sorted(
+            found, key=lambda one: (one.published_first is None, one.published_first or "", one.article, one.entry)
+        )
+    return _reports(connection, kind, None)
+
+
+def _reports(connection: Connection, kind: str, among: Sequence[int] | None) -> list[Report]:
     detail, who, fields = (
         (statements, statements.c.source, ("content",))
         if kind == "statement"
         else (signals, signals.c.sender, ("condition", "consequence"))
     )
-    words = _words(connection, kind, fields)
+    chosen = [] if among is None else [entries.c.key.in_(among)]
+    words = _words(connection, kind, fields, chosen)
     lens = Lens(connection)
-    lens.who.learn_all()
+    if among is None:
+        lens.who.learn_all()
     rows = (
         select(entries.c.key, entries.c.id, entries.c.start, entries.c.end, entries.c.zone, who.label("who"))
         .add_columns(articles.c.id.label("article"), articles.c.outlet)
@@ -67,7 +86,7 @@ def reports(connection: Connection, kind: str) -> list[Report]:
         .join(readings, readings.c.key == entries.c.reading)
         .join(articles, articles.c.id == readings.c.article)
         .join(detail, detail.c.entry == entries.c.key)
-        .where(*standing(connection, Filters()), unrejected())
+        .where(*standing(connection, Filters()), unrejected(), *chosen)
         .order_by(readings.c.published_first.is_(None), readings.c.published_first, articles.c.id, entries.c.id)
     )
     return [_report(row, words[row.key], fields, lens) for row in connection.execute(rows)]
@@ -90,12 +109,14 @@ def _report(row: Any, held: Mapping[str, list[str]], fields: tuple[str, ...], le
     )
 
 
-def _words(connection: Connection, kind: str, fields: tuple[str, ...]) -> Mapping[int, dict[str, list[str]]]:
+def _words(
+    connection: Connection, kind: str, fields: tuple[str, ...], chosen: Sequence[ColumnElement[bool]]
+) -> Mapping[int, dict[str, list[str]]]:
     found: defaultdict[int, dict[str, list[str]]] = defaultdict(dict)
     rows = (
         select(spans.c.entry, spans.c.field, spans.c.words)
         .join(entries, entries.c.key == spans.c.entry)
-        .where(entries.c.kind == kind, spans.c.field.in_(fields))
+        .where(entries.c.kind == kind, spans.c.field.in_(fields), *chosen)
         .order_by(spans.c.entry, spans.c.field, spans.c.position)
     )
     for row in connection.execute(rows):

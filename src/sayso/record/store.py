@@ -41,6 +41,7 @@ from sayso.record.naming import find, persons_named
 from sayso.record.overlays import Verdict, verdicts
 from sayso.record.passages import Passages
 from sayso.record.proof import faults
+from sayso.record.prospects import Prospects
 from sayso.record.queue import queue
 from sayso.record.reports import Report, reports
 from sayso.record.rows import load_reading, storable
@@ -312,6 +313,12 @@ class Record:
             lens.who.learn_all()
             for key in standing_keys(connection, Filters(until=until), holding):
                 yield lens.reading(load_reading(connection, key))
+
+    @contextmanager
+    def prospects(self, until: str | None = None) -> Iterator[Prospects]:
+        """Give the signals of the record, to be asked for by what may set them off; `until` as for readings."""
+        with looking(self._engine) as connection:
+            yield Prospects(connection, until)
 
     @property
     def desk(self) -> Desk:

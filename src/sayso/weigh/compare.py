@@ -210,7 +210,7 @@ class Comparer:
     def _recipient(self, asked: Asked, found: Frame) -> tuple[Match | None, str | None]:
         frame = asked.frame
         entities = {**frame.entities, **found.entities}
-        hit = self._hit(found)
+        hit = self.hit(found)
         if frame.members is not None:
             return self.parties({frame.members}, hit, entities), None
         if frame.recipients:
@@ -226,7 +226,7 @@ class Comparer:
         match = Match.BROADER if own else Match.CLASH if hit else Match.UNKNOWN
         return match, OWN_SIDE if own else None
 
-    def _hit(self, found: Frame) -> frozenset[str]:
+    def hit(self, found: Frame) -> frozenset[str]:
         """Return whom a move is done to: its recipients, the place that is struck, or whose the thing is."""
         kind = act(found.act).frame
         if not found.recipients and found.place is not None and kind in (taxonomy.Frame.TARGET, taxonomy.Frame.PLACE):

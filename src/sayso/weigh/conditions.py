@@ -257,7 +257,7 @@ def _organisation(view: SignalView, spans: Spans, known: Knows, on: date | None)
     return last or next((key for _, key in behind if key in alliances), None)
 
 
-def follow_ups(view: SignalView, known: Knows, move: Frame) -> Iterator[Frame]:
+def follow_ups(view: SignalView, known: Knows, move: Frame | None) -> Iterator[Frame]:
     """
     Yield the moves that a fired signal's consequence makes: typed, with a named party.
 
@@ -267,7 +267,7 @@ def follow_ups(view: SignalView, known: Knows, move: Frame) -> Iterator[Frame]:
         frame = frame_of(view.told(event))
         frame = replace(frame, actors=as_side(frame.actors, view.signal.sender, view.entities, known))
         own = view.signal.kind in (SignalKind.THREAT, SignalKind.PROMISE, SignalKind.COMMITMENT, SignalKind.DEMAND)
-        if not frame.actors and DEEMED.match(words_of(view.text, view.signal.consequence or ())):
+        if move is not None and not frame.actors and DEEMED.match(words_of(view.text, view.signal.consequence or ())):
             frame = replace(frame, actors=move.actors, entities={**move.entities, **frame.entities})
         elif not frame.actors and own and view.signal.sender is not None and not act(frame.act).symmetric:
             frame = replace(frame, actors=acting_side(view.signal.sender, view.entities, known))

@@ -1,0 +1,1 @@
+"""What sayso costs on large records, measured on generated ones."""

@@ -1,0 +1,162 @@
+"""
+Moves to the signals that they may set off, contradict or come near to, from a record or from values in memory.
+
+A record is asked only for signals about the acts of some moves (narrower, wider and contrary ones among them) in which
+their parties may be meant; whether they are is for the comparison to say. Rows that cannot tell are kept, so that what
+is left out here could not have fired.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
+from typing import Final, Protocol
+
+from sayso.acts.taxonomy import acts, compare, contraries
+from sayso.merge.corroboration import corroborate
+from sayso.record.prospects import Prospect, Prospects
+from sayso.terms import Match
+from sayso.weigh.compare import Comparer
+from sayso.weigh.frames import Frame, SignalView, is_known
+from sayso.weigh.things import owners
+from sayso.weigh.views import signal_views
+from sayso.weigh.wording import Wording
+
+NEAR: Final = 40
+"""Signals that are looked through for those that came near without firing; set by hand."""
+FITS: Final = (Match.SAME, Match.NARROWER)
+
+
+class Shelf(Protocol):
+    """Where signals are taken from."""
+
+    def of(self, moves: Sequence[Frame], wordings: Sequence[Wording] = ()) -> Sequence[SignalView]:
+        """Return all signals that some moves may set off or contradict, and perhaps others."""
+
+    def near(self, moves: Sequence[Frame]) -> Sequence[SignalView]:
+        """Return signals that some moves may come near to."""
+
+
+class Held:
+    """Signals in memory: all of them may be set off."""
+
+    def __init__(self, views: Iterable[SignalView]) -> None:
+        self._views = tuple(sorted(views, key=lambda view: view.signal.id))
+
+    def of(self, moves: Sequence[Frame], wordings: Sequence[Wording] = ()) -> Sequence[SignalView]:  # noqa: ARG002
+        """Return all signals."""
+        return self._views
+
+    def near(self, moves: Sequence[Frame]) -> Sequence[SignalView]:  # noqa: ARG002 - as the protocol has it
+        """Return all signals."""
+        return self._views
+
+
+class Recorded:
+    """
+    The signals of a record; what was taken once is kept, so that many moves cost few questions.
+
+    Args:
+        prospects: The record's signals.
+        comparer: Compares parties by what was known on a day.
+    """
+
+    def __init__(self, prospects: Prospects, comparer: Comparer) -> None:
+        self._prospects = prospects
+        self._comparer = comparer
+        self._rows: defaultdict[str, list[Prospect]] = defaultdict(list)
+        self._asked: set[str] = set()
+        self._views: dict[int, SignalView] = {}
+        self._corrected = prospects.corrected()
+
+    def of(self, moves: Sequence[Frame], wordings: Sequence[Wording] = ()) -> Sequence[SignalView]:
+        """Return the signals about the acts of some moves, and those worded like them."""
+        self._ask(one for move in moves for one in asked_by(move.act))
+        keys = {*self._corrected, *self._prospects.worded({one.verb[:BEGINNING] for one in wordings})}
+        for move in moves:
+            relation = _Relation(move, self._comparer)
+            rows = (row for one in asked_by(move.act) for row in self._rows[one])
+            keys.update(row.signal for row in rows if relation.may_hold(row))
+        return self._built(keys)
+
+    def near(self, moves: Sequence[Frame]) -> Sequence[SignalView]:
+        """Return the signals about the same acts or by and against the same parties, those first that have both."""
+        keys: list[int] = []
+        for move in moves:
+            self._ask(asked_by(move.act))
+            relation = _Relation(move, self._comparer)
+            rows = [row for one in asked_by(move.act) for row in self._rows[one]]
+            keys += [row.signal for row in sorted(rows, key=lambda row: (-relation.shared(row), row.signal))][:NEAR]
+            keys += self._prospects.involving(move.actors | move.recipients, NEAR)
+        return self._built(keys)
+
+    def _ask(self, names: Iterable[str]) -> None:
+        new = set(names) - self._asked
+        if new:
+            for row in self._prospects.naming(new):
+                self._rows[row.act].append(row)
+            self._asked |= new
+
+    def _built(self, keys: Collection[int]) -> Sequence[SignalView]:
+        new = set(keys) - self._views.keys()
+        if new:
+            told = corroborate(self._prospects.reports(new))
+            row_of = self._prospects.ids(new)
+            for reading in self._prospects.load(new):
+                for view in signal_views(reading, told):
+                    self._views[row_of[view.signal.id]] = view
+        found = (self._views[key] for key in keys if key in self._views)
+        return sorted({view.signal.id: view for view in found}.values(), key=lambda view: view.signal.id)
+
+
+BEGINNING: Final = 5
+"""Letters of a verb by which its forms and the nouns made of it are looked for."""
+
+
+@cache
+def asked_by(name: str) -> frozenset[str]:
+    """Return the acts of the conditions that a move of an act, or its not doing, may meet."""
+    if name == "miss_deadline":
+        return frozenset(acts())
+    found = {one for one in acts() if compare(one, name) in FITS or compare(name, one) in FITS}
+    found |= {one for one in acts() if any(compare(other, name) in FITS for other in contraries(one))}
+    return frozenset(found | ({"defend"} if "attack" in found else set()))
+
+
+class _Relation:
+    """How the parties of signals stand to those of a move; each is compared once."""
+
+    def __init__(self, move: Frame, comparer: Comparer) -> None:
+        self._comparer = comparer
+        self._move = move
+        self._own = {one for one in (*move.actors, *move.recipients, move.place, move.origin) if one is not None}
+        self._own |= owners(move.things, comparer.known, comparer.on) | comparer.hit(move)
+        self._has_victim = bool(self._own - move.actors)
+        self._seen: dict[str, bool] = {}
+
+    def may_hold(self, row: Prospect) -> bool:
+        """
+        Tell whether a signal may be about a move, as far as its parties tell.
+
+        A slot that either leaves open says nothing; one that both fill must hold somebody who may be meant.
+        """
+        if row.actors and self._move.actors and not any(map(self._related, row.actors)):
+            return False
+        if row.recipients and self._has_victim and not any(map(self._related, row.recipients)):
+            return False
+        return row.place is None or self._move.place is None or self._related(row.place)
+
+    def shared(self, row: Prospect) -> int:
+        """Return how many of a signal's parties are the move's by the tables."""
+        named = (*row.actors, *row.recipients, *((row.place,) if row.place else ()))
+        return sum(is_known(one, self._comparer.known) and self._related(one) for one in named)
+
+    def _related(self, party: str) -> bool:
+        if party not in self._seen:
+            self._seen[party] = not is_known(party, self._comparer.known) or any(
+                self._comparer.party(party, one, self._move.entities) is not Match.CLASH
+                or self._comparer.where(party, one, self._move.entities) is not Match.CLASH
+                for one in self._own
+            )
+        return self._seen[party]

@@ -1,0 +1,22 @@
+"""A signal's reading and how its slots compare to how likely it is that a move sets it off."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sayso.terms import Match
+from sayso.weigh.compare import Comparison
+from sayso.weigh.frames import SignalView
+
+FACTORS: Final = {Match.SAME: 1.0, Match.NARROWER: 0.95, Match.BROADER: 0.8, Match.UNKNOWN: 0.5, Match.CLASH: 0.0}
+"""
+What a slot's match leaves of a probability. Set by hand so that a worse match never gives more; not calibrated.
+"""
+
+
+def sureness(view: SignalView, comparison: Comparison) -> float:
+    """Return the probability that a comparison is right."""
+    product = view.signal.probability
+    for match in comparison.slots.values():
+        product *= 1.0 if match is None else FACTORS[match]
+    return product

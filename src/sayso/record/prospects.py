@@ -1,0 +1,289 @@
+"""
+Acts to the signals that they may set off: who and what stands in their conditions, and the rows of those chosen.
+
+A what-if weighs few signals of a large record. First every signal whose condition names one of some acts is listed
+with its parties, without being built; then those that whoever asks has chosen are built, with all that weighing needs
+and nothing else. The indexes on acts and parties choose, so that the cost follows the signals about those acts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+
+from sayso.article.article import Article, Sentence
+from sayso.record.conditions import dated, standing
+from sayso.record.entries import Entity, Event, Reading, Signal, from_json
+from sayso.record.filters import ASIDES, Filters
+from sayso.record.lens import Lens
+from sayso.record.reports import Report, reports
+from sayso.record.rows import batches, load_entries
+from sayso.record.schema import (
+    articles,
+    entities,
+    entries,
+    events,
+    mentions,
+    parties,
+    readings,
+    sentences,
+    signals,
+    spans,
+)
+from sayso.record.withdrawn import unrejected
+from sayso.spans import Span
+
+HOLDER: Final = entries.alias("holder")
+SENDER: Final = entities.alias("speaker")
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """
+    A signal with one of the acts in it, as far as its rows tell.
+
+    Attributes:
+        signal: Row of the signal.
+        event: Row of the event.
+        act: Id in the act taxonomy.
+        actors: Ids of who does it.
+        recipients: Ids of whom it is done to.
+        place: Id of where, or None.
+        sender: Ids of whose signal it is and of whom he speaks for.
+        is_condition: Whether the act stands in the condition, or in a signal without one.
+        is_bound: Whether it is what a refusal or promise is about.
+    """
+
+    signal: int
+    event: int
+    act: str
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    place: str | None
+    sender: frozenset[str]
+    is_condition: bool
+    is_bound: bool
+
+
+class Prospects:
+    """
+    The signals of a record, asked for by what may set them off.
+
+    Args:
+        connection: To the record; asked while this is in use.
+        until: ISO day: leaves out what was published for certain after it, and what is dated nowhere.
+    """
+
+    def __init__(self, connection: Connection, until: str | None) -> None:
+        self._connection = connection
+        self._lens = Lens(connection)
+        self._passing = [*standing(connection, Filters()), *dated(Filters(until=until)), HOLDER.c.zone.not_in(ASIDES)]
+        self._passing.append(unrejected(HOLDER.c.id))
+
+    def naming(self, acts: Collection[str]) -> list[Prospect]:
+        """Return the signals whose condition names one of some acts, and those whose promise or refusal does."""
+        pairs = self._pairs(and_(events.c.act.in_(sorted(acts)), or_(_in_condition(), _unconditional(), _bound())))
+        rows = self._connection.execute(pairs).all()
+        involved = self._parties(pairs)
+        senders = {row.sender for row in rows if row.sender is not None}
+        self._lens.who.learn(senders | {one for found in involved.values() for _, one in found})
+        return [self._prospect(row, involved.get(row.event, ())) for row in rows]
+
+    def involving(self, involved: Collection[str], most: int) -> list[int]:
+        """Return the rows of the latest signals in whose condition some parties act or are acted upon."""
+        raw = self._lens.who.meant(involved).raw
+        inside = (entries.c.start >= HOLDER.c.start) & (entries.c.start < HOLDER.c.end)
+        found = (
+            self._signals(select(HOLDER.c.key).distinct().add_columns(readings.c.published_first))
+            .join(
+                entries, (entries.c.reading == HOLDER.c.reading) & (entries.c.id == signals.c.condition_event) & inside
+            )
+            .join(parties, parties.c.entry == entries.c.key)
+            .where(parties.c.entity.in_(sorted(raw)), signals.c.condition_event.is_not(None))
+            .order_by(readings.c.published_first.desc(), HOLDER.c.key)
+            .limit(most)
+        )
+        return [row.key for row in self._connection.execute(found)]
+
+    def worded(self, beginnings: Collection[str]) -> list[int]:
+        """Return the rows of the signals of whose condition no act was read and a word of which begins so."""
+        if not beginnings:
+            return []
+        words = func.lower(spans.c.words)
+        told = or_(*(words.contains(one.lower(), autoescape=True) for one in sorted(beginnings)))
+        found = (
+            self._signals(select(HOLDER.c.key).distinct())
+            .join(spans, spans.c.entry == HOLDER.c.key)
+            .where(signals.c.condition_event.is_(None), spans.c.field == "condition", told)
+        )
+        return sorted(self._connection.execute(found).scalars())
+
+    def corrected(self) -> list[int]:
+        """Return the rows of the signals that people corrected, or events of which they did: their rows may lie."""
+        ids = self._lens.corrected
+        if not ids:
+            return []
+        found = self._signals(select(HOLDER.c.key).distinct())
+        found = found.where(
+            or_(HOLDER.c.id.in_(ids), signals.c.condition_event.in_(ids), signals.c.consequence_event.in_(ids))
+        )
+        return sorted(self._connection.execute(found).scalars())
+
+    def load(self, keys: Collection[int]) -> Iterator[Reading]:
+        """Yield readings that hold the signals of these rows with the events in them, as people have them."""
+        for some in batches(sorted(keys)):
+            yield from self._loaded(some)
+
+    def ids(self, keys: Collection[int]) -> Mapping[str, int]:
+        """Return the rows of some signals by their ids."""
+        rows = select(HOLDER.c.key, HOLDER.c.id)
+        found = (self._connection.execute(rows.where(HOLDER.c.key.in_(some))) for some in batches(sorted(keys)))
+        return {row.id: row.key for some in found for row in some}
+
+    def reports(self, keys: Collection[int]) -> list[Report]:
+        """Return what corroboration needs to know of the signals of these rows."""
+        return reports(self._connection, "signal", among=keys)
+
+    # ---- choosing
+
+    def _signals(self, wanted: Select[Any]) -> Select[Any]:
+        return (
+            wanted.join(signals, signals.c.entry == HOLDER.c.key)
+            .join(readings, readings.c.key == HOLDER.c.reading)
+            .join(articles, articles.c.id == readings.c.article)
+            .where(*self._passing)
+        )
+
+    def _pairs(self, wanted: ColumnElement[bool]) -> Select[Any]:
+        inside = (entries.c.start >= HOLDER.c.start) & (entries.c.start < HOLDER.c.end)
+        speaks = (SENDER.c.reading == HOLDER.c.reading) & (SENDER.c.id == signals.c.sender)
+        return (
+            select(HOLDER.c.key.label("signal"), articles.c.id.label("article"), entries.c.key.label("event"))
+            .add_columns(events.c.act, events.c.place, signals.c.sender, SENDER.c.affiliation)
+            .add_columns(or_(_in_condition(), _unconditional()).label("is_condition"), _bound().label("is_bound"))
+            .select_from(events)
+            .join(entries, entries.c.key == events.c.entry)
+            .join(HOLDER, (HOLDER.c.reading == entries.c.reading) & (HOLDER.c.kind == "signal") & inside)
+            .join(signals, signals.c.entry == HOLDER.c.key)
+            .join(readings, readings.c.key == HOLDER.c.reading)
+            .join(articles, articles.c.id == readings.c.article)
+            .outerjoin(SENDER, speaks)
+            .where(*self._passing, wanted)
+        )
+
+    def _parties(self, pairs: Select[Any]) -> Mapping[int, Sequence[tuple[str, str]]]:
+        """Return the parties of some events, each with its role."""
+        chosen = pairs.subquery()
+        rows = select(parties.c.entry, parties.c.role, parties.c.entity).distinct()
+        rows = rows.join(chosen, chosen.c.event == parties.c.entry).where(parties.c.role.in_(("actor", "recipient")))
+        found: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
+        for row in self._connection.execute(rows):
+            found[row.entry].append((row.role, row.entity))
+        return found
+
+    def _prospect(self, row: Any, involved: Sequence[tuple[str, str]]) -> Prospect:
+        def who(one: str) -> str:
+            return self._lens.who.of(row.article, one)
+
+        return Prospect(
+            signal=row.signal,
+            event=row.event,
+            act=row.act,
+            actors=frozenset(who(one) for role, one in involved if role == "actor"),
+            recipients=frozenset(who(one) for role, one in involved if role == "recipient"),
+            place=row.place and who(row.place),
+            sender=frozenset(who(one) for one in (row.sender, row.affiliation) if one is not None),
+            is_condition=bool(row.is_condition),
+            is_bound=bool(row.is_bound),
+        )
+
+    # ---- building
+
+    def _loaded(self, keys: Sequence[int]) -> Iterator[Reading]:
+        about = {row.key: row for row in self._connection.execute(_about().where(HOLDER.c.key.in_(keys)))}
+        inside = (entries.c.start >= HOLDER.c.start) & (entries.c.start < HOLDER.c.end) & (entries.c.kind == "event")
+        held = select(entries.c.key, entries.c.reading).join(HOLDER, (HOLDER.c.reading == entries.c.reading) & inside)
+        rows = self._connection.execute(held.where(HOLDER.c.key.in_(keys)).distinct())
+        owners = {row.key: row.reading for row in rows}
+        built = load_entries(self._connection, [*keys, *owners])
+        wholes = sorted({row.reading for row in about.values()})
+        named, quoted = self._entities(wholes), self._sentences(wholes)
+        for reading in wholes:
+            here = [row for row in about.values() if row.reading == reading]
+            found = (built[key] for key in sorted(owners) if owners[key] == reading)
+            told = (built[row.key] for row in here)
+            article = _article(here[0], quoted[reading])
+            yield self._lens.reading(
+                Reading(
+                    article=article, run=here[0].made_by, entities=tuple(named[reading]), statements=(),
+                    events=tuple(one for one in found if isinstance(one, Event)),
+                    signals=tuple(one for one in told if isinstance(one, Signal)), figures=(), times=(),
+                )
+            )  # fmt: skip
+
+    def _entities(self, wholes: Sequence[int]) -> Mapping[int, list[Entity]]:
+        quoted: defaultdict[int, list[list[int]]] = defaultdict(list)
+        places = select(mentions.c.entity, mentions.c.start, mentions.c.end).join(entities)
+        places = places.where(entities.c.reading.in_(wholes)).order_by(mentions.c.entity, mentions.c.position)
+        for row in self._connection.execute(places):
+            quoted[row.entity].append([row.start, row.end])
+        found: defaultdict[int, list[Entity]] = defaultdict(list)
+        rows = select(entities).where(entities.c.reading.in_(wholes)).order_by(entities.c.reading, entities.c.position)
+        for row in self._connection.execute(rows):
+            found[row.reading].append(from_json(Entity, {**row._mapping, "mentions": quoted[row.key]}))
+        return found
+
+    def _sentences(self, wholes: Sequence[int]) -> Mapping[int, list[Sentence]]:
+        found: defaultdict[int, list[Sentence]] = defaultdict(list)
+        columns = [sentences.c[name] for name in ("reading", "start", "end", "zone", "paragraph")]
+        rows = (
+            select(*columns).where(sentences.c.reading.in_(wholes)).order_by(sentences.c.reading, sentences.c.position)
+        )
+        for row in self._connection.execute(rows):
+            found[row.reading].append(Sentence(Span(row.start, row.end), row.zone, row.paragraph))
+        return found
+
+
+def _stands_in(field: str) -> ColumnElement[bool]:
+    """Return the condition under which the event begins in a field of the signal."""
+    here = (spans.c.start <= entries.c.start) & (entries.c.start < spans.c.end)
+    return select(spans.c.entry).where(spans.c.entry == HOLDER.c.key, spans.c.field == field, here).exists()
+
+
+def _in_condition() -> ColumnElement[bool]:
+    return _stands_in("condition")
+
+
+def _unconditional() -> ColumnElement[bool]:
+    return ~select(spans.c.entry).where(spans.c.entry == HOLDER.c.key, spans.c.field == "condition").exists()
+
+
+def _bound() -> ColumnElement[bool]:
+    """Return the condition under which the event is what a refusal or promise is about."""
+    return (signals.c.consequence_event == entries.c.id) & signals.c.kind.in_(("refusal", "promise"))
+
+
+def _about() -> Select[Any]:
+    return (
+        select(
+            HOLDER.c.key, HOLDER.c.reading, readings.c.article, readings.c.made_by, readings.c.title, readings.c.byline
+        )
+        .add_columns(readings.c.published, readings.c.language, readings.c.text)
+        .add_columns(articles.c.outlet, articles.c.url, articles.c.sha256)
+        .join(readings, readings.c.key == HOLDER.c.reading)
+        .join(articles, articles.c.id == readings.c.article)
+        .order_by(HOLDER.c.key)
+    )
+
+
+def _article(row: Any, held: Sequence[Sentence]) -> Article:
+    """Return an article without its zones, and without the paths it was taken from, which weighing needs no more."""
+    told = {
+        name: getattr(row, name)
+        for name in ("sha256", "url", "outlet", "title", "byline", "published", "language", "text")
+    }
+    return Article(id=row.article, path="-", zones=(), sentences=tuple(held), **told)
