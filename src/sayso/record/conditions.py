@@ -111,8 +111,15 @@ def unless_rejected(filters: Filters) -> Conditions:
     return [] if filters.rejected else [unrejected()]
 
 
-def of_entry(kind: str, wanted: Asked) -> Conditions:
-    """Return the conditions that an entry of this kind has to meet by itself, its date left aside."""
+def of_entry(kind: str, wanted: Asked, *, by_row: bool = False) -> Conditions:
+    """
+    Return the conditions that an entry of this kind has to meet by itself, its date left aside.
+
+    Args:
+        kind: Of entry.
+        wanted: What is asked for.
+        by_row: Ask each entry for its parties, rather than the parties for their entries: for who has the entries.
+    """
     found = in_zone(entries.c.zone, wanted.filters)
     if wanted.filters.kind is not None:
         found.append(_of_kind(kind, wanted.filters.kind))
@@ -120,8 +127,9 @@ def of_entry(kind: str, wanted: Asked) -> Conditions:
         found.append(_said_by(kind, wanted.source.raw))
     for one, roles in ((wanted.actor, ("actor",)), (wanted.target, AIMED_AT)):
         if one is not None:
-            held = parties.c.role.in_(roles) & parties.c.entity.in_(one.raw)
-            found.append(entries.c.key.in_(select(parties.c.entry).where(held)))
+            held = select(parties.c.entry).where(parties.c.role.in_(roles), parties.c.entity.in_(one.raw))
+            own = held.where(parties.c.entry == entries.c.key).exists()
+            found.append(own if by_row else entries.c.key.in_(held))
     return found
 
 

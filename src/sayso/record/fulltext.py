@@ -30,6 +30,9 @@ from sqlalchemy import (
 from sayso.errors import UsageError
 from sayso.record.schema import SENTENCE_INDEX, sentences
 
+# Stand for the ends of a word that answers: private characters, which no text is taken to hold (U+E000 and U+E001).
+_LEFT, _RIGHT = "\ue000", "\ue001"
+_MARK: Final = re.compile(f"[{_LEFT}{_RIGHT}]")
 _TERM: Final = re.compile(r'(?P<absent>-?)(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 
 
@@ -71,6 +74,27 @@ def matching(connection: Connection, asked: Query) -> FromClause:
     return found.subquery("matching")
 
 
+def newest_matching(connection: Connection, asked: Query, top: int, limit: int) -> FromClause:
+    """Return a table as `matching` does of the newest sentences that answer, those behind the row `top` left out."""
+    found = _postgres(asked) if connection.dialect.name == "postgresql" else _sqlite(asked)
+    key = found.selected_columns[0]
+    return found.where(key <= top).order_by(key.desc()).limit(limit).subquery("matching")
+
+
+def marked(connection: Connection, asked: Query, keys: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Return the words of some sentences in pieces, every second one of which answers the query."""
+    if not keys:
+        return {}
+    if connection.dialect.name == "postgresql":
+        rows = _headlines(asked).where(sentences.c.key.in_(keys))
+    else:
+        index = table(SENTENCE_INDEX, column("rowid"))
+        shown: ColumnElement[str] = func.highlight(literal_column(SENTENCE_INDEX), 0, _LEFT, _RIGHT)
+        held = text(f"{SENTENCE_INDEX} MATCH :asked").bindparams(asked=_must(asked))
+        rows = select(index.c.rowid, shown).where(held, index.c.rowid.in_(keys))
+    return {row[0]: tuple(_MARK.split(row[1])) for row in connection.execute(rows)}
+
+
 def matching_any(connection: Connection, words: Sequence[str]) -> FromClause:
     """Return a table of the sentences that hold any of some words, as `matching` does; more of them score higher."""
     if connection.dialect.name == "postgresql":
@@ -82,8 +106,12 @@ def matching_any(connection: Connection, words: Sequence[str]) -> FromClause:
 
 
 def _sqlite(asked: Query) -> Select[Any]:
+    return _indexed(_must(asked))
+
+
+def _must(asked: Query) -> str:
     must = " AND ".join(map(_quoted, asked.present))
-    return _indexed(" NOT ".join([f"({must})", *map(_quoted, asked.absent)]))
+    return " NOT ".join([f"({must})", *map(_quoted, asked.absent)])
 
 
 def _indexed(asked: str) -> Select[Any]:
@@ -94,6 +122,13 @@ def _indexed(asked: str) -> Select[Any]:
 
 def _quoted(term: str) -> str:
     return '"' + term.replace('"', '""') + '"'
+
+
+def _headlines(asked: Query) -> Select[Any]:
+    english: ColumnElement[str] = literal_column("'english'")
+    whole = reduce(func.tsquery_or, [func.phraseto_tsquery(english, term) for term in asked.present])
+    how = f"StartSel={_LEFT}, StopSel={_RIGHT}, HighlightAll=true"
+    return select(sentences.c.key, func.ts_headline(english, sentences.c.words, whole, how))
 
 
 def _postgres(asked: Query) -> Select[Any]:

@@ -94,7 +94,7 @@ def load_reading(connection: Connection, key: int) -> Reading:
         keys[one.kind].append(one.key)
     found = load_entries(connection, [each for some in keys.values() for each in some])
     kinds: dict[str, Any] = {f"{kind}s": tuple(found[each] for each in some) for kind, some in keys.items()}
-    return Reading(_article(connection, row), row.made_by, entities=load_entities(connection, key), **kinds)
+    return Reading(load_article(connection, row), row.made_by, entities=load_entities(connection, key), **kinds)
 
 
 def load_entities(connection: Connection, reading: int) -> tuple[Entity, ...]:
@@ -132,7 +132,8 @@ def storable(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode().replace("\0", "\\0")
 
 
-def _article(connection: Connection, row: Row[Any]) -> Article:
+def load_article(connection: Connection, row: Row[Any]) -> Article:
+    """Return the article of a row of `readings` that has the article's bytes, outlet and URL beside it."""
     stretches = connection.execute(select(zones).where(zones.c.reading == row.key).order_by(zones.c.position))
     cut = select(sentences).where(sentences.c.reading == row.key).order_by(sentences.c.position)
     return Article(

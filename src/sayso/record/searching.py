@@ -59,7 +59,7 @@ def search(connection: Connection, words: str, kinds: Collection[str], filters: 
         UsageError: The query names no word that could be there.
     """
     rows = _sentences(connection, words, filters)
-    held = _entries(connection, [row.key for row in rows], tuple(kinds) or tuple(DETAILS), filters)
+    held = resting(connection, [row.key for row in rows], tuple(kinds) or tuple(DETAILS), filters)
     needed = kinds or any((filters.source, filters.actor, filters.target, filters.kind))
     return [_hit(row, held.get(row.key, ())) for row in rows if held.get(row.key) or not needed]
 
@@ -81,7 +81,7 @@ def _sentences(connection: Connection, words: str, filters: Filters) -> Sequence
     return connection.execute(rows.order_by(*order)).all()
 
 
-def _entries(
+def resting(
     connection: Connection, keys: Sequence[int], kinds: Sequence[str], filters: Filters
 ) -> Mapping[int, tuple[Listed, ...]]:
     """Return what rests on each sentence: the entries with a span in it."""

@@ -39,11 +39,13 @@ from sayso.record.lens import Lens
 from sayso.record.listing import Listed, listed
 from sayso.record.naming import find, persons_named
 from sayso.record.overlays import Verdict, verdicts
+from sayso.record.pages import Pages
 from sayso.record.passages import Passages
 from sayso.record.proof import faults
 from sayso.record.prospects import Prospects
 from sayso.record.queue import queue
 from sayso.record.reports import Report, reports
+from sayso.record.restraint import restrain
 from sayso.record.rows import load_reading, storable
 from sayso.record.schema import quarantine, readings, runs
 from sayso.record.searching import Hit, search
@@ -321,6 +323,11 @@ class Record:
             yield Prospects(connection, until)
 
     @property
+    def pages(self) -> Pages:
+        """What pages ask: each question costs what it shows."""
+        return Pages(self._engine)
+
+    @property
     def desk(self) -> Desk:
         """Where people lay over what was read what they know better."""
         return Desk(self._engine)
@@ -363,3 +370,13 @@ def open_record(path_or_url: str, *, create: bool = True) -> Record:
         RecordError: It cannot be opened, is no record, or was made by a newer sayso.
     """
     return Record(open_engine(path_or_url, create=create), shown(path_or_url))
+
+
+def open_to_look(path_or_url: str, seconds: float | None = None) -> Record:
+    """
+    Open a record that is there for looking only, for so many seconds a question where that is said.
+
+    Raises:
+        RecordError: There is none, or it cannot be opened.
+    """
+    return Record(restrain(open_engine(path_or_url, create=False), seconds), shown(path_or_url))
