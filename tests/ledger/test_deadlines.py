@@ -81,4 +81,6 @@ def test_a_length_in_what_follows_an_if_is_no_deadline() -> None:
         (), None, ZoneKind.BODY, 1.0,
     )  # fmt: skip
 
-    assert due(signal, text, [Span(0, len(text))], [time_of(draft, "48 hours", "PT48H", TimeType.DURATION)], MADE) is None
+    assert (
+        due(signal, text, [Span(0, len(text))], [time_of(draft, "48 hours", "PT48H", TimeType.DURATION)], MADE) is None
+    )

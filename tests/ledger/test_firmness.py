@@ -30,7 +30,7 @@ def test_a_wording_has_its_step(words: str, level: int, why: str) -> None:
 
 
 def test_in_reported_speech_would_is_the_past_of_will() -> None:
-    """"He said that it would lead to war" tells what "it will lead to war" told."""
+    """ "He said that it would lead to war" tells what "it will lead to war" told."""
     direct = graded("it will lead to war")
 
     assert direct.level == graded("it would lead to war", is_indirect=True).level

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from worlds import World
 
-from sayso.ledger.tokens import Told, Token, told, told_of_noun, tokens
+from sayso.ledger.tokens import Token, Told, tokens, told, told_of_noun
 
 
 def cut(text: str) -> tuple[Token, ...]:
@@ -48,10 +48,10 @@ def test_a_verb_is_told_of_as_its_words_say(text: str, verb: str, expected: Told
 
 
 def test_in_a_headline_the_present_tells_what_was_done() -> None:
-    """"Ships leave port" is news there."""
+    """ "Ships leave port" is news there."""
     words = cut("Ships leave the port")
 
-    assert Told.DONE == told(words, place(words, "leave"), is_headline=True)
+    assert told(words, place(words, "leave"), is_headline=True) == Told.DONE
 
 
 @pytest.mark.parametrize(

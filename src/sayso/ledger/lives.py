@@ -105,8 +105,8 @@ def lives(found: Iterable[Wanted], known: Knows) -> Mapping[str, Life]:
     groups: defaultdict[str, list[Wanted]] = defaultdict(list)
     for one in found:
         groups[one.claim.group].append(one)
-    sayings = {group: _saying(group, some) for group, some in groups.items()}
-    ordered = sorted(groups, key=lambda group: (sayings[group].made, group))
+    sayings = {group: tuple(_sayings(group, some)) for group, some in groups.items()}
+    ordered = sorted(groups, key=lambda group: (sayings[group][0].made, group))
     parent = {group: group for group in ordered}
     shelves: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
     for group in ordered:
@@ -125,13 +125,16 @@ def _root(parent: Mapping[str, str], group: str) -> str:
     return group
 
 
-def _lives(ordered: Sequence[str], sayings: Mapping[str, Saying], parent: Mapping[str, str]) -> Mapping[str, Life]:
+def _lives(
+    ordered: Sequence[str], sayings: Mapping[str, tuple[Saying, ...]], parent: Mapping[str, str]
+) -> Mapping[str, Life]:
     together: defaultdict[str, list[str]] = defaultdict(list)
     for group in ordered:
         together[_root(parent, group)].append(group)
     found: dict[str, Life] = {}
     for groups in together.values():
-        life = Life(tuple(_apart([sayings[group] for group in groups])))
+        every = sorted((one for group in groups for one in sayings[group]), key=lambda one: (one.made, one.group))
+        life = Life(tuple(_apart(every)))
         found.update(dict.fromkeys(groups, life))
     return found
 
@@ -158,11 +161,21 @@ def _near(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one | other) and len(one & other) / len(one | other) >= COPIED
 
 
-def _saying(group: str, some: Sequence[Wanted]) -> Saying:
-    claims = sorted((one.claim for one in some), key=lambda one: (one.published, one.signal.id))
-    first = min(claims, key=lambda one: (one.made, one.signal.id))
-    plain = next((one for one in claims if one.form is Form.DIRECT), claims[0])
-    return Saying(group, tuple(claims), first.made, first.made_at, firmness(plain))
+def _sayings(group: str, some: Sequence[Wanted]) -> Iterator[Saying]:
+    """Yield the occasions on which reports of the same words say that they were said: each day one."""
+    claims = sorted((one.claim for one in some), key=lambda one: (one.made, one.published, one.signal.id))
+    start = 0
+    for i in range(1, len(claims) + 1):
+        if i == len(claims) or (claims[i].is_dated and claims[i].made[0] > claims[start].made[1]):
+            yield _saying(group, claims[start:i])
+            start = i
+
+
+def _saying(group: str, claims: Sequence[Claim]) -> Saying:
+    first = claims[0]
+    ordered = sorted(claims, key=lambda one: (one.published, one.signal.id))
+    plain = next((one for one in ordered if one.form is Form.DIRECT), ordered[0])
+    return Saying(group, tuple(ordered), first.made, first.made_at, firmness(plain))
 
 
 # ---- sameness
@@ -172,7 +185,9 @@ def _keys(one: Wanted, known: Knows) -> Iterator[tuple[str, str, str]]:
     """Yield what sayings of one signal have in common: somebody of their side, their kind, and an act or a verb."""
     side = own_side(one.claim, known) or frozenset([one.claim.signal.sender or ""])
     matters = {asked.frame.act for asked in (*one.consequence, *one.condition)}
-    matters |= {clause.verb for clause in (one.said.condition, one.said.consequence) if clause and clause.verb}
+    for clause in (one.said.condition, one.said.consequence):
+        if clause is not None:
+            matters |= {clause.verb} if clause.verb else {each.head.noun for each in clause.things}
     family = FAMILIES[one.claim.signal.kind]
     return ((who, family, matter) for who in sorted(side) if who for matter in sorted(matters))
 
