@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.errors import UsageError
-from sayso.faces.options import JsonOption, RecordOption, one_of, opened
+from sayso.faces.narrowing import one_of
+from sayso.faces.options import (
+    JsonOption,
+    RecordOption,
+    opened,
+)
 from sayso.faces.printing import print_json_lines, show, tell
 from sayso.terms import Outcome, SignalKind
 

@@ -7,6 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
+from sayso.faces.narrowing import checked, one_of
 from sayso.faces.options import (
     Actor,
     Asides,
@@ -22,8 +23,6 @@ from sayso.faces.options import (
     Until,
     Versions,
     Zone,
-    checked,
-    one_of,
     opened,
 )
 from sayso.faces.printing import print_json, print_json_lines, show, tell

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from difflib import get_close_matches
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from sayso.errors import UsageError
-from sayso.record.filters import Filters
-from sayso.terms import EntityKind, EventType, SignalKind, SpeechAct, TimeType, ZoneKind
+from sayso.faces.narrowing import NARROWINGS
 
 if TYPE_CHECKING:
     from sayso.record.store import Record
 
 DEFAULT_RECORD: Final = "sayso.db"
+
+
+def narrowing(name: str) -> Any:
+    """Return the option of a filter, as the one table of them has it (`narrowing`)."""
+    one = NARROWINGS[name]
+    yes_or_no = f"--{name}/--no-{name}" if one.otherwise else f"--{name}"
+    spelled = (f"--{each}" for each in (name, *one.also)) if one.takes else (yes_or_no,)
+    return typer.Option(*spelled, metavar=one.takes or None, help=one.help)
+
 
 RecordBefore = Annotated[
     str | None,
@@ -39,42 +44,20 @@ Published = Annotated[
 Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Who published input that does not say so itself.")]
 Url = Annotated[str | None, typer.Option(metavar="URL", help="Where input was published that does not say so itself.")]
 
-FromOutlet = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Only what this outlet published.")]
-Source = Annotated[
-    str | None,
-    typer.Option("--source", "--sender", metavar="NAME|ID", help="Only what this source said or this sender sent."),
-]
-Actor = Annotated[str | None, typer.Option(metavar="NAME|ID", help="Only events that this actor does.")]
-Target = Annotated[
-    str | None, typer.Option(metavar="NAME|ID", help="Only what is aimed at: addressee, recipient or target.")
-]
-Kind = Annotated[
-    str | None, typer.Option("--kind", metavar="KIND", help="Only one kind; a wrong one is answered with them all.")
-]
-Since = Annotated[str | None, typer.Option(metavar="EDTF", help="Nothing before this, nothing without a date.")]
-Until = Annotated[str | None, typer.Option(metavar="EDTF", help="Nothing after this, nothing without a date.")]
-Zone = Annotated[str | None, typer.Option(metavar="ZONE", help="Only what was read in zones of this kind.")]
-Asides = Annotated[
-    bool, typer.Option("--asides/--no-asides", help="With or without captions, credits, comments and boilerplate.")
-]
-InArticle = Annotated[
-    str | None,
-    typer.Option("--article", metavar="ID", help="Only from this article; the beginning of its id is enough."),
-]
-Rejected = Annotated[bool, typer.Option("--rejected", help="What people rejected or retracted too, marked.")]
+FromOutlet = Annotated[str | None, narrowing("outlet")]
+Source = Annotated[str | None, narrowing("source")]
+Actor = Annotated[str | None, narrowing("actor")]
+Target = Annotated[str | None, narrowing("target")]
+Kind = Annotated[str | None, narrowing("kind")]
+Since = Annotated[str | None, narrowing("since")]
+Until = Annotated[str | None, narrowing("until")]
+Zone = Annotated[str | None, narrowing("zone")]
+Asides = Annotated[bool, narrowing("asides")]
+InArticle = Annotated[str | None, narrowing("article")]
+Rejected = Annotated[bool, narrowing("rejected")]
+Versions = Annotated[bool, narrowing("versions")]
 By = Annotated[str, typer.Option("--by", metavar="NAME", envvar="SAYSO_BY", help="Who says so; also SAYSO_BY.")]
 Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="For which reason; it stands beside what is said.")]
-Versions = Annotated[bool, typer.Option("--versions", help="Older versions of a page too.")]
-
-
-# Which parties each kind of entry has, for an option that could never match is a mistake.
-PARTIES: Final = {
-    "statement": ("source", "target"),
-    "event": ("source", "actor", "target"),
-    "signal": ("source", "target"),
-    "figure": ("source",),
-    "sentence": ("source",),
-}
 
 
 def record_name(context: typer.Context, own: str | None) -> str:
@@ -99,61 +82,3 @@ def opened(context: typer.Context, own: str | None) -> Record:
     from sayso.record.store import open_record
 
     return open_record(record_name(context, own), create=False)
-
-
-def checked(kind: str, asked: Filters) -> Filters:
-    """
-    Return what was asked of a list of a kind, with kinds and zones as we spell them and dates as days.
-
-    Raises:
-        UsageError: A kind, zone or date is none, or the list has no such party; the message says what would do.
-    """
-    for party in ("source", "actor", "target"):
-        if getattr(asked, party) is not None and party not in PARTIES.get(kind, ()):
-            raise UsageError(f"--{party} does not go with {kind}s; they have no {party}")
-    return replace(
-        asked,
-        kind=one_of("kind", asked.kind, _kinds(kind)),
-        since=_day("since", asked.since, last=False),
-        until=_day("until", asked.until, last=True),
-        zone=one_of("zone", asked.zone, [zone.value for zone in ZoneKind]),
-    )
-
-
-def one_of(name: str, given: str | None, known: list[str]) -> str | None:
-    """
-    Return a word of a closed list as the list spells it.
-
-    Raises:
-        UsageError: It is not in the list.
-    """
-    if given is None or not known:
-        return given
-    spelled = {word.lower(): word for word in known}
-    if given.lower() in spelled:
-        return spelled[given.lower()]
-    near = get_close_matches(given.lower(), spelled, n=1)
-    hint = f"; did you mean {spelled[near[0]]}?" if near else ""
-    raise UsageError(f"there is no {name} {given!r} (there are {', '.join(known)}){hint}")
-
-
-def _kinds(kind: str) -> list[str]:
-    """Return the closed list of kinds of a kind of entry; empty where it is open, as units are."""
-    from sayso.acts.taxonomy import acts
-
-    if kind == "event":
-        return [*(one.value for one in EventType), *acts()]
-    closed = {"statement": SpeechAct, "signal": SignalKind, "time": TimeType, "entity": EntityKind}.get(kind)
-    return [one.value for one in closed] if closed else []
-
-
-def _day(name: str, given: str | None, *, last: bool) -> str | None:
-    """Return the first or last day of a date given as EDTF."""
-    from sayso.resolve.edtf import bounds
-
-    if given is None:
-        return None
-    found = bounds(given)[last]
-    if found is None:
-        raise UsageError(f"--{name} takes a date such as 2022-03-23 or 2022-03, not {given!r}")
-    return found.isoformat()

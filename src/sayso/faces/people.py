@@ -8,6 +8,7 @@ import typer
 
 from sayso.errors import UsageError
 from sayso.faces.examples import with_examples
+from sayso.faces.narrowing import checked, one_of
 from sayso.faces.options import (
     By,
     FromOutlet,
@@ -17,8 +18,6 @@ from sayso.faces.options import (
     Since,
     Until,
     Why,
-    checked,
-    one_of,
     opened,
 )
 from sayso.faces.printing import print_json_lines, show, tell

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from sayso.errors import UsageError
+from sayso.faces.narrowing import checked, one_of
 from sayso.faces.options import (
     Asides,
     By,
@@ -18,8 +19,6 @@ from sayso.faces.options import (
     RecordOption,
     Source,
     Why,
-    checked,
-    one_of,
     opened,
 )
 from sayso.faces.printing import print_json, print_json_lines, show, tell
