@@ -9,7 +9,8 @@ from drafts import norland
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.faces.words import amount, plain, sentence
+from sayso.faces.amounts import amount
+from sayso.faces.words import plain, sentence
 from sayso.record.entries import Figure, Signal
 from sayso.record.listing import of_reading
 from sayso.spans import Span

@@ -9,8 +9,9 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from sayso.faces.amounts import amount
 from sayso.faces.printing import screen
-from sayso.faces.words import amount, legend, name_of, names_of, plain, sentence, short
+from sayso.faces.words import legend, name_of, names_of, plain, sentence, short
 from sayso.merge.corroboration import Corroboration
 from sayso.record.entries import Event, Figure, Signal, Statement, Time, span_fields
 from sayso.record.listing import Listed

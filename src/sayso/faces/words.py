@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
-from sayso.record.entries import Figure, Json, spans_by_field
+from sayso.record.entries import Json, spans_by_field
 
 if TYPE_CHECKING:
     from sayso.record.listing import Listed
@@ -81,26 +81,6 @@ def names_of(identifiers: Iterable[str], names: Mapping[str, str]) -> str:
 def name_of(identifier: str | None, names: Mapping[str, str]) -> str:
     """Return the name behind an entity id, a dash where the text does not say who."""
     return plain(names.get(identifier, identifier)) if identifier else "—"
-
-
-def amount(figure: Figure) -> str:
-    """Return a figure's value or bounds with its unit."""
-    return f"{_bounds(figure.value, figure.low, figure.high)}{' ' + figure.unit if figure.unit else ''}"
-
-
-def _bounds(value: float | None, low: float | None, high: float | None) -> str:
-    if low is not None and high is not None:
-        return number(low) if low == high else f"{number(low)} to {number(high)}"
-    if low is not None:
-        return f"at least {number(low)}"
-    if high is not None:
-        return f"at most {number(high)}"
-    return f"about {number(value)}" if value is not None else "—"
-
-
-def number(value: float) -> str:
-    """Return a number as people write it."""
-    return f"{int(value):,}" if float(value).is_integer() else f"{value:,g}"
 
 
 def place_of(publication: Mapping[str, Json]) -> str:
