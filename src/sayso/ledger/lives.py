@@ -18,7 +18,7 @@ from typing import Final
 from sayso.ledger.claims import Claim
 from sayso.ledger.firmness import Firmness, firmness
 from sayso.ledger.wanted import Wanted, own_side
-from sayso.ledger.wording import Clause, alike, share_of
+from sayso.ledger.wording import Clause, alike, recall
 from sayso.terms import Form, Match, SignalKind
 from sayso.weigh.compare import Asked, Comparer
 from sayso.weigh.frames import Knows
@@ -32,7 +32,7 @@ FAMILIES: Final[Mapping[SignalKind, str]] = {
     SignalKind.DEMAND: "demand",
 }
 """Kinds that reporters take for one another."""
-LIKE: Final = 0.6
+LIKE: Final = 0.5
 """Share of what one clause is about that another must have to be the same matter; set by hand."""
 COPIED: Final = 0.7
 """Share of words from which an undated saying is a copy of an earlier one, changed or not; set by hand."""
@@ -214,7 +214,7 @@ def _like(
         return None
     if words is None or other is None:
         return False
-    if share_of(words, other.words) >= LIKE and share_of(other, words.words) >= LIKE / 2 and alike(words, other):
+    if recall(words, other.words) >= LIKE and recall(other, words.words) >= LIKE and alike(words, other):
         return True
     comparer = Comparer(known, None)
     for a in frames:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -20,7 +20,7 @@ from sayso.ledger.evidence import Evidence, Shows
 from sayso.ledger.hearing import Spoken
 from sayso.ledger.tokens import BE, NOT, Token, Told, tokens, told
 from sayso.ledger.wanted import Wanted
-from sayso.ledger.wording import Clause, acts_of, echoes, share_of
+from sayso.ledger.wording import Clause, acts_of, echoes, recall
 from sayso.record.entries import Time
 from sayso.record.passages import Passage
 from sayso.resolve.edtf import bounds
@@ -136,21 +136,12 @@ def _retelling(wanted: Wanted, passage: Passage, words: tuple[Token, ...], known
         if dated is False:
             return None
         share = max(
-            (_recall(one, words) for one in (wanted.said.condition, wanted.said.consequence) if one), default=0.0
+            (recall(one, words) for one in (wanted.said.condition, wanted.said.consequence) if one), default=0.0
         )
         likeness = share + DATED * (dated is True) + KINDRED * (not neutral)
         if share > 0 and likeness >= SURE and (by_sender or share >= SURE_ALONE):
             return Retelling(at, words, likeness)
     return None
-
-
-def _recall(asked: Clause, words: Sequence[Token]) -> float:
-    """Return the share of a clause that a sentence has, its verb counted as one of its things; names alone are none."""
-    verb = asked.verb is not None and any(word.verb == asked.verb for word in words)
-    about = [one for one in asked.things if not one.head.names]
-    if asked.things and not (verb or share_of(replace(asked, things=tuple(about)), words)):
-        return 0.0
-    return (share_of(asked, words) * len(asked.things) + verb) / (len(asked.things) + (asked.verb is not None) or 1)
 
 
 def _by_sender(wanted: Wanted, words: Sequence[Token], at: int, known: Knows) -> bool | None:

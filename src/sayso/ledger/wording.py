@@ -279,8 +279,10 @@ def _alike(asked: Clause, word: Token) -> tuple[bool, bool, bool]:
 
 
 def alike(one: Clause, other: Clause) -> bool:
-    """Tell whether the verbs of two clauses are the same, or may name the same act."""
-    return one.verb == other.verb or bool(one.acts & other.acts)
+    """Tell whether the verbs of two clauses are the same, may name the same act, or stand in the other clause."""
+    if one.verb == other.verb or one.acts & other.acts:
+        return True
+    return any(word.verb == one.verb for word in other.words) or any(word.verb == other.verb for word in one.words)
 
 
 def share_of(asked: Clause, words: Sequence[Token]) -> float:
@@ -290,6 +292,15 @@ def share_of(asked: Clause, words: Sequence[Token]) -> float:
     weights = [1.0, *(LATER for _ in asked.things[1:])]
     found = [_found(one, words) for one in asked.things]
     return sum(weight * one for weight, one in zip(weights, found, strict=True)) / sum(weights)
+
+
+def recall(asked: Clause, words: Sequence[Token]) -> float:
+    """Return the share of a clause that a sentence has, its verb counted as one of its things; names alone are none."""
+    verb = asked.verb is not None and any(word.verb == asked.verb for word in words)
+    about = tuple(one for one in asked.things if not one.head.names)
+    if asked.things and not (verb or share_of(replace(asked, things=about), words)):
+        return 0.0
+    return (share_of(asked, words) * len(asked.things) + verb) / (len(asked.things) + (asked.verb is not None) or 1)
 
 
 def _found(thing: Thing, words: Sequence[Token]) -> float:
