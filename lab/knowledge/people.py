@@ -178,11 +178,13 @@ def _merged(spells: list[Spell], qids: dict[str, set[str]]) -> list[Spell]:
     """
     Give one id to a person under several rows, and drop rows that say again what another says.
 
-    A row without a QID takes the one that the open tables have for one of its names, where they have one only.
+    A row without a QID takes the one that the open tables have for one of its names, or for a name that sounds so in
+    the same office at the same time, where they have one only.
     """
     kept: list[Spell] = []
+    sounding = _sounding(spells)
     for spell in spells:
-        found = set().union(*(qids.get(fold(name), set()) for name in spell.names))
+        found = set().union(*(qids.get(fold(name), set()) for name in spell.names)) or sounding.get(spell.person, set())
         person = found.pop() if not spell.person.startswith("Q") and len(found) == 1 else spell.person
         again = next((k for k in kept if _same(k, replace(spell, person=person))), None)
         if again is None:
@@ -195,10 +197,29 @@ def _merged(spells: list[Spell], qids: dict[str, set[str]]) -> list[Spell]:
     return kept
 
 
+def _sounding(spells: list[Spell]) -> dict[str, set[str]]:
+    """Return for persons without a QID those of persons of the same sounding name in the same office at one time."""
+    named: dict[tuple[str, str, str], list[Spell]] = defaultdict(list)
+    for spell in spells:
+        if spell.person.startswith("Q"):
+            for name in spell.names:
+                named[spell.office, spell.of, person_key(name)].append(spell)
+    found: dict[str, set[str]] = defaultdict(set)
+    for spell in spells:
+        if not spell.person.startswith("Q"):
+            alike = (one for name in spell.names for one in named[spell.office, spell.of, person_key(name)])
+            found[spell.person].update(one.person for one in alike if _overlap(one, spell))
+    return found
+
+
 def _same(one: Spell, other: Spell) -> bool:
     """Tell whether two rows name one person in one office of one state at overlapping times."""
     if (one.person, one.office, one.of) != (other.person, other.office, other.of):
         return False
+    return _overlap(one, other)
+
+
+def _overlap(one: Spell, other: Spell) -> bool:
     return one.start[:4] <= (other.end or "9999")[:4] and other.start[:4] <= (one.end or "9999")[:4]
 
 

@@ -14,6 +14,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from sayso.knowledge.eastasian import eastern_key
+
 _PLAIN: Final = str.maketrans(
     {
         "\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00b4": "'", "`": "'",
@@ -49,6 +51,18 @@ _SOUNDS: Final = tuple(
     for pattern, sound in (
         (r"^(?:al|el|as|ash|an|ar)-", ""),
         (r"['\u02bf]", ""),
+        (r"^j(?=[aeiou])", "y"),
+        (r"(?<=[aeou])j(?=i)", ""),
+        (r"(?<=[bcdfghklmnprstvz])yo", "e"),
+        (r"(?<=[a-z][dt])[ea]r$", "r"),
+        (r"(?<=[a-z])dh?a?r[iy]$", "dri"),
+        (r"(?<=r)h(?=[iy])", "g"),
+        (r"n(?=[bp])", "m"),
+        (r"(?<=..)[aou]ll?ah?$", "ulah"),
+        (r"(?<=..)(?:-al-|-ad-)?[aeiou]?d+[ie]ne?$(?<=din|ine)", "udin"),
+        (r"^([b-df-hj-np-tv-z]h?a{1,2}(?:[b-df-hj-np-tv-z]h?|([b-df-hj-np-tv-z])\2))e(?=[b-df-hj-np-tv-z]$)", r"\1i"),
+        (r"e(?=m[iy]$)", "i"),
+        (r"ph(?=en)", "v"),
         (r"gu(?=[ei])", "g"),
         (r"^ye", "e"),
         (r"sch(?=[a-z])|shch", "sh"),
@@ -58,7 +72,8 @@ _SOUNDS: Final = tuple(
         (r"[qk]h?", "k"),
         (r"gh|dh|th", lambda found: found[0][0]),
         (r"x", "ks"),
-        (r"c(?=[aourl])", "k"),
+        (r"c(?=[aourlt])", "k"),
+        (r"(?<=[cs]h)o(?=v)", "e"),
         (r"w", "v"),
         (r"ff$", "v"),
         (r"tz|ts", "c"),
@@ -84,7 +99,7 @@ def sound_key(word: str) -> str:
     """Return what a word of a name sounds like, whatever its romanisation; never empty for a word of letters."""
     key = plain = re.sub(r"[^a-z'-]", "", fold(word))
     if len(plain) <= 3:
-        return plain
+        return re.sub(r"([b-df-hj-np-tv-z])\1$", r"\1", plain)
     for pattern, sound in _SOUNDS:
         key = pattern.sub(sound, key)
     return key.replace("-", "") or plain.replace("-", "")
@@ -105,11 +120,39 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(w.strip(".") for w in (kept or words))
 
 
+# How Arabic names are put together: "Abd al-Fattah", "Abdul Fattah" and "Abdelfattah" are one, and so are "Salah
+# ad-Din" and "Salahuddin"; "ElBaradei" has its article joined.
+_ARABIC: Final = tuple(
+    (re.compile(pattern), joined)
+    for pattern, joined in (
+        (r"\babd(?:ou?|u|e|a)l[- ]?(?=[a-z]{3})", "abdul"),
+        (r"\babd[- ](?:[aeu](?:l|r|sh?|d|n|t|z))[- ](?=[a-z]{3})", "abdul"),
+        (r"\babdu(?:r(?=r)|s(?=s)|s (?=s)|n(?=n))", "abdul"),
+        (r"[- ](?:[aeu][ld][- ]?)d?din\b", "uddin"),
+    )
+)
+# Letters that only Vietnamese has: its d with a stroke is a plain d, that of Serbo-Croat is written dj.
+_VIETNAMESE: Final = re.compile("[\u01a0-\u01b0\u1ea0-\u1ef9]")
+_JOINED_ARTICLE: Final = re.compile(r"\b(?:El|Al)(?=[A-Z])")
+
+
+@lru_cache(maxsize=8192)
 def person_key(name: str) -> str:
-    """Return a key for a person's full name: last word first, each as it sounds ("lavruv-sarg")."""
-    words = name_words(name)
+    """
+    Return a key for a person's name: the family name first, then what else there is, as it sounds ("lavruv-sarg").
+
+    A single word gives a key of one word. Hyphens and blanks between given names do not count.
+    """
+    stroked = name if _VIETNAMESE.search(name) else name.replace("\u0111", "dj").replace("\u0110", "Dj")
+    folded = fold(_JOINED_ARTICLE.sub("", stroked))
+    for pattern, joined in _ARABIC:
+        folded = pattern.sub(joined, folded)
+    words = name_words(folded)
+    eastern = eastern_key(words)
+    if eastern is not None:
+        return eastern
     keys = [sound_key(word) for word in words]
-    return "-".join([keys[-1], *keys[:-1]]) if keys else ""
+    return f"{keys[-1]}-{''.join(keys[:-1])}" if len(keys) > 1 else "".join(keys)
 
 
 def distance(one: str, other: str, limit: int = 2) -> int:
