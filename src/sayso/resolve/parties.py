@@ -42,13 +42,13 @@ class Parties:
         self._adjectives: dict[str, set[Span]] = {}
 
     def entity_of(self, span: Span) -> str | None:
-        """Return the id that a phrase stands for, None where it stands for nobody known."""
+        """Return the id that a phrase stands for, a nameless group among them; None where it stands for nobody."""
         found = self._sources.entity_of(span)
         if found is not None:
             return found
         state = self._known.state_of_adjective(span.of(self._article.text), self._on)
         if state is None:
-            return None
+            return self._sources.band_of(span)
         self._adjectives.setdefault(state.id, set()).add(span)
         return state.id
 

@@ -129,6 +129,10 @@ class Sources:
             return self._first_person("we", span) if is_organ else None
         return self._resolved.entity_of(span)
 
+    def band_of(self, span: Span) -> str | None:
+        """Return the nameless group that a phrase is about ("the gunmen"), None for any other phrase."""
+        return self._unnamed.band(span)
+
     # ---- who speaks
 
     def _said_by(self, attribution: Attribution) -> str | None:

@@ -1,13 +1,15 @@
 """
-Somebody without a name to an entity of this article alone: "a senior official", "villagers", "the company".
+Somebody without a name to an entity of this article alone: "a senior official", "villagers", "the gunmen".
 
-So a statement has a source and nobody is named who was not. "The official" further down is the same one. What speaks
-without being anybody (a letter, a draft) has an author at most: "the ministry's statement" is the ministry's.
+So a statement has a source, and a deed somebody who does it, and nobody is named who was not. "The official" further
+down is the same one, and so are all of an article's gunmen. What speaks without being anybody (a letter, a draft) has
+an author at most: "the ministry's statement" is the ministry's.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from sayso.knowledge.organs import owners
@@ -41,6 +43,19 @@ _PEOPLE: Final = frozenset(
     opponents allies
     """.split()
 )
+_BANDS: Final = frozenset(
+    """
+    activists assailant assailants attacker attackers bomber bombers captives captors children civilians
+    commandos crowd crowds defectors demonstrators detainees dissidents doctors evacuees extremists families
+    farmers fighters fishermen foreigners guerillas guerrillas gunman gunmen herders hijacker hijackers hostages
+    infiltrators inmates insurgents journalists kidnappers leaders looters marchers men mercenaries militant
+    militants militiamen miners mob mobs monks nurses partisans passengers peasants people photographers
+    pilgrims pirates police policeman policemen prisoners protesters raiders rebel rebels refugees reporters
+    residents rioters sailors seamen separatists settlers shoppers smugglers sniper snipers strikers students
+    suspects terrorists traders villagers volunteers women workers worshippers
+    """.split()
+)
+"""Heads of phrases for those who do things and to whom things are done without acting for a state."""
 _MANY: Final = frozenset("people men women police opposition crew staff troops".split())
 _ARTICLE: Final = re.compile(r"^(?:an?|the|one|some)\s+", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"\s(?:who|which|that)\b|,")
@@ -92,6 +107,21 @@ class Unnamed:
         name = _CLAUSE.split(_ARTICLE.sub("", " ".join(words.split())))[0]
         self._found[key] = (head, ResolvedEntity(key, kind, name, (span,), serves, name if role else None))
         return key
+
+    def band(self, span: Span) -> str | None:
+        """Return the id of the nameless group that a phrase is about, one for each noun; None for any other phrase."""
+        head = self._setting.head(span)
+        noun = fold(head.text) if head is not None and head.upos in ("NOUN", "PROPN") else None
+        if noun not in _BANDS:
+            return None
+        known = next((entity for one, entity in self._found.values() if one == noun), None)
+        if known is None:
+            name = _CLAUSE.split(_ARTICLE.sub("", " ".join(span.of(self._setting.text).split())))[0]
+            key = f"local:group/unnamed-{self._setting.article.id}-{span.start}"
+            known = ResolvedEntity(key, EntityKind.GROUP, name, (), None, None)
+        mentions = tuple(sorted({*known.mentions, span}))
+        self._found[known.id] = (noun, replace(known, mentions=mentions))
+        return known.id
 
     def _author(self, span: Span) -> str | None:
         """Return whose a work or office is: "a statement by the Kremlin", "Mr Heath's office"; None where none says."""
