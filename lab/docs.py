@@ -80,6 +80,22 @@ JSON_LINES: Final = (
     ("a sentence", "`search`", "`sentence`, `start`, `zone`, `article`, `score`, `entries`"),
     ("a walk", "`show --walk`", "`entry`, `spans`, `sentences`, `zones`, `text_sha256`, `ground` (bytes), `holds`"),
     (
+        "`sayso/overlay/1`",
+        "`review`, `retract`, `entities merge`, …",
+        "`kind`, `of`, `id`, `target`, `field`, `value`, `by`, `why`, `recorded_at`, `undone`; in `review --made` also "
+        "`holds` and `orphan`",
+    ),
+    (
+        "a change",
+        "`changes`",
+        "`at`, `change`, `of`, `id`, `by` and `why` where a person did it, and what it is about (docs/review.md)",
+    ),
+    (
+        "a judgement",
+        "`entities judgements`",
+        "`one`, `other`, `judgement`, `reason`, `by`, `names`, `articles` of both",
+    ),
+    (
         "an answer",
         "`whatif`",
         "`query`, `understood`, `why`, `events`, `fired`, `breaks`, `silent`, `nearest`",
@@ -92,6 +108,8 @@ LISTED_KEYS: Final = (
     ("run", "What read it: version and model."),
     ("outlet", "Who published the article, or null."),
     ("published", "When it was published, or null."),
+    ("corrected", "Fields that people corrected: `{field: {was, by, why}}`; the field itself has the person's value."),
+    ("review", "The last that people said of it (accept, reject, retract), with `by` and `why`, or null."),
     ("same_as", "Statements and signals: ids of the entries judged to report the same utterance."),
     ("reports", "Statements and signals: how many independent outlets carry it, copies folded."),
 )

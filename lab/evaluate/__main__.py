@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from lab.evaluate import attribution, gold, names, pairs, signals, standing, syntax, times
+from lab.evaluate import attribution, gold, names, pairs, signals, spellings, standing, syntax, times
 from lab.evaluate.gate import digest, failures, floors, raise_floors
 from lab.labels.load import FOLDER as LABELS
 from sayso import __version__
@@ -107,6 +107,11 @@ def _tasks(corpora: Path, encoder: Encoder) -> dict[str, Callable[[], list[Measu
             "labels", sorted(LABELS.glob("*.jsonl")), signals.evaluate(corpora, encoder),
             {"f1": ("own labels, held-out fifth, signals with kind, condition and consequence, F1", ""),
              "lenient": ("own labels, held-out fifth, signals, kind left out, F1", "")},
+        ),
+        "spellings": lambda: _plain(
+            "spellings", [spellings.PAIRS], spellings.evaluate(),
+            {"precision": ("own pairs of names, one key for two spellings of a name, precision", ""),
+             "recall": ("own pairs of names, one key for two spellings of a name, recall", "")},
         ),
         "times": lambda: _times(times.evaluate(corpora), digest(temporal)),
         "gold": lambda: [Measured(*row) for row in gold.figures()],

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Final
 
@@ -26,6 +26,9 @@ from sayso.record.schema import entities
 from sayso.record.sightings import LOCAL, Judged, Named, Person, base_of, named
 from sayso.resolve.naming import given_agrees
 from sayso.terms import Judgement, OverlayKind
+
+MANY: Final = 50
+"""Profiles of a person that are compared with another's: of whom more is told the first tell enough. Set by hand."""
 
 _ORDER: Final = (Judgement.UNSURE, Judgement.NEGATIVE, Judgement.POSITIVE)
 
@@ -81,9 +84,9 @@ def judgements(connection: Connection) -> list[dict[str, Json]]:
 
 def _between(who: Identities, names: Mapping[str, str]) -> Iterator[Doubt]:
     bench = Bench(knowledge())
-    behind = {base: who.persons(base) for base in names}
-    for persons in behind.values():
-        yield from _joined(bench, persons)
+    behind = {base: _told(base, who.persons(base)) for base in names}
+    for base, persons in behind.items():
+        yield from _joined(bench, who.persons(base))
         yield from _namesakes(bench, persons)
     yield from _alike(bench, behind, names)
     yield from _in_tables(behind, names)
@@ -99,15 +102,19 @@ def _joined(bench: Bench, persons: Iterable[Person]) -> Iterator[Doubt]:
             yield Doubt(one.id, one.id, Judged(Judgement.POSITIVE, told))
 
 
+def _told(base: str, persons: tuple[Person, ...]) -> tuple[Person, ...]:
+    """Return the persons of a name, all those of whom nothing but the name is known as one under the bare name."""
+    rest = [one for one in persons if not one.affiliations and not any(p.role for p in one.profiles)]
+    if len(rest) < 2:
+        return persons
+    known = [one for one in persons if one.affiliations or any(p.role for p in one.profiles)]
+    return (*known, Person(base, tuple(p for one in rest for p in one.profiles)))
+
+
 def _namesakes(bench: Bench, persons: tuple[Person, ...]) -> Iterator[Doubt]:
-    """Yield the persons of one name two by two; those of whom nothing is known only beside those of whom it is."""
-    told = [one for one in persons if one.affiliations or any(p.role for p in one.profiles)]
-    rest = [one for one in persons if one not in told]
-    for one, other in combinations(told, 2):
+    """Yield the persons of one name two by two."""
+    for one, other in combinations(persons, 2):
         yield Doubt(one.id, other.id, bench.compare(one, other))
-    for one in rest:
-        for other in told or [each for each in rest if each.id < one.id][-1:]:
-            yield Doubt(one.id, other.id, bench.compare(one, other))
 
 
 def _alike(bench: Bench, behind: Mapping[str, tuple[Person, ...]], names: Mapping[str, str]) -> Iterator[Doubt]:
@@ -123,9 +130,13 @@ def _alike(bench: Bench, behind: Mapping[str, tuple[Person, ...]], names: Mappin
                 continue
             for one in behind[first]:
                 for other in behind[second]:
-                    judged = bench.compare(one, other)
-                    if judged.judgement is not Judgement.NEGATIVE:
+                    if bench.compare(_some(one), _some(other)).judgement is not Judgement.NEGATIVE:
                         yield Doubt(one.id, other.id, Judged(Judgement.UNSURE, reason))
+
+
+def _some(person: Person) -> Person:
+    """Return a person with so many profiles as two can be compared by."""
+    return replace(person, profiles=person.profiles[:MANY])
 
 
 def _likeness(one: str, other: str) -> str | None:
@@ -158,7 +169,7 @@ def _names(connection: Connection) -> dict[str, str]:
 
 def _row(doubt: Doubt, who: Identities, names: Mapping[str, str]) -> dict[str, Json]:
     ids = (doubt.one, doubt.other)
-    people = {one.id: one for key in ids for one in who.persons(base_of(key))}
+    people = {one.id: one for key in ids for one in _told(base_of(key), who.persons(base_of(key)))}
     return {
         "one": doubt.one,
         "other": doubt.other,

@@ -64,9 +64,10 @@ class Bench:
             name: The id.
             sightings: One for each article that has it.
         """
-        found = [frozenset((one,)) for one in self._profiles(set(sightings), named(name))]
-        lone = [group for group in found if any(one.is_lone for one in group)]
-        groups = [*lone, *self._joined([group for group in found if group not in lone], shared=bool(lone))]
+        found = self._profiles(set(sightings), named(name))
+        lone = [frozenset((one,)) for one in found if one.is_lone]
+        rest = [frozenset((one,)) for one in found if not one.is_lone]
+        groups = [*lone, *self._joined(rest, shared=bool(lone))]
         if len(groups) == 1:
             return (Person(name, _in_order(groups[0])),)
         held = [Person("", _in_order(group)) for group in groups]
