@@ -153,6 +153,41 @@ class Judgement(StrEnum):
     UNSURE = "unsure"
 
 
+class Relation(StrEnum):
+    """What two stories have in common (docs/copies.md)."""
+
+    COPY = "copy"
+    PASSAGE = "passage"
+    QUOTATION = "quotation"
+
+
+class Drift(StrEnum):
+    """What was changed between an original and its copy."""
+
+    WORDING = "wording"
+    SENTENCE = "sentence"
+    MARKS = "marks"
+
+
+class CreditKind(StrEnum):
+    """Where an article says whose text it is."""
+
+    AGENCY = "agency"
+    DATELINE = "dateline"
+    BYLINE = "byline"
+    CREDIT = "credit"
+    BODY = "body"
+
+
+class Ground(StrEnum):
+    """What tells which of two copies was first, the strongest first (docs/copies.md)."""
+
+    CREDIT = "credit"
+    DATE = "date"
+    AGENCY = "agency"
+    COMPLETENESS = "completeness"
+
+
 class OverlayKind(StrEnum):
     """What a person says over what was read; the reading below stays (docs/review.md)."""
 

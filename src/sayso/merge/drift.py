@@ -1,0 +1,229 @@
+"""
+Two stories to what was changed on the way from one to the other: the edits, those inside quotations first.
+
+Words are compared, never punctuation, case or layout. An edit is the smallest that a person would name: two changes
+with nothing but "of the" between them are one, and a sentence that was left out or put in is an edit of its own. Where
+all words stayed and only the quotation marks went, or came, that is an edit too: it makes an outlet's words of a
+source's, or the other way round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import groupby
+from typing import Final
+
+from sayso.article.wordlists import word_set
+from sayso.merge.alignment import Gap, Run, gaps, runs
+from sayso.merge.pieces import Piece, paired
+from sayso.merge.stories import Story, Word
+from sayso.spans import Span, cover
+from sayso.terms import Drift
+
+# Words that carry no meaning of their own: alone between two changes they do not set them apart.
+_LIGHT: Final = word_set("a an the of to in on at by for from with and or that this his her its their")
+_LIGHT_RUN: Final = 2
+
+# Words by which a reporter or source puts a claim less firmly (Hyland's hedges, those of crisis news).
+_HEDGES: Final = word_set(
+    "allegedly alleged reportedly reported apparently apparent purportedly purported supposedly supposed presumably",
+    "may might could perhaps possibly possible probably probable likely unlikely seemingly seems seem seemed appears",
+    "appear appeared suggests suggest suggested believed thought unconfirmed unverified claimed claims claim rumoured",
+    "rumored rumours rumors about around approximately roughly some nearly almost",
+)
+
+
+_MARKS_BEFORE: Final = "“\"'‘«„(["
+_MARKS_BEHIND: Final = ".!?…,;:”\"'’»)]"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """
+    One change between an original and its copy.
+
+    Attributes:
+        kind: What was changed: words, a whole sentence, or the marks around words that stayed.
+        before: The words in the original, empty where something was put in.
+        after: The words in the copy, empty where something was left out.
+        before_span: Where they stand in the original's text, None where there are none.
+        after_span: Where they stand in the copy's text, likewise.
+        in_quote: Whether it lies inside a quotation, in the original or in the copy.
+        hedge: "dropped" or "added" where the change makes a claim firmer or less firm, else None.
+    """
+
+    kind: Drift
+    before: str
+    after: str
+    before_span: Span | None
+    after_span: Span | None
+    in_quote: bool
+    hedge: str | None
+
+    @property
+    def op(self) -> str:
+        """What CONTRACT calls it: replace, insert or delete."""
+        if self.before_span is None:
+            return "insert"
+        return "replace" if self.after_span is not None else "delete"
+
+
+def drift(original: Story, copy: Story) -> list[Edit]:
+    """Return every edit, those inside quotations first, else in the order of the original."""
+    shared = runs(original.forms, copy.forms)
+    found = [
+        _edit(original, copy, gap, kind)
+        for whole in gaps(shared, len(original.words), len(copy.words))
+        for gap, kind in _changes(original, copy, whole)
+    ]
+    found = [edit for edit in found if not _is_cut_short(copy, edit)]
+    found += _marks(original, copy, shared)
+    return sorted(found, key=lambda one: (not one.in_quote, *_place(one)))
+
+
+def _place(edit: Edit) -> tuple[int, int]:
+    """Return what orders edits: by the original, what was put in by the copy."""
+    at = edit.before_span or edit.after_span
+    assert at is not None
+    return at.start, edit.after_span.start if edit.after_span else 0
+
+
+# ---------------------------------------------------------------------------- words
+
+
+def _changes(original: Story, copy: Story, gap: Gap) -> Iterator[tuple[Gap, Drift]]:
+    """Yield the changes in a gap: of each pair of its pieces the words that differ, of the others the whole."""
+    for left, right in paired(original.words, copy.words, gap):
+        if (left.is_whole and right.is_empty) or (left.is_empty and right.is_whole):
+            yield Gap(left.range, right.range), Drift.SENTENCE
+        elif left.is_empty or right.is_empty:
+            yield Gap(left.range, right.range), Drift.WORDING
+        else:
+            yield from ((one, Drift.WORDING) for one in _words(original, copy, left, right))
+
+
+def _words(original: Story, copy: Story, left: Piece, right: Piece) -> Iterator[Gap]:
+    """Yield the smallest meaningful changes between two pieces, cut where a quotation begins or ends in both."""
+    before, after = left.forms, right.forms
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    done: list[Gap] = []
+    light = True  # whether nothing but light words stands since the last change
+    for tag, i, k, j, m in matcher.get_opcodes():
+        if tag == "equal":
+            light = k - i <= _LIGHT_RUN and _LIGHT.issuperset(before[i:k])
+            continue
+        here = Gap((left.range[0] + i, left.range[0] + k), (right.range[0] + j, right.range[0] + m))
+        if done and light:
+            done[-1] = Gap((done[-1].before[0], here.before[1]), (done[-1].after[0], here.after[1]))
+        else:
+            done.append(here)
+    for gap in done:
+        yield from _cut_at_marks(original.words, copy.words, gap)
+
+
+def _cut_at_marks(before: Sequence[Word], after: Sequence[Word], gap: Gap) -> list[Gap]:
+    """Cut a change where quotations begin and end, if they do so alike in both."""
+    left, right = _borders(before, gap.before), _borders(after, gap.after)
+    if not left or [kind for _, kind in left] != [kind for _, kind in right]:
+        return [gap]
+    ends = [*((i, j) for (i, _), (j, _) in zip(left, right, strict=True)), (gap.before[1], gap.after[1])]
+    starts = [(gap.before[0], gap.after[0]), *ends[:-1]]
+    return [Gap((i, k), (j, m)) for (i, j), (k, m) in zip(starts, ends, strict=True)]
+
+
+def _borders(words: Sequence[Word], within: tuple[int, int]) -> list[tuple[int, bool]]:
+    """Return where in a stretch words pass into a quotation (True) or out of one."""
+    inside = [words[n].quotation is not None for n in range(*within)]
+    return [(within[0] + n, inside[n]) for n in range(1, len(inside)) if inside[n] != inside[n - 1]]
+
+
+def _edit(original: Story, copy: Story, gap: Gap, kind: Drift) -> Edit:
+    left, right = original.words[slice(*gap.before)], copy.words[slice(*gap.after)]
+    before, after = _span(original, left, kind), _span(copy, right, kind)
+    return Edit(
+        kind=kind,
+        before=before.of(original.text) if before else "",
+        after=after.of(copy.text) if after else "",
+        before_span=before,
+        after_span=after,
+        in_quote=_is_inside(original.words, gap.before, right) or _is_inside(copy.words, gap.after, left),
+        hedge=_hedge(left, right) if kind is Drift.WORDING else None,
+    )
+
+
+def _span(story: Story, words: Sequence[Word], kind: Drift) -> Span | None:
+    """Return where words stand, whole sentences with their marks and stops."""
+    if not words:
+        return None
+    span = cover(word.span for word in words)
+    return widened(story.text, span) if kind is Drift.SENTENCE else span
+
+
+def widened(text: str, span: Span) -> Span:
+    """Return a stretch with the marks before it and the stops and marks behind it."""
+    start, end = span.start, span.end
+    while start and text[start - 1] in _MARKS_BEFORE:
+        start -= 1
+    while end < len(text) and text[end] in _MARKS_BEHIND:
+        end += 1
+    return Span(start, end)
+
+
+def _is_cut_short(copy: Story, edit: Edit) -> bool:
+    """Tell whether a word was not changed but cut, as where a page stops in its middle: `flew on to Lond…`."""
+    if edit.after_span is None or edit.after_span.end != copy.words[-1].span.end:
+        return False
+    goes_on = copy.text[edit.after_span.end :].lstrip().startswith(("…", "..."))
+    return goes_on and edit.before.casefold().startswith(edit.after.casefold())
+
+
+def _is_inside(words: Sequence[Word], within: tuple[int, int], others: Sequence[Word]) -> bool:
+    """Tell whether a stretch lies in one quotation, and is more than that quotation left out or put in as a whole."""
+    numbers = {word.quotation for word in words[slice(*within)]}
+    if len(numbers) != 1 or None in numbers:
+        return False
+    around = {words[n].quotation for n in (within[0] - 1, within[1]) if 0 <= n < len(words)}
+    return bool(others) or bool(numbers & around)
+
+
+def _hedge(left: Iterable[Word], right: Iterable[Word]) -> str | None:
+    before, after = ({word.form for word in some} & _HEDGES for some in (left, right))
+    if bool(before) == bool(after):
+        return None
+    return "dropped" if before else "added"
+
+
+# ---------------------------------------------------------------------------- marks
+
+
+def _marks(original: Story, copy: Story, shared: Sequence[Run]) -> Iterator[Edit]:
+    """Yield the stretches of words that stayed and lost or gained their quotation marks."""
+    for run in shared:
+        pairs = [(original.words[run.before + n], copy.words[run.after + n]) for n in range(run.length)]
+        for differs, some in groupby(pairs, key=lambda pair: _loss(*pair)):
+            if differs is None:
+                continue
+            left, right = zip(*some, strict=True)
+            spans = _with_marks(original, left), _with_marks(copy, right)
+            yield Edit(Drift.MARKS, spans[0].of(original.text), spans[1].of(copy.text), *spans, False, None)
+
+
+def _loss(left: Word, right: Word) -> bool | None:
+    """Return True where a word left a quotation, False where it came into one, None where neither."""
+    if (left.quotation is None) == (right.quotation is None):
+        return None
+    return left.quotation is not None
+
+
+def _with_marks(story: Story, words: Sequence[Word]) -> Span:
+    """Return where words stand, with the marks of a quotation that begins or ends with them."""
+    span = cover(word.span for word in words)
+    quoted = {word.quotation for word in words} - {None}
+    for number in quoted:
+        whole = story.quotations[number or 0]
+        start = whole.start if not story.text[whole.start : span.start].strip("\"'“”‘’„«»`( ") else span.start
+        end = whole.end if not any(c.isalnum() for c in story.text[span.end : whole.end]) else span.end
+        span = Span(min(start, span.start), max(end, span.end))
+    return span
