@@ -1,0 +1,177 @@
+"""
+Two gists to a judgement: do they report one utterance, two, or can nobody tell; with the reason in words.
+
+An utterance is what one source says on one occasion. What speaks against it goes first: other days, other speakers,
+the contrary. Then the contents decide (`likeness`): how much they share in bits, and what part of the shorter report
+the longer one has, for a report often gives only part of an utterance. Weaker evidence of who spoke or when asks for
+more in the content. Two reports that are alike and yet contradict one another may be one utterance that somebody
+misheard; that is for people to say, so it stays unsure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from typing import Final
+
+from sayso.merge.gist import Gist
+from sayso.merge.likeness import Likeness, likeness
+from sayso.terms import Judgement, SpeechAct
+
+NEEDED: Final = ((18.0, 0.44), (12.0, 0.50), (8.0, 0.62), (5.0, 0.68), (2.0, 0.85))
+"""Likeness from which two reports by one source on one occasion are of one utterance, by the bits that both tell: the
+less they tell, the more of it must agree; below the last, even the same words tell of nothing."""
+BETWEEN: Final = 0.16
+"""Likeness below that, in which nobody can tell, where the contents tell enough (`TELLING`)."""
+TELLING: Final = 8.0
+"""Bits from which likeness that falls short is worth a doubt, or a shared quotation is no chance."""
+VERBATIM: Final = 0.85
+"""Likeness of what is nearly the same words."""
+UNSIGNED: Final = 15.0
+"""Bits from which nearly the same words speak for themselves, though one report does not say whose they are."""
+QUOTED: Final = 5
+"""Words in a row, quoted in one report at least, that two utterances do not share by chance."""
+SHORT: Final = 0.7
+"""Weight of what the shorter report shares against what the longer does."""
+STEP: Final = 0.1
+"""How much more likeness each weakness asks for: a spokesman for his state, a day between, another word for what is
+done by saying it; and how much less where both reports name the same day."""
+
+
+# What is done by saying it, where one report's word and another's can't both be right.
+_OPPOSED: Final = frozenset(
+    frozenset(pair.split("-"))
+    for pair in (
+        "refuse-promise refuse-threaten deny-acknowledge deny-assert praise-criticize refusal-promise refusal-threat"
+    ).split()
+)
+# What one reporter calls this and another that.
+_NEAR: Final = frozenset(
+    frozenset(pair.split("-"))
+    for pair in (
+        "threaten-warn threaten-refuse threaten-demand warn-refuse warn-demand refuse-deny refuse-promise "
+        "acknowledge-promise accuse-criticize demand-ask demand-propose ask-propose warning-threat threat-demand "
+        "warning-demand threat-refusal refusal-promise promise-commitment"
+    ).split()
+)
+_BIND_OTHERS: Final = frozenset("demand ask propose".split())
+
+
+class Who(IntEnum):
+    """How surely two reports name the same speaker."""
+
+    OTHER = 0
+    UNKNOWN = 1
+    """One of them names nobody at all."""
+    PERHAPS = 2
+    """An unnamed official of the same side, or somebody named in a sentence that an outlet carried."""
+    SPEAKS_FOR = 3
+    """The one is whom the other speaks for."""
+    SAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """
+    What is judged of two reports.
+
+    Attributes:
+        judgement: Whether they are of one utterance.
+        reason: In words.
+        score: Likeness of the contents, 0 to 1; comparable only with its like.
+        is_near: Whether they are alike enough to say why they are not the same.
+    """
+
+    judgement: Judgement
+    reason: str
+    score: float
+    is_near: bool
+
+
+def judge(one: Gist, other: Gist) -> Judged:
+    """Return whether two reports are of one utterance; the order in which they are given makes no difference."""
+    who, apart = speaker(one, other), days_apart(one, other)
+    if apart is not None and apart > 1:
+        return Judged(Judgement.NEGATIVE, "on other days", 0.0, is_near=False)
+    found = likeness(one, other)
+    score = round(SHORT * found.short + (1 - SHORT) * found.long, 3)
+    if who in (Who.OTHER, Who.UNKNOWN) or apart is None:
+        return _unsigned(found, score, who, apart)
+    doubts = (one.is_negative is not other.is_negative, found.names, one.is_recalled or other.is_recalled)
+    weak = (Who.SAME - who) + apart + _acts_apart(one.act, other.act) + sum(doubts) - _is_one_day(one, other)
+    return _judged(one, other, found, score, weak)
+
+
+def _unsigned(found: Likeness, score: float, who: Who, apart: int | None) -> Judged:
+    """Judge by the words alone, where nothing else tells that speaker and occasion are the same."""
+    if score < VERBATIM or found.shared < UNSIGNED:
+        told = "other speakers" if who is Who.OTHER else "other words"
+        return Judged(Judgement.NEGATIVE, told, score, is_near=False)
+    if who is Who.OTHER:
+        return Judged(Judgement.UNSURE, "the same words, but by other speakers", score, is_near=True)
+    if apart is None:
+        judgement = Judgement.POSITIVE if who is Who.SAME else Judgement.UNSURE
+        return Judged(judgement, "the same words; when they were said is not known", score, is_near=True)
+    return Judged(Judgement.POSITIVE, "the same words; one report does not say whose", score, is_near=True)
+
+
+def _judged(one: Gist, other: Gist, found: Likeness, score: float, weak: int) -> Judged:
+    needed = next((least for bits, least in NEEDED if found.shared >= bits), 2.0) + STEP * weak
+    quoted = found.run >= QUOTED and found.shared >= TELLING
+    if not quoted and score < min(needed, 1.0):
+        near = score >= needed - BETWEEN and found.shared >= TELLING
+        judgement = Judgement.UNSURE if near else Judgement.NEGATIVE
+        return Judged(judgement, "part of the words agree" if near else "other words", score, is_near=near)
+    against = _against(one, other, found)
+    if against:
+        return Judged(Judgement.UNSURE, against, score, is_near=True)
+    if quoted:
+        return Judged(Judgement.POSITIVE, f"the same quotation, {found.run} words of it", score, is_near=True)
+    told = "the same words" if score >= VERBATIM else "the same in other words"
+    return Judged(Judgement.POSITIVE, told, score, is_near=True)
+
+
+def _against(one: Gist, other: Gist, found: Likeness) -> str:
+    """Return what two reports that are alike contradict one another in, empty where nothing."""
+    if frozenset((one.act, other.act)) in _OPPOSED and one.is_negative is not other.is_negative:
+        return f"{one.act} here and {other.act} there"
+    if found.numbers and found.run < QUOTED:
+        return "other figures or dates"
+    return ""
+
+
+def _acts_apart(one: str, other: str) -> int:
+    """Return 0 for two words by which reporters may call one act, 2 where one binds others and one itself, else 1."""
+    if one == other or SpeechAct.ASSERT in (one, other) or frozenset((one, other)) in _NEAR:
+        return 0
+    return 1 + ((one in _BIND_OTHERS) is not (other in _BIND_OTHERS))
+
+
+def speaker(one: Gist, other: Gist) -> Who:
+    """Return how surely two gists name the same speaker."""
+    if one.who and one.who == other.who:
+        return Who.OTHER if one.side and other.side and one.side != other.side else Who.SAME
+    if one.who and other.who:
+        return Who.SPEAKS_FOR if other.side == one.who or one.side == other.who else Who.OTHER
+    if (one.who or "") in other.named or (other.who or "") in one.named or set(one.named) & set(other.named):
+        return Who.PERHAPS
+    if one.side and one.side == other.side:
+        return Who.PERHAPS
+    if one.text is not None and one.text == other.text:
+        return Who.SAME
+    return Who.UNKNOWN if one.text is not None or other.text is not None else Who.OTHER
+
+
+def _is_one_day(one: Gist, other: Gist) -> bool:
+    """Tell whether both texts name the day, and the same."""
+    days = {one.first, one.last, other.first, other.last}
+    return one.is_dated and other.is_dated and len(days) == 1
+
+
+def days_apart(one: Gist, other: Gist) -> int | None:
+    """Return the days between the times at which two reports may have been made, None where nothing tells."""
+    if one.first is None or other.first is None or one.last is None or other.last is None:
+        return 0 if (one.first, other.first) == (None, None) else None
+    later, earlier = max(one.first, other.first), min(one.last, other.last)
+    return max(0, (date.fromisoformat(later) - date.fromisoformat(earlier)).days)

@@ -1,0 +1,140 @@
+"""
+Gists to utterances: what gists are found by, what judgements make of them, and the method by which a record is settled.
+
+What two reports of one utterance share is a speaker, some days and their telling words, or at least the rarest of their
+words; only gists that share such a value are compared. Gists that are judged to report one utterance make a group. One
+whose time may take in several utterances ("had said in May") joins the group that it is most like, and none where it
+is about as like another: it must not make one of two.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from sayso.knowledge.knowledge import knowledge
+from sayso.merge.gist import Gist, gists, unpacked
+from sayso.merge.likeness import telling_words
+from sayso.merge.sameness import UNSIGNED, judge
+from sayso.record.entries import Reading
+from sayso.record.likenesses import Alike
+from sayso.record.utterances import Keyed, Method
+from sayso.terms import Judgement
+
+DAYS: Final = 10
+"""Days to a bucket: a report whose time spans more is in several."""
+WORDS: Final = 2
+"""Telling words of each report that are looked for together with its speaker."""
+RAREST: Final = 3
+"""Telling words that reports share which say nearly the same."""
+MARGIN: Final = 0.15
+"""How much more like one group than any other a report must be whose time takes in several. Set by hand."""
+
+
+def keyed(gist: Gist) -> Keyed:
+    """Return a gist with its key and what it is found by."""
+    return Keyed(int(gist.id, 16) >> 1, gist.packed(), frozenset(map(_hashed, _values(gist))))
+
+
+def _values(gist: Gist) -> Iterator[tuple[str, ...]]:
+    words = telling_words(gist)
+    top = [word for word, _ in words]
+    if sum(weight for _, weight in words) >= UNSIGNED:
+        yield "words", gist.kind, *top[:RAREST]
+    for days in _buckets(gist):
+        for person in filter(None, (gist.who, *gist.named)):
+            yield "who", gist.kind, person, days
+        for speaker in filter(None, {gist.who, gist.side, *gist.named}):
+            yield from (("said", gist.kind, speaker, days, word) for word in top[:WORDS])
+
+
+def _buckets(gist: Gist) -> Iterator[str]:
+    if gist.first is None or gist.last is None:
+        yield "undated"
+        return
+    first, last = (date.fromisoformat(day).toordinal() // DAYS for day in (gist.first, gist.last))
+    yield from map(str, range(first, last + 1))
+
+
+def _hashed(value: tuple[str, ...]) -> int:
+    return int.from_bytes(hashlib.sha256("\x1f".join(value).encode()).digest()[:8]) >> 1
+
+
+def grouped(texts: Mapping[int, str], pairs: Iterable[Alike]) -> dict[int, int]:
+    """
+    Return the utterance of each gist: the lowest key of those that report it.
+
+    Args:
+        texts: The gists by key; with any of them also all that hang together with it by positive judgements.
+        pairs: Those judgements.
+    """
+    wide = {key for key, text in texts.items() if _unpacked(text).is_wide}
+    held = list(pairs)
+    groups = _Groups(texts)
+    for pair in held:
+        if pair.one not in wide and pair.other not in wide:
+            groups.join(pair.one, pair.other)
+    likest = _likest(held, wide, groups)
+    for pair in held:
+        if pair.one in wide and pair.other in wide and not {pair.one, pair.other} & likest.keys():
+            groups.join(pair.one, pair.other)
+    for key, found in likest.items():
+        if found is not None:
+            groups.join(key, found)
+    return groups.lowest()
+
+
+def _likest(pairs: Iterable[Alike], wide: set[int], groups: _Groups) -> dict[int, int | None]:
+    """Return for each wide gist like some narrow one its group, None where it is about as like another."""
+    scores: defaultdict[int, dict[int, float]] = defaultdict(dict)
+    for pair in pairs:
+        for key, other in ((pair.one, pair.other), (pair.other, pair.one)):
+            if key in wide and other not in wide:
+                root = groups.root(other)
+                scores[key][root] = max(pair.score, scores[key].get(root, 0.0))
+    return {key: _best(found) for key, found in sorted(scores.items())}
+
+
+def _best(scores: Mapping[int, float]) -> int | None:
+    best, *others = sorted(scores, key=lambda root: (-scores[root], root))
+    return None if others and scores[best] - scores[others[0]] < MARGIN else best
+
+
+class _Groups:
+    """Keys that hang together, each group under its lowest (union-find)."""
+
+    def __init__(self, keys: Iterable[int]) -> None:
+        self._up = {key: key for key in keys}
+
+    def root(self, key: int) -> int:
+        while self._up[key] != key:
+            self._up[key] = self._up[self._up[key]]
+            key = self._up[key]
+        return key
+
+    def join(self, one: int, other: int) -> None:
+        low, high = sorted((self.root(one), self.root(other)))
+        self._up[high] = low
+
+    def lowest(self) -> dict[int, int]:
+        return {key: self.root(key) for key in self._up}
+
+
+_unpacked = lru_cache(maxsize=4096)(unpacked)
+
+
+def _make(reading: Reading, text: str) -> dict[str, Keyed]:
+    return {entry: keyed(gist) for entry, gist in gists(reading, text, knowledge())}
+
+
+def _judge(one: str, other: str) -> tuple[Judgement, str, float] | None:
+    found = judge(_unpacked(one), _unpacked(other))
+    return (found.judgement, found.reason, found.score) if found.is_near else None
+
+
+METHOD: Final = Method("gist 1", _make, _judge, grouped)
+"""Change its scheme with anything that changes a gist or a judgement: records are then settled anew."""
