@@ -27,6 +27,7 @@ from sayso.record.catalogue import (
     standing_keys,
 )
 from sayso.record.changes import changes, moment, overlay_rows
+from sayso.record.copies import Copies
 from sayso.record.desk import Desk
 from sayso.record.doubts import judgements
 from sayso.record.dump import dump
@@ -49,6 +50,7 @@ from sayso.record.restraint import restrain
 from sayso.record.rows import load_reading, storable
 from sayso.record.schema import quarantine, readings, runs
 from sayso.record.searching import Hit, search
+from sayso.record.utterances import Utterances
 from sayso.record.verify import Checked, Extract, verify
 from sayso.record.walk import Walk, walk
 
@@ -326,6 +328,16 @@ class Record:
     def pages(self) -> Pages:
         """What pages ask: each question costs what it shows."""
         return Pages(self._engine)
+
+    @property
+    def copies(self) -> Copies:
+        """Where signatures of readings are kept, and what was found to be copied."""
+        return Copies(self._engine)
+
+    @property
+    def utterances(self) -> Utterances:
+        """Where reports of one utterance are found."""
+        return Utterances(self._engine)
 
     @property
     def desk(self) -> Desk:
