@@ -90,7 +90,7 @@ class Gist:
     def is_wide(self) -> bool:
         """Whether its time may take in several utterances, so that it can't hold two reports together by itself."""
         if self.first is None or self.last is None:
-            return False
+            return self.act != SignalKind.COMMITMENT.value
         return (date.fromisoformat(self.last) - date.fromisoformat(self.first)).days >= NARROW
 
     def packed(self) -> str:

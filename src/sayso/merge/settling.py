@@ -16,6 +16,7 @@ from sayso.merge.credits import credited
 from sayso.merge.resemblance import resemblance
 from sayso.merge.signatures import SCHEME, wording
 from sayso.merge.stories import story
+from sayso.merge.utterances import METHOD
 from sayso.record.copies import Signed
 from sayso.record.store import Record
 
@@ -36,7 +37,7 @@ def settle(record: Record, told: Told = lambda _: None) -> None:
 
 def is_settled(record: Record) -> bool:
     """Tell whether nothing waits to be settled."""
-    return not record.copies.waiting(SCHEME)
+    return not record.copies.waiting(SCHEME) and not record.utterances.waiting(METHOD.scheme)
 
 
 def _copies(record: Record, told: Told) -> None:
@@ -46,9 +47,16 @@ def _copies(record: Record, told: Told) -> None:
         told(f"reading {reading}")
 
 
+def _utterances(record: Record, told: Told) -> None:
+    """Tell what the statements and signals of every reading come to, and which of them report one utterance."""
+    for reading in record.utterances.waiting(METHOD.scheme):
+        record.utterances.settle(reading, METHOD)
+        told(f"what reading {reading} reports")
+
+
 def signed(article: Article) -> Signed:
     """Return what is kept of an article to find copies of it."""
     return Signed(wording(story(article)), credited(article))
 
 
-_STEPS: Final[tuple[Callable[[Record, Told], None], ...]] = (_copies,)
+_STEPS: Final[tuple[Callable[[Record, Told], None], ...]] = (_copies, _utterances)

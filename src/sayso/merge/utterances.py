@@ -19,6 +19,7 @@ from typing import Final
 from sayso.knowledge.knowledge import knowledge
 from sayso.merge.gist import Gist, gists, unpacked
 from sayso.merge.likeness import telling_words
+from sayso.merge.parts import Parts
 from sayso.merge.sameness import UNSIGNED, judge
 from sayso.record.entries import Reading
 from sayso.record.likenesses import Alike
@@ -74,21 +75,21 @@ def grouped(texts: Mapping[int, str], pairs: Iterable[Alike]) -> dict[int, int]:
     """
     wide = {key for key, text in texts.items() if _unpacked(text).is_wide}
     held = list(pairs)
-    groups = _Groups(texts)
+    groups: Parts[int] = Parts()
     for pair in held:
         if pair.one not in wide and pair.other not in wide:
-            groups.join(pair.one, pair.other)
+            _join(groups, pair.one, pair.other)
     likest = _likest(held, wide, groups)
     for pair in held:
         if pair.one in wide and pair.other in wide and not {pair.one, pair.other} & likest.keys():
-            groups.join(pair.one, pair.other)
+            _join(groups, pair.one, pair.other)
     for key, found in likest.items():
         if found is not None:
-            groups.join(key, found)
-    return groups.lowest()
+            _join(groups, key, found)
+    return {key: groups.root(key) for key in texts}
 
 
-def _likest(pairs: Iterable[Alike], wide: set[int], groups: _Groups) -> dict[int, int | None]:
+def _likest(pairs: Iterable[Alike], wide: set[int], groups: Parts[int]) -> dict[int, int | None]:
     """Return for each wide gist like some narrow one its group, None where it is about as like another."""
     scores: defaultdict[int, dict[int, float]] = defaultdict(dict)
     for pair in pairs:
@@ -104,24 +105,9 @@ def _best(scores: Mapping[int, float]) -> int | None:
     return None if others and scores[best] - scores[others[0]] < MARGIN else best
 
 
-class _Groups:
-    """Keys that hang together, each group under its lowest (union-find)."""
-
-    def __init__(self, keys: Iterable[int]) -> None:
-        self._up = {key: key for key in keys}
-
-    def root(self, key: int) -> int:
-        while self._up[key] != key:
-            self._up[key] = self._up[self._up[key]]
-            key = self._up[key]
-        return key
-
-    def join(self, one: int, other: int) -> None:
-        low, high = sorted((self.root(one), self.root(other)))
-        self._up[high] = low
-
-    def lowest(self) -> dict[int, int]:
-        return {key: self.root(key) for key in self._up}
+def _join(parts: Parts[int], one: int, other: int) -> None:
+    """Make one of two groups, under the lowest key of both."""
+    parts.join(*sorted((parts.root(one), parts.root(other))))
 
 
 _unpacked = lru_cache(maxsize=4096)(unpacked)
