@@ -101,6 +101,10 @@ ROLES: Final[Mapping[Frame, Roles]] = {
 }
 
 
+SPEECH: Final = frozenset({EventType.AGREE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN})
+"""Types of acts of speech, which say nothing without what they are about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """

@@ -132,7 +132,7 @@ def _set_off(step: int, moves: Sequence[_Move], views: Iterable[SignalView], com
 def _worded(wordings: Sequence[Wording], views: Iterable[SignalView], comparer: Comparer) -> Iterator[Firing]:
     """Yield the signals whose condition is worded as the query is, where no act was read from it."""
     for view in views:
-        if view.condition or view.signal.consequence is None:
+        if view.signal.consequence is None or asked_of(view, comparer):
             continue
         for one in wordings:
             found = compare_wording(view, one, comparer)

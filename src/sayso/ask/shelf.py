@@ -73,7 +73,8 @@ class Recorded:
     def of(self, moves: Sequence[Frame], wordings: Sequence[Wording] = ()) -> Sequence[SignalView]:
         """Return the signals about the acts of some moves, and those worded like them."""
         self._ask(one for move in moves for one in asked_by(move.act))
-        keys = {*self._corrected, *self._prospects.worded({one.verb[:BEGINNING] for one in wordings})}
+        told = {word[:BEGINNING] for one in wordings for word in one.words}
+        keys = {*self._corrected, *self._prospects.worded(told)}
         for move in moves:
             relation = _Relation(move, self._comparer)
             rows = (row for one in asked_by(move.act) for row in self._rows[one])
@@ -111,7 +112,7 @@ class Recorded:
 
 
 BEGINNING: Final = 5
-"""Letters of a verb by which its forms and the nouns made of it are looked for."""
+"""Letters of a word by which its forms, and a verb's nouns, are looked for."""
 
 
 @cache

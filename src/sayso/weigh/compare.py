@@ -139,7 +139,7 @@ class Comparer:
         names = sum(
             slots[slot] in real
             for slot, named in (
-                ("actor", frame.actors or frame.origin),
+                ("actor", frame.actors or frame.origin or _is_name(frame.doer)),
                 ("recipient", frame.recipients or frame.members or is_against(frame.act)),
                 ("place", frame.place),
             )
@@ -297,8 +297,14 @@ class Comparer:
             return Match.UNKNOWN if generic or not _proper(asked, found, entities) else Match.CLASH
         states = self.known.state_of_place(asked), self.known.state_of_place(found)
         known_apart = (here is False and there is False) or (None not in states and states[0] != states[1])
-        mere_places = asked != states[0] and found != states[1]
+        named_alike = self._shares_name(asked, found, entities)
+        mere_places = asked != states[0] and found != states[1] and not named_alike
         return Match.CLASH if known_apart or mere_places else Match.UNKNOWN
+
+    def _shares_name(self, one: str, other: str, entities: Mapping[str, Entity]) -> bool:
+        """Tell whether one name is the end of the other: "West Berlin" and "Berlin"."""
+        names = sorted((self._name(one, entities), self._name(other, entities)), key=len)
+        return bool(names[0]) and names[1].endswith(" " + names[0])
 
     def _area(self, frame: Frame, found: Frame) -> tuple[Match | None, str | None]:
         """Compare a place with the territory of a treaty's members."""
@@ -318,12 +324,16 @@ def _proper(asked: str, found: str, entities: Mapping[str, Entity]) -> bool:
     return all(entities[one].name[:1].isupper() for one in (asked, found) if one in entities)
 
 
+def _is_name(words: str | None) -> bool:
+    return words is not None and words.split()[-1][:1].isupper()
+
+
 def _doer(asked: str, found: Frame) -> Match:
     """Compare a doer that is only described ("the rebels") with who makes a move: the same word, or somebody else."""
     head = head_of(asked)
     if found.doer is not None and head_of(found.doer) == head:
         return Match.SAME
-    return Match.CLASH
+    return Match.UNKNOWN if asked.split()[-1][:1].isupper() else Match.CLASH
 
 
 def _directions(found: Frame) -> Iterator[Frame]:

@@ -16,7 +16,7 @@ from typing import Final
 
 from sayso.acts.objects import classify, head_of, lineage
 from sayso.acts.taxonomy import Frame as Kind
-from sayso.acts.taxonomy import act
+from sayso.acts.taxonomy import SPEECH, act
 from sayso.record.entries import Event
 from sayso.spans import Spans, cover, words_of
 from sayso.terms import SignalKind
@@ -26,6 +26,7 @@ from sayso.weigh.frames import (
     Frame,
     Knows,
     SignalView,
+    Told,
     acting_side,
     as_side,
     frame_of,
@@ -79,11 +80,19 @@ def conditions(view: SignalView, known: Knows, on: date | None) -> Iterator[Fram
     A promise to defend somebody that names no condition presupposes an attack on them.
     """
     for event in view.condition:
+        if _is_hollow(view.told(event)):
+            continue
         yield _filled(_with_actor(frame_of(view.told(event)), event, view), view, known, on)
     if not view.condition and view.signal.condition is None:
         for event in view.consequence:
             if event.act == "defend":
                 yield _filled(_attacked(frame_of(view.told(event))), view, known, on)
+
+
+def _is_hollow(told: Told) -> bool:
+    """Tell whether an act says nothing without what it is about, and that was not read: "if they agree to …"."""
+    kind = act(told.event.act)
+    return kind.event_type in SPEECH and not told.event.object and not told.event.recipient
 
 
 def _attacked(defence: Frame) -> Frame:
@@ -118,6 +127,10 @@ def _filled(frame: Frame, view: SignalView, known: Knows, on: date | None) -> Fr
     signal = view.signal
     if signal.if_not and not frame.actors:
         frame = replace(frame, actors=somebody(signal.target, view.entities))
+    if signal.sender in frame.recipients:
+        mine = own_side(view, known)
+        frame = replace(frame, recipients=(frame.recipients | mine) - ({signal.sender} if mine else set()))
+        frame = replace(frame, recipients=frozenset(one for one in frame.recipients if is_known(one, known)))
     frame = _given(frame, view, signal.condition or ())
     spans = signal.condition or signal.consequence or ()
     frame = _placed(_of_owner(_anaphor(frame, view, spans), view, known), view, spans, known, on)

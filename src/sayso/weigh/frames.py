@@ -39,6 +39,8 @@ STOPPING: Final = re.compile(
     re.I,
 )
 """Before what is not done."""
+UNNAMED: Final = re.compile(r"local:\w+/unnamed-")
+"""Ids of those whom an article only describes, each its own."""
 ANYONE: Final = re.compile(r"^(?:any|anyone|anybody|whoever|no|every|all|some|other|another|foreign|outside)\b", re.I)
 MOVERS: Final = frozenset({Kind.SEND, Kind.WITHDRAW, Kind.CROSS})
 """Frames of acts whose subject may be what moves: "marines land"."""
@@ -188,7 +190,8 @@ def frame_of(told: Told) -> Frame:
     event = told.event
     things = _things(told)
     thing = _chosen(things, act(event.act).implies)
-    doer = _doer(told)
+    doer = next((told.entities[one].name for one in event.actor if UNNAMED.match(one) and one in told.entities), None)
+    doer = _doer(told) if doer is None or ANYONE.match(doer) else doer
     actors, place = somebody(event.actor, told.entities), event.place
     recipients = somebody(event.recipient, told.entities)
     before = told.text[max(0, event.cue[0].start - 40) : event.cue[0].start]
@@ -288,8 +291,9 @@ def _origin(told: Told) -> str | None:
 
 
 def somebody(ids: Iterable[str], entities: Mapping[str, Entity]) -> frozenset[str]:
-    """Return the parties of a slot without words for just anyone."""
-    return frozenset(one for one in ids if one not in entities or not ANYONE.match(entities[one].name))
+    """Return the parties of a slot without words for just anyone, and without those whom nobody names."""
+    named = (one for one in ids if not UNNAMED.match(one))
+    return frozenset(one for one in named if one not in entities or not ANYONE.match(entities[one].name))
 
 
 def mentioned(spans: Spans | Span, entities: Mapping[str, Entity]) -> list[tuple[Span, str]]:

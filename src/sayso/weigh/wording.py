@@ -94,6 +94,11 @@ class Wording:
     rest: tuple[Term, ...]
     entities: Mapping[str, Entity]
 
+    @property
+    def words(self) -> frozenset[str]:
+        """All its telling words, one of which a condition must have that is worded like it."""
+        return frozenset((self.verb, *(one.low for one in (*self.doer, *self.rest))))
+
 
 def terms(text: str, within: Span, entities: Mapping[str, Entity]) -> tuple[Term, ...]:
     """Return the words of a stretch of text."""
@@ -226,8 +231,9 @@ def _covered(
 
 def _like(asked: Term, found: Term, entities: Mapping[str, Entity], comparer: Comparer) -> Match:
     if asked.name is not None and found.name is not None:
-        best = comparer.party(asked.name, found.name, entities)
-        return best if best is not Match.CLASH else comparer.where(asked.name, found.name, entities)
+        both = (compare(asked.name, found.name, entities) for compare in (comparer.party, comparer.where))
+        best = min(both, key=ORDER.index)
+        return best if best in (Match.SAME, Match.NARROWER) else Match.CLASH
     if asked.forms & found.forms:
         return Match.SAME
     kind = classify(asked.low)
