@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
 from typing import Final
@@ -29,6 +29,14 @@ DETERRENT: Final = frozenset({SignalKind.WARNING, SignalKind.THREAT, SignalKind.
 """Kinds whose condition somebody may give way on."""
 WHILE: Final = re.compile(r"\b(?:while|as long as|so long as|during|throughout|for as long as)\s*$", re.I)
 """Connectives of a condition that is the case already and that the signal lasts with."""
+RETELLING: Final = re.compile(
+    r"\bhad (?:\w+ly |also |already |earlier )?(?:told|said|let|warned|threatened|promised|vowed|pledged|announced|"
+    r"declared|sworn|insisted|demanded|informed|made (?:it )?(?:clear|known))\b",
+    re.I,
+)
+"""In the sentence of a signal: likewise."""
+LOOKING_BACK: Final = timedelta(days=30)
+"""How long before its article a signal may have been made that the article only looks back at; set by hand."""
 UNLESS: Final = re.compile(r"\b(?:unless|until|till)\s*$", re.I)
 """Connectives after which the consequence follows when the condition does not come."""
 WHILE_HEAD: Final = re.compile(r"(?:while|as long as|so long as)\b", re.I)
@@ -52,6 +60,8 @@ class Claim:
 
     Attributes:
         view: The signal with its events, proof, source and reports.
+        weighed: The same with its halves as they are weighed: where all that is said is a condition, and nothing is
+            asked for, that is what was announced.
         run: What read it.
         sha256: Of the bytes of its article.
         made: First and last day on which it may have been made.
@@ -66,6 +76,7 @@ class Claim:
     """
 
     view: SignalView
+    weighed: SignalView
     run: str
     sha256: str
     made: tuple[date, date]
@@ -103,7 +114,8 @@ class Claim:
         """Whether what was said to follow is that something is not done."""
         if self.signal.kind is SignalKind.REFUSAL:
             return True
-        return bool(self.view.consequence) and self.view.consequence[0].standing is Standing.NEGATED
+        follows = self.weighed.consequence
+        return bool(follows) and follows[0].standing is Standing.NEGATED
 
     def words(self, field: str) -> str:
         """Return the words of `condition` or `consequence`, empty where there are none."""
@@ -117,26 +129,44 @@ def claims(reading: Reading, corroborated: Mapping[str, Corroboration]) -> Itera
         return
     statements = {one.id: one for one in reading.statements}
     for view in signal_views(reading, corroborated):
-        signal = view.signal
+        weighed = _as_weighed(view)
+        signal = weighed.signal
         said = statements.get(signal.statement or "")
-        made, made_at = _made(said, published, reading.article.published or "")
+        cue = words_of(view.text, said.cue or ()) if said else ""
+        retold = bool(RETOLD.search(cue) or RETELLING.search(view.sentence))
+        made, made_at = _made(said, published, reading.article.published or "", retold=retold)
         held = _sentences(reading, signal)
         found = corroborated.get(signal.id)
-        cue = words_of(view.text, said.cue or ()) if said else ""
         yield Claim(
             view=view,
+            weighed=weighed,
             run=reading.run,
             sha256=reading.article.sha256,
             made=made,
             made_at=made_at,
             published=published,
-            retold=bool(RETOLD.search(cue)),
+            retold=retold,
             cue=cue,
             form=said.form if said else None,
             turn=_turn(signal, view.text),
             due=due(signal, view.text, held, reading.times, made),
             same_as=found.same_as if found else (),
         )
+
+
+def _as_weighed(view: SignalView) -> SignalView:
+    """Return a signal whose only half is a condition as one that announces it, unless it asks for it."""
+    signal = view.signal
+    if signal.consequence is not None or signal.kind is SignalKind.DEMAND or signal.if_not:
+        return view
+    announced = replace(
+        signal,
+        condition=None,
+        consequence=signal.condition,
+        condition_event=None,
+        consequence_event=signal.condition_event,
+    )
+    return replace(view, signal=announced, condition=(), consequence=view.condition)
 
 
 def _days(edtf: str | None) -> tuple[date, date] | None:
@@ -146,10 +176,14 @@ def _days(edtf: str | None) -> tuple[date, date] | None:
     return (first or one, last or one) if one else None
 
 
-def _made(said: Statement | None, published: tuple[date, date], edtf: str) -> tuple[tuple[date, date], str]:
+def _made(
+    said: Statement | None, published: tuple[date, date], edtf: str, *, retold: bool
+) -> tuple[tuple[date, date], str]:
     """Return when a signal was made: when it was said, else when its article was published."""
     when = _days(said.said_at) if said else None
     if said is None or when is None or said.said_at is None or when[0] > published[1]:
+        if retold:
+            return (published[0] - LOOKING_BACK, published[1]), f"../{published[1].isoformat()}"
         return published, edtf
     return (when[0], min(when[1], published[1])), said.said_at
 

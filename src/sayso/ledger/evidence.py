@@ -248,8 +248,10 @@ def _after(deed: Deed, claim: Claim) -> bool:
     here = deed.happening.publication.id == claim.view.article["id"]
     if deed.first is not None:
         return deed.first > claim.made[0] if here else deed.last >= claim.made[0]
-    if deed.happening.event.standing is Standing.HISTORICAL or here:
+    if deed.happening.event.standing is Standing.HISTORICAL:
         return False
+    if here:
+        return claim.retold
     return deed.published[0] > claim.made[1]
 
 

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Final, TypeAlias
 
 from sayso.ledger.claims import Claim, side_of
-from sayso.ledger.evidence import BELIEVED, NOT_YET, UNREAL, Evidence, Shows, weight_of
+from sayso.ledger.evidence import BELIEVED, NOT_YET, Evidence, Shows, weight_of
 from sayso.ledger.tokens import IF, Token, Told, tokens, told, told_of_noun
 from sayso.ledger.wanted import Wanted
 from sayso.ledger.wording import Clause, Echo, echoes
@@ -21,7 +21,7 @@ from sayso.record.entries import Event, Statement, Time
 from sayso.record.passages import KEPT, Passage
 from sayso.resolve.edtf import bounds
 from sayso.spans import Span, cover
-from sayso.terms import TimeType
+from sayso.terms import SpeechAct, TimeType
 from sayso.weigh.frames import Knows, sides
 
 NEAR: Final = 72
@@ -57,16 +57,26 @@ class Heard:
     A passage heard for a claim.
 
     Attributes:
-        claim: The signal.
+        wanted: The claim, with what it turns on.
         passage: The sentence.
         words: Its tokens.
         known: Tables of who speaks for whom.
     """
 
-    claim: Claim
+    wanted: Wanted
     passage: Passage
     words: tuple[Token, ...]
     known: Knows
+
+    @property
+    def claim(self) -> Claim:
+        """The signal."""
+        return self.wanted.claim
+
+    @property
+    def is_own_article(self) -> bool:
+        """Whether it is in the article that the claim was read from."""
+        return self.passage.publication.id == self.claim.view.article["id"]
 
     @property
     def published(self) -> tuple[date, date]:
@@ -95,14 +105,15 @@ def heard(wanted: Wanted, found: Iterable[Spoken], known: Knows) -> list[Evidenc
     seen: set[str] = set()
     for passage, words in found:
         key = " ".join(passage.words.split()).casefold()
-        if key not in seen and passage.publication.id != wanted.claim.view.article["id"]:
-            shown += _of_passage(wanted, Heard(wanted.claim, passage, words, known))
+        one = Heard(wanted, passage, words, known)
+        if key not in seen and (wanted.claim.retold or not one.is_own_article):
+            shown += _of_passage(one)
         seen.add(key)
     return shown
 
 
-def _of_passage(wanted: Wanted, one: Heard) -> list[Evidence]:
-    condition, consequence = wanted.said.condition, wanted.said.consequence
+def _of_passage(one: Heard) -> list[Evidence]:
+    condition, consequence = one.wanted.said.condition, one.wanted.said.consequence
     came = list(_of_condition(condition, one)) if condition is not None else []
     if consequence is None or NOT_YET.search(one.passage.words):
         return came
@@ -118,7 +129,7 @@ def _of_condition(asked: Clause, one: Heard) -> Iterator[Evidence]:
 
 
 def _of_consequence(asked: Clause, one: Heard, *, beside: bool) -> Iterator[Evidence]:
-    turned = Told.TO_COME if one.claim.abstains else Told.NOT_TO_COME
+    turned = Told.TO_COME if one.wanted.abstains else Told.NOT_TO_COME
     for echo in echoes(asked, one.words, beside=beside):
         said = _told(one, echo)
         if said is Told.DONE:
@@ -137,13 +148,22 @@ def _told(one: Heard, echo: Echo) -> Told | None:
 
 
 def _on_condition(one: Heard, echo: Echo) -> bool:
-    """Tell whether what is said to come hangs on something: then it is a signal of its own, and takes none back."""
+    """
+    Tell whether what is said to come hangs on something: then it is a signal of its own, and takes none back.
+
+    Not to insist gives way, whatever it hangs on.
+    """
+    if any(word.verb == "insist" for word in one.words[max(0, echo.at - 3) : echo.at]):
+        return False
     return one.words[0].low in IF or any(word.low in IF for word in one.words[echo.at :])
 
 
 def _by_sender(one: Heard, echo: Echo) -> bool:
     """Tell whether the sender's side is who says it, or is said to do it."""
     side = side_of(one.claim, one.known)
+    consequence = one.wanted.said.consequence
+    if one.claim.is_own and consequence is not None:
+        side |= consequence.doer
     entities = one.passage.entities
     sources = (entry.source for entry in one.passage.entries if isinstance(entry, Statement))
     return any(side & sides(source, entities, one.known) for source in sources) or any(
@@ -158,13 +178,13 @@ def _evidence(one: Heard, shows: Shows, echo: Echo) -> Iterator[Evidence]:
     """Yield the evidence, unless nobody stands behind it or it did not come after the claim was made."""
     passage, place, published = one.passage, one.place(echo.at), one.published
     said = _holder(passage, place)
-    if said is not None and said.act in UNREAL and shows is not Shows.WITHDRAWN:
+    if said is not None and said.act is SpeechAct.DENY and shows is not Shows.WITHDRAWN:
         return
     event = _event(passage, place)
     when = _when(passage, event, place, published[1])
     first, last = bounds(when)
     weight = weight_of(said, (), passage.entities, one.known)
-    if weight < BELIEVED or not _after(one.claim, first, last, published):
+    if weight < BELIEVED or not _after(one, first, last):
         return
     yield Evidence(
         id=event.id if event else None,
@@ -205,8 +225,9 @@ def _when(passage: Passage, event: Event | None, place: Span, until: date) -> st
     return None
 
 
-def _after(claim: Claim, first: date | None, last: date | None, published: tuple[date, date]) -> bool:
+def _after(one: Heard, first: date | None, last: date | None) -> bool:
     """Tell whether what a passage tells came after a claim was made, as far as the texts say."""
+    claim, published = one.claim, one.published
     if first is None:
-        return published[0] > claim.made[1]
+        return published[0] > claim.made[1] or (claim.retold and one.is_own_article)
     return published[1] > claim.made[0] and (last or published[1]) >= claim.made[0]

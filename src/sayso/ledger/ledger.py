@@ -128,10 +128,10 @@ def settled(
         findings = Findings(
             kind=claim.signal.kind,
             turn=Turn.IF if implied else claim.turn,
-            abstains=claim.abstains,
+            abstains=one.abstains,
             is_own=claim.is_own,
-            is_known=claim.signal.condition is not None or bool(one.condition),
-            follows=claim.signal.consequence is not None,
+            is_known=claim.weighed.signal.condition is not None or bool(one.condition),
+            follows=claim.weighed.signal.consequence is not None,
             made=claim.made[0],
             due=ends.last if ends and one.is_told else None,
             day=day,

@@ -201,7 +201,7 @@ def _same(one: Wanted, other: Wanted, known: Knows) -> bool:
         return False
     follows = _like(one.consequence, other.consequence, one.said.consequence, other.said.consequence, known)
     turns = _like(one.condition, other.condition, one.said.condition, other.said.condition, known)
-    if one.claim.abstains and other.claim.abstains and follows:
+    if one.abstains and other.abstains and follows:
         return True
     return False not in (follows, turns) and True in (follows, turns)
 

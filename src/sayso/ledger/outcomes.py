@@ -16,7 +16,7 @@ from typing import Final, TypeAlias
 from sayso.ledger.claims import DETERRENT, Turn
 from sayso.ledger.evidence import Shows
 from sayso.ledger.findings import GRACE, Fate, Findings, any_since, first_day
-from sayso.terms import Outcome
+from sayso.terms import Outcome, SignalKind
 
 Test: TypeAlias = Callable[[Findings], bool]
 
@@ -129,6 +129,11 @@ def _never_came(f: Findings) -> bool:
     return f.is_long_after(f.deadline) or any_since(f.shown(Shows.STAYED, Shows.EXPIRED), f.deadline)
 
 
+def _called_off(f: Findings) -> bool:
+    good = f.kind in (SignalKind.PROMISE, SignalKind.COMMITMENT) and f.turn is Turn.IF
+    return good and not f.came and not f.abstains and bool(f.shown(Shows.UNDONE))
+
+
 # ---- without a condition, or for as long as something lasts
 
 
@@ -215,6 +220,7 @@ RULES: Final = (
         "came, nothing", Outcome.BROKEN, True, "the condition came, and in 21 days nothing followed", _came_and_nothing
     ),
     Rule("gave way", Outcome.AVERTED, False, "the condition is told not to have come", _gave_way),
+    Rule("called off", Outcome.LAPSED, False, "it was called off before its condition came", _called_off),
     Rule("never came", Outcome.LAPSED, False, "its time passed without the condition", _never_came),
     Rule("not done", Outcome.BROKEN, None, "what was announced was not done", _not_done),
     Rule("not in time", Outcome.BROKEN, None, "its time passed, and in 21 days it was not done", _not_in_time),

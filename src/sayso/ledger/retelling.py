@@ -20,7 +20,7 @@ from sayso.ledger.evidence import Evidence, Shows
 from sayso.ledger.hearing import Spoken
 from sayso.ledger.tokens import BE, NOT, Token, Told, tokens, told
 from sayso.ledger.wanted import Wanted
-from sayso.ledger.wording import Clause, acts_of, echoes, recall
+from sayso.ledger.wording import Clause, acts_of, echoes, recall, share_of
 from sayso.record.entries import Time
 from sayso.record.passages import Passage
 from sayso.resolve.edtf import bounds
@@ -77,6 +77,16 @@ ONWARD: Final = re.compile(
 """How what was to end is said to go on."""
 ENDING: Final = frozenset("end stop halt cease finish stem curb".split())
 """Verbs of promises that something ends."""
+AND_DID: Final = re.compile(
+    r"\b(?:and|but) (?:it|he|she|they|we) (?:did not|didn['’]t|never did|did|has|have|had)\b(?=[.,;!]|$)", re.I
+)
+ANSWER: Final = re.compile(
+    r"(?:(?:but|and|so) )?(?:it|he|she|they|we|none|nobody|no one|neither|nothing)"
+    r"(?: \w+)? (?:did not|didn['’]t|never did|never has|did|has not|have not)\b[.!]?$",
+    re.I,
+)
+"""Short answers to what was told of: in the same sentence, and as a sentence of their own."""
+DENIED: Final = re.compile(r"\b(?:not|never|none|nobody|no one|neither|nothing)\b|n['’]t\b", re.I)
 PERFECT: Final = re.compile(r"\bhad\b", re.I)
 SURE: Final = 0.45
 """Likeness from which a sentence tells of a signal again. Set by hand on crises A and C."""
@@ -172,39 +182,70 @@ def _made_then(claim: Claim, passage: Passage) -> bool | None:
 
 
 def _came_of_it(wanted: Wanted, passage: Passage, again: Retelling, known: Knows) -> Iterator[tuple[Shows, str]]:
-    claim, sentence = wanted.claim, passage.words
+    sentence, onward = passage.words, f"{passage.words} {passage.after}".strip()
     if BACK.search(sentence):
         yield Shows.WITHDRAWN, sentence
-        return
-    if HELD.search(sentence):
-        yield _as_announced(claim), sentence
-        return
-    against = THOUGH.search(sentence) is not None and _said_behind(sentence, again)
-    onward = wanted.said.consequence is not None and wanted.said.consequence.verb in ENDING and ONWARD.search(sentence)
-    if BROKEN.search(sentence) or against or onward:
-        yield _contrary(claim), sentence
-        return
-    before = _before(wanted, passage, again, known)
-    if before is not None:
-        yield before, f"{passage.before} {sentence}"
+    elif HELD.search(sentence):
+        yield _as_announced(wanted), sentence
+    elif BROKEN.search(sentence) or _held_against(sentence, again):
+        yield _contrary(wanted), sentence
+    elif (shown := _answered(wanted, passage, again)) is not None:
+        yield shown, onward
+    elif _goes_on(wanted, passage, known):
+        yield _contrary(wanted), onward
+    elif (shown := _before(wanted, passage, again, known)) is not None:
+        yield shown, f"{passage.before} {sentence}"
 
 
-def _as_announced(claim: Claim) -> Shows:
-    return Shows.UNDONE if claim.abstains else Shows.DONE
+def _as_announced(wanted: Wanted) -> Shows:
+    return Shows.UNDONE if wanted.abstains else Shows.DONE
 
 
-def _contrary(claim: Claim) -> Shows:
-    return Shows.DONE if claim.abstains else Shows.UNDONE
+def _contrary(wanted: Wanted) -> Shows:
+    return Shows.DONE if wanted.abstains else Shows.UNDONE
 
 
-def _said_behind(sentence: str, again: Retelling) -> bool:
+def _held_against(sentence: str, again: Retelling) -> bool:
     """Tell whether a signal is told of behind "although" and in the past perfect: held against what was done."""
     behind = THOUGH.search(sentence)
     told_at = sentence.find(again.words[again.at].text)
-    return (
-        behind is not None
-        and behind.start() < told_at
-        and PERFECT.search(sentence[behind.start() : told_at]) is not None
+    if behind is None or behind.start() >= told_at:
+        return False
+    return PERFECT.search(sentence[behind.start() : told_at]) is not None
+
+
+def _answered(wanted: Wanted, passage: Passage, again: Retelling) -> Shows | None:
+    """Return what a bare "and it did", "they never did", "none did" says of the clause that was told of last."""
+    found = AND_DID.search(passage.words) or ANSWER.match(passage.after)
+    if found is None:
+        return None
+    denied = DENIED.search(found.group()) is not None
+    if _last_told(wanted, again) is wanted.said.condition:
+        return Shows.STAYED if denied else Shows.CAME
+    return _contrary(wanted) if denied else _as_announced(wanted)
+
+
+def _last_told(wanted: Wanted, again: Retelling) -> Clause | None:
+    """Return which clause of a signal a sentence tells of last."""
+    places = [(_last_place(one, again.words), one) for one in (wanted.said.condition, wanted.said.consequence) if one]
+    return max(places, key=lambda place: place[0], default=(0, None))[1]
+
+
+def _last_place(asked: Clause, words: Sequence[Token]) -> int:
+    about = {word.noun for thing in asked.things for word in (*thing.modifiers, thing.head)}
+    found = [i for i, word in enumerate(words) if word.verb == asked.verb or word.noun in about]
+    return max(found, default=-1)
+
+
+def _goes_on(wanted: Wanted, passage: Passage, known: Knows) -> bool:
+    """Tell whether what was to end is said to go on, here or in the sentence after."""
+    asked = wanted.said.consequence
+    if asked is None or asked.verb not in ENDING:
+        return False
+    start = passage.end + 1
+    further = tokens(passage.after, start, passage.entities, known)
+    return ONWARD.search(passage.words) is not None or (
+        ONWARD.search(passage.after) is not None and share_of(asked, further) > 0
     )
 
 
@@ -222,7 +263,7 @@ def _before(wanted: Wanted, passage: Passage, again: Retelling, known: Knows) ->
             return Shows.DONE
         if said is Told.NOT_DONE:
             return Shows.UNDONE
-        if said is (Told.TO_COME if wanted.claim.abstains else Told.NOT_TO_COME):
+        if said is (Told.TO_COME if wanted.abstains else Told.NOT_TO_COME):
             return Shows.WITHDRAWN
     return None
 

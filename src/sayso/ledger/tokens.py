@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
 from sayso.annotate.lemmas import lemma
+from sayso.knowledge.known import Hit, Use
 from sayso.record.entries import Entity
 from sayso.spans import Span
 from sayso.weigh.frames import Knows, sides
@@ -29,10 +30,26 @@ BE: Final = frozenset("be am is are was were been being 's 're".split())
 HAVE: Final = frozenset("have has had having 've".split())
 DO: Final = frozenset("do does did".split())
 MODALS: Final = frozenset("will would shall should can could may might must ought 'll 'd wo ca sha".split())
+STATES: Final = {"open": "close", "closed": "open", "shut": "open", "force": "lift", "place": "remove"}
+"""Words for a state, each with the verb that ends it."""
+LEAVE: Final = "leave"
+MOVING: Final = frozenset("go pull drive move march sail roll fly steam walk turn".split())
+AWAY: Final = frozenset("away back out off home".split())
+"""Verbs and particles that together say that somebody leaves."""
+CAUSING: Final = frozenset("let make help watch see".split())
+"""Verbs whose bare infinitive is done when they are: "let the ships leave"."""
+STAYING: Final = frozenset("stay remain keep leave".split())
+STOPPING: Final = frozenset("stop cease halt quit avoid refrain abandon drop give".split())
+"""Verbs whose gerund is not done when they are."""
+GOING: Final = frozenset("begin start continue keep resume go finish insist consider".split())
+"""Verbs whose gerund is done when they are."""
 SURE: Final = frozenset("will shall 'll wo".split())
-IF: Final = frozenset("if unless whether should until till lest once whoever anyone any provided".split())
+IF: Final = frozenset(
+    "if unless whether should until till lest once whoever whenever anyone any every each provided".split()
+)
 BEGINNING: Final = frozenset(
-    "begin start continue resume proceed order move help force oblige compel go manage prepare rush".split()
+    """allow begin cause compel continue enable force go help let manage move oblige order permit prepare proceed
+    resume rush start""".split()
 )
 """Verbs whose infinitive is done when they are."""
 FAILING: Final = frozenset("refuse fail decline cease neglect omit forget hesitate".split())
@@ -80,6 +97,8 @@ class Token:
         verb: Lemma as a verb.
         noun: Lemma as a noun.
         names: Whom it names, with what they speak for; empty for other words.
+        turned: Whether it is a state that something stays in, so that its verb is the contrary one: "stays open" is
+            not closing.
     """
 
     text: str
@@ -87,6 +106,7 @@ class Token:
     verb: str
     noun: str
     names: frozenset[str]
+    turned: bool = False
 
     @property
     def is_word(self) -> bool:
@@ -111,7 +131,25 @@ def tokens(text: str, start: int, entities: Mapping[str, Entity], known: Knows) 
         for mention in one.mentions
         if mention.start < end and mention.end > start
     ]
-    return tuple(_token(found, named) for found in WORD.finditer(text))
+    named += [(hit.span, _one_state(hit)) for hit in known.hits(text)]
+    return _with_states([_token(found, named) for found in WORD.finditer(text)])
+
+
+def _one_state(hit: Hit) -> frozenset[str]:
+    """Return the state that an adjective or the name of a people belongs to, where it can be only one."""
+    found = {sense.known.id for sense in hit.senses if sense.use in (Use.ADJECTIVE, Use.PEOPLE)}
+    return frozenset(found) if len(found) == 1 else frozenset()
+
+
+def _with_states(words: list[Token]) -> tuple[Token, ...]:
+    """Return tokens in which "stays open" has the verb that would end it, and "drives away" that of leaving."""
+    for i, word in enumerate(words):
+        contrary = STATES.get(word.low)
+        if contrary is not None and any(one.verb in STAYING for one in words[max(0, i - 3) : i]):
+            words[i] = replace(word, verb=contrary, turned=True)
+        elif word.verb in MOVING and i + 1 < len(words) and words[i + 1].low in AWAY:
+            words[i] = replace(word, verb=LEAVE)
+    return tuple(words)
 
 
 def _token(found: re.Match[str], named: Iterable[tuple[Span, frozenset[str]]]) -> Token:
@@ -119,16 +157,26 @@ def _token(found: re.Match[str], named: Iterable[tuple[Span, frozenset[str]]]) -
     low = word.lower().replace("’", "'")
     bare = low.removesuffix("'s") if len(low) > 2 else low
     here = Span(found.start(), found.start() + len(bare))
-    names = min(((len(span), sorted(ids)) for span, ids in named if here in span), default=(0, []))[1]
+    names = min(((len(span), sorted(ids)) for span, ids in named if ids and here in span), default=(0, []))[1]
     return Token(word, low, lemma(bare, "VERB"), lemma(bare, "NOUN"), frozenset(names))
 
 
 def told(words: Sequence[Token], at: int, *, is_headline: bool = False) -> Told | None:
     """Return what a sentence says of the verb at a place; None where its words do not settle it."""
+    if words[at].turned:
+        staying = next(i for i in range(at - 1, -1, -1) if words[i].verb in STAYING)
+        return _turned(told(words, staying, is_headline=is_headline))
     before = _before(words, at)
+    if words[at].low.endswith("ing") and (governed := _gerund(words, at)) is not None:
+        return governed
+    if words[at].low == words[at].verb and (caused := _caused(words, at)) is not None:
+        return caused
     if any(word.low in IF for word in before[-REACH:] if word.low != "should") or _inverted(before):
         return Told.UNREAL
+    if _when(before) and any(word.low in ("will", "would") for word in words):
+        return Told.UNREAL
     negated = any(word.low in NOBODY for word in before) or bool(before and before[0].low == "not")
+    negated = negated is not any(word.low in NOBODY for word in words[at + 1 : at + 3])
     auxiliary = False
     for place in range(len(before) - 1, -1, -1):
         word = before[place]
@@ -149,12 +197,57 @@ def told(words: Sequence[Token], at: int, *, is_headline: bool = False) -> Told 
     return _plain(words[at], negated, auxiliary, is_headline)
 
 
+def _turned(said: Told | None) -> Told | None:
+    """Return what is said of a contrary."""
+    return None if said is None else CONTRARY[said]
+
+
+CONTRARY: Final = {
+    Told.DONE: Told.NOT_DONE,
+    Told.NOT_DONE: Told.DONE,
+    Told.TO_COME: Told.NOT_TO_COME,
+    Told.NOT_TO_COME: Told.TO_COME,
+    Told.UNREAL: Told.UNREAL,
+}
+
+
+def _caused(words: Sequence[Token], at: int) -> Told | None:
+    """Return what a bare infinitive says by the verb that brings it about: "let the ships leave"."""
+    for i in range(at - 1, max(-1, at - 1 - REACH), -1):
+        if words[i].low in BREAKS or words[i].low in (",", "to") or words[i].low in MODALS:
+            return None
+        if words[i].verb in CAUSING:
+            return told(words, i)
+    return None
+
+
+def _gerund(words: Sequence[Token], at: int) -> Told | None:
+    """Return what a gerund says by the verb that it hangs on; None where none of those stands close before it."""
+    for i in range(at - 1, max(-1, at - 1 - GOVERNS), -1):
+        word = words[i]
+        if word.low == "without":
+            return Told.NOT_DONE
+        if word.verb in STOPPING and not word.names:
+            return _turned(told(words, i))
+        if word.verb in GOING and not word.names:
+            return told(words, i)
+        if word.low in BREAKS or word.low == ",":
+            return None
+    return None
+
+
 def _before(words: Sequence[Token], at: int) -> Sequence[Token]:
     """Return what stands before a verb in its own clause."""
     start = at
     while start > 0 and words[start - 1].low not in BREAKS and words[start - 1].low != ",":
         start -= 1
     return words[start:at]
+
+
+def _when(before: Sequence[Token]) -> bool:
+    """Tell whether a clause says when something else is to come: "as soon as a tank broke through"."""
+    low = [word.low for word in before]
+    return "when" in low or any(low[i : i + 3] == ["as", "soon", "as"] for i in range(len(low)))
 
 
 def _inverted(before: Sequence[Token]) -> bool:
@@ -183,7 +276,7 @@ def _infinitive(before: Sequence[Token], place: int, negated: bool) -> Told:
 
 def _plain(verb: Token, negated: bool, auxiliary: bool, is_headline: bool) -> Told | None:
     """Return what a verb says by its form: past, participle, present of a headline."""
-    past = verb.low != verb.verb and not verb.low.endswith("ing")
+    past = verb.low != verb.verb and not verb.low.endswith("ing") and not verb.turned
     same = verb.low == verb.verb and verb.low in SAME
     if verb.low.endswith("ing") and not auxiliary:
         return None
@@ -200,7 +293,7 @@ SAME: Final = frozenset(
 
 def told_of_noun(words: Sequence[Token], at: int) -> Told | None:
     """Return what a sentence says of the noun at a place: "the strike did not take place"."""
-    end = next((i for i in range(at + 1, len(words)) if words[i].low in CLOSES), len(words))
+    end = _end_of_clause(words, at)
     after = " ".join(word.text for word in words[at + 1 : min(end, at + 1 + 2 * REACH)])
     if any(word.verb in ENDING for word in words[max(0, at - 4) : at]):
         return Told.NOT_DONE
@@ -210,3 +303,16 @@ def told_of_noun(words: Sequence[Token], at: int) -> Told | None:
     if missing is not None:
         return Told.NOT_DONE
     return Told.DONE if happening is not None else None
+
+
+def _end_of_clause(words: Sequence[Token], at: int) -> int:
+    """Return where the clause of a noun ends; what a relative clause says between commas is passed over."""
+    i = at + 1
+    while i < len(words) and words[i].low not in CLOSES:
+        i += 1
+        if i + 1 < len(words) and words[i].low == "," and words[i + 1].low in RELATIVE:
+            i = next((j + 1 for j in range(i + 2, len(words)) if words[j].low == ","), len(words))
+    return i
+
+
+RELATIVE: Final = frozenset(("which", "who", "that", "whose"))

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Final
 
 from sayso.acts.taxonomy import act, acts, compare, opposite
-from sayso.ledger.claims import OWN, Claim, Turn
+from sayso.ledger.claims import OWN, Claim, Turn, side_of
 from sayso.ledger.tokens import tokens
 from sayso.ledger.wording import Clause, clause
 from sayso.spans import Spans
@@ -69,6 +69,14 @@ class Wanted:
         return self.said.look_for | (DEADLINES if self.claim.turn is Turn.IF_NOT else frozenset())
 
     @property
+    def abstains(self) -> bool:
+        """Whether what was said to follow is that something is not done: by its kind, its event or its words."""
+        if self.claim.abstains:
+            return True
+        consequence = self.said.consequence
+        return consequence is not None and consequence.negative
+
+    @property
     def is_told(self) -> bool:
         """Whether there is anything by which to tell that what the claim turns on came or did not."""
         found = (self.said.condition, self.said.consequence)
@@ -109,7 +117,7 @@ def _involved(frame: Frame, known: Knows, on: date) -> Iterator[str]:
 
 def asked_condition(claim: Claim, known: Knows) -> tuple[Asked, ...]:
     """Return the frames of a claim's condition as it is worded; a demand's doer is its target where it names none."""
-    view, signal = claim.view, claim.signal
+    view, signal = claim.weighed, claim.weighed.signal
     found = conditions(view, known, claim.made[1]) if signal.condition is not None or not view.condition else ()
     if signal.kind is SignalKind.DEMAND:
         own = sides(signal.sender, view.entities, known)
@@ -119,7 +127,7 @@ def asked_condition(claim: Claim, known: Knows) -> tuple[Asked, ...]:
 
 def asked_consequence(claim: Claim, known: Knows) -> tuple[Asked, ...]:
     """Return the frames of what a claim says will be done (in a refusal: of what it says will not be)."""
-    view, signal = claim.view, claim.signal
+    view, signal = claim.weighed, claim.weighed.signal
     found = (frame_of(view.told(event)) for event in view.consequence)
     if signal.kind in OWN and signal.sender is not None:
         own = own_side(claim, known)
@@ -169,7 +177,7 @@ def _with_actors(frame: Frame, actors: frozenset[str]) -> Frame:
 
 def clauses(claim: Claim, known: Knows) -> Clauses:
     """Return the clauses of a claim."""
-    view = claim.view
+    view = claim.weighed
     events = {event.id: event for event in (*view.condition, *view.consequence)}
 
     def made(spans: Spans | None, head: str | None, doers: Iterable[frozenset[str]]) -> Clause | None:
@@ -179,9 +187,10 @@ def clauses(claim: Claim, known: Knows) -> Clauses:
         event = events.get(head or "")
         cue = event.cue[0].of(view.text).split()[0] if event else None
         doer = frozenset(one for some in doers for who in some for one in sides(who, view.entities, known))
-        return clause(words, doer, cue=cue, act=event.act if event else None)
+        likely = side_of(claim, known) if claim.is_own and spans is view.signal.consequence else frozenset()
+        return clause(words, doer, cue=cue, act=event.act if event else None, likely=likely)
 
-    signal = claim.signal
+    signal = view.signal
     return Clauses(
         made(signal.condition, signal.condition_event, (one.frame.actors for one in asked_condition(claim, known))),
         made(signal.consequence, signal.consequence_event, _doers(claim, known)),

@@ -15,7 +15,7 @@ from typing import Final
 
 from sayso.acts.objects import LOOSE, classify, compare
 from sayso.acts.words import senses
-from sayso.ledger.tokens import BE, BREAKS, DO, HAVE, IF, MODALS, NOBODY, NOT, Token
+from sayso.ledger.tokens import BE, BREAKS, CLOSES, DO, HAVE, IF, LEAVE, MODALS, NOBODY, NOT, Token
 from sayso.terms import Match
 
 GRAMMAR: Final = frozenset(
@@ -30,11 +30,14 @@ GRAMMAR: Final = frozenset(
     four five six seven eight nine ten dozen hundred thousand million half said say says""".split()
 )
 """Words that tell nothing of what a clause is about."""
+DETERMINERS: Final = frozenset("a an the any another no its his her their our this that these those".split())
 LIGHT: Final = frozenset(
     """be have do make take go come get give put keep hold let see say bring set turn stand lead mean become remain
     begin start end stop continue call run work look use need want""".split()
 )
 """Verbs that say little by themselves."""
+LEAVING: Final = frozenset("leave withdraw depart retreat quit evacuate".split())
+"""Verbs of going away."""
 RESUMING: Final = frozenset("resume restart renew recommence reopen begin start".split())
 """Verbs of taking up again."""
 LIKE_CLASS: Final = 0.7
@@ -84,6 +87,7 @@ class Clause:
         doer: Who does it, with what they speak for; empty for anyone, or not said.
         negative: Whether it says that something is not done.
         words: All its tokens.
+        likely: Who may do it; a sentence in which he does is surer, one in which somebody else does is not ruled out.
     """
 
     verb: str | None
@@ -92,13 +96,14 @@ class Clause:
     doer: frozenset[str]
     negative: bool
     words: tuple[Token, ...] = ()
+    likely: frozenset[str] = frozenset()
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing by which to know it again."""
         if self.things:
             return self.verb is None and len(self.things) < 2
-        return self.verb is None or self.verb in LIGHT or not self.doer
+        return self.verb is None or self.verb in LIGHT or not (self.doer or self.likely)
 
     @property
     def look_for(self) -> frozenset[str]:
@@ -107,7 +112,14 @@ class Clause:
         return said or frozenset([self.verb] if self.verb else [])
 
 
-def clause(words: Sequence[Token], doer: frozenset[str], *, cue: str | None = None, act: str | None = None) -> Clause:
+def clause(
+    words: Sequence[Token],
+    doer: frozenset[str],
+    *,
+    cue: str | None = None,
+    act: str | None = None,
+    likely: frozenset[str] = frozenset(),
+) -> Clause:
     """
     Return a clause.
 
@@ -116,6 +128,7 @@ def clause(words: Sequence[Token], doer: frozenset[str], *, cue: str | None = No
         doer: Who does it, where its words do not say.
         cue: The word of the event that heads it, where one was read.
         act: The act of that event.
+        likely: Who may do it.
     """
     at = _verb_at(words, cue)
     words, at = _segment(words, at)
@@ -127,8 +140,15 @@ def clause(words: Sequence[Token], doer: frozenset[str], *, cue: str | None = No
         for i, one in enumerate(words)
         if i != at and one.is_word and (one.names or _tells(one)) and not (one.names and one.names & who)
     ]
-    negative = any(one.low in NOT or one.low in NOBODY or one.low.endswith("n't") for one in words[: (at or 0) + 1])
+    head = at or 0
+    negative = any(one.low in NOT or one.low in NOBODY or one.low.endswith("n't") for one in words[: head + 1])
+    negative = negative or any(one.low in NOBODY for one in words[head + 1 : head + 4])
+    negative = negative is not (at is not None and words[at].turned)
     verb = words[at].verb if at is not None else None
+    if cue is not None and at is not None and words[at].text != cue:
+        act = None
+    if verb == "go" and not any(i > head for i in about):
+        verb = LEAVE
     return Clause(
         verb,
         frozenset({act}) if act else acts_of(verb or "", False),
@@ -136,6 +156,7 @@ def clause(words: Sequence[Token], doer: frozenset[str], *, cue: str | None = No
         who,
         negative,
         tuple(words),
+        likely,
     )
 
 
@@ -164,7 +185,7 @@ def _segment(words: Sequence[Token], at: int | None) -> tuple[Sequence[Token], i
 
 
 def _is_joint(words: Sequence[Token], i: int) -> bool:
-    return words[i].low in ("and", "or") and i + 1 < len(words) and words[i + 1].low == "to"
+    return words[i].low in ("and", "or") and i + 1 < len(words) and words[i + 1].low in ("to", "that")
 
 
 def _tells(word: Token) -> bool:
@@ -175,18 +196,28 @@ def _tells(word: Token) -> bool:
 
 def _verb_at(words: Sequence[Token], cue: str | None) -> int | None:
     """Return the place of a clause's verb: its event's cue, what follows an auxiliary, else the first known verb."""
+    stays = next((i for i, one in enumerate(words) if one.turned), None)
+    if stays is not None:
+        return stays
+    helped = next((i for i in range(1, len(words)) if _is_helped(words, i)), None)
     if cue is not None:
         found = next((i for i, one in enumerate(words) if one.text == cue), None)
         if found is not None:
-            return found
-    for i in range(1, len(words)):
-        helped = words[i - 1].low in (*MODALS, *BE, *HAVE, *NOT, "to")
-        if helped and words[i].is_word and not words[i].names and words[i].low not in (*BE, *HAVE, *NOT):
-            return i
+            is_object = helped is not None and helped < found and words[found - 1].low in DETERMINERS
+            return helped if is_object else found
+    if helped is not None:
+        return helped
     telling = [i for i, one in enumerate(words) if one.is_word and not (one.names or one.low in GRAMMAR)]
     gerund = next((i for i in telling[:2] if words[i].low.endswith("ing") and words[i].verb != words[i].low), None)
     known = (i for i in telling if _is_verb(words[i]) and _class((words[i].low,)) is None)
     return gerund if gerund is not None else next(known, None)
+
+
+def _is_helped(words: Sequence[Token], i: int) -> bool:
+    """Tell whether a word stands behind an auxiliary or "to"."""
+    here = words[i]
+    helper = words[i - 1].low in (*MODALS, *BE, *HAVE, *NOT, "to")
+    return helper and here.is_word and not here.names and here.low not in (*BE, *HAVE, *NOT, *DETERMINERS)
 
 
 def _is_verb(word: Token) -> bool:
@@ -250,10 +281,20 @@ def echoes(asked: Clause, words: Sequence[Token], *, beside: bool = False) -> It
         doer = _doer(words, i)
         if asked.doer and doer and asked.doer.isdisjoint(doer):
             continue
+        if same and asked.verb in LIGHT:
+            share = share_of(asked, _own_clause(words, i))
+        by_doer = bool((asked.doer | asked.likely) & doer)
         if (bare and same) or (
-            share >= _enough(asked, same, bool(asked.doer & doer)) and (same or of_things or asked.doer & doer)
+            share >= _enough(asked, same, by_doer) and (same or of_things or (by_doer and len(asked.acts) == 1))
         ):
             yield Echo(i, is_noun, share, same)
+
+
+def _own_clause(words: Sequence[Token], at: int) -> Sequence[Token]:
+    """Return what stands beside a verb between commas and conjunctions: of a light verb nothing else is its own."""
+    start = next((i + 1 for i in range(at - 1, -1, -1) if words[i].low in CLOSES), 0)
+    end = next((i for i in range(at + 1, len(words)) if words[i].low in CLOSES), len(words))
+    return words[start:end]
 
 
 def _enough(asked: Clause, same: bool, by_doer: bool) -> float:
@@ -269,7 +310,7 @@ def _alike(asked: Clause, word: Token) -> tuple[bool, bool, bool]:
     """Tell whether a word is a clause's verb, is like it (names the same act), and is a noun here."""
     if asked.verb is None:
         return False, False, False
-    if word.verb == asked.verb or {word.verb, asked.verb} <= RESUMING:
+    if word.verb == asked.verb or {word.verb, asked.verb} <= RESUMING or {word.verb, asked.verb} <= LEAVING:
         return True, True, False
     if asked.verb in LIGHT or word.verb in LIGHT:
         return False, False, False

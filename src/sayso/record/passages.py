@@ -38,6 +38,7 @@ class Passage:
         words: The sentence.
         start: Where it begins in the article, in code points.
         before: The sentence before it in its article, empty for the first.
+        after: The sentence after it, empty for the last.
         entities: Those of the article, by id.
         entries: What rests on it, in text order.
         run: What read it.
@@ -48,6 +49,7 @@ class Passage:
     words: str
     start: int
     before: str
+    after: str
     entities: Mapping[str, Entity] = field(repr=False)
     entries: tuple[Entry, ...] = field(repr=False)
     run: str
@@ -124,6 +126,7 @@ class Passages:
                     words=row.words,
                     start=row.start,
                     before=row.before or "",
+                    after=row.after or "",
                     entities=self._of_reading(row.reading, row.id),
                     entries=tuple(self._as_people_have(row.id, resting.get(row.key, ()))),
                     run=row.made_by,
@@ -140,10 +143,11 @@ class Passages:
 
 
 def _rows(connection: Connection, keys: Sequence[int]) -> Sequence[Any]:
-    earlier = sentences.alias("earlier")
+    earlier, later = sentences.alias("earlier"), sentences.alias("later")
     told = (
         select(sentences.c.key, sentences.c.reading, sentences.c.words, sentences.c.start)
-        .add_columns(earlier.c.words.label("before"), articles.c.id, articles.c.outlet, articles.c.url)
+        .add_columns(earlier.c.words.label("before"), later.c.words.label("after"))
+        .add_columns(articles.c.id, articles.c.outlet, articles.c.url)
         .add_columns(*(readings.c[name] for name in ("title", "published", "published_first", "published_last")))
         .add_columns(readings.c.text_sha256, readings.c.made_by)
         .join(readings, readings.c.key == sentences.c.reading)
@@ -151,6 +155,10 @@ def _rows(connection: Connection, keys: Sequence[int]) -> Sequence[Any]:
         .outerjoin(
             earlier,
             (earlier.c.reading == sentences.c.reading) & (earlier.c.position == sentences.c.position - 1),
+        )
+        .outerjoin(
+            later,
+            (later.c.reading == sentences.c.reading) & (later.c.position == sentences.c.position + 1),
         )
         .where(sentences.c.key.in_(keys))
     )
