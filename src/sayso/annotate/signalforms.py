@@ -143,7 +143,7 @@ def committed(tree: Tree, word: Word) -> Iterator[Draft]:
     if word.lemma == "rule" and not any(w.lemma == "out" for w in tree.children(word, "compound", "advmod", "obl")):
         return
     found = aim(tree, word) or thing(tree, word) or c.complement(tree, word, ("of", "to", "with"))
-    if cue is Cue.REFUSE and found is not None and found.lemma in REPORTERS_ASK:
+    if cue is Cue.REFUSE and found is not None and found.lemma in REPORTERS_ASK | PAPERS:
         return
     if found is None or not _is_pledge(tree, word, found):
         return
@@ -262,6 +262,11 @@ def _is_open_subject(tree: Tree, word: Word) -> bool:
 
 REPORTERS_ASK: Final = frozenset("comment say speak discuss elaborate name answer identify give disclose".split())
 """What officials decline to do for reporters: no signal to anybody."""
+PAPERS: Final = frozenset(
+    "plan proposal charge accusation allegation claim protest note letter date suggestion idea report criticism story "
+    "draft text version interpretation explanation resolution petition rumour rumor comparison".split()
+)
+"""What is turned down without anything being refused that one would have done."""
 READY: Final = frozenset(("ready", "prepared", "willing"))
 OPEN_SUBJECTS: Final = frozenset("any every each whoever anyone anybody those whichever".split())
 

@@ -166,7 +166,10 @@ def _named_rules(tree: Tree, one: Word) -> tuple[Word, ...]:
     if one.deprel.startswith("obl") and not any(w.lemma in GONE_BY for w in tree.children(one, "case")):
         return ()
     if one.deprel.startswith(("parataxis", "advcl")):
-        return tuple(near for who in tree.children(one, "nsubj") for near in (who, *tree.children(who, *PARTS)))
+        if any(mark.lemma != "as" for mark in tree.children(one, "mark")):
+            return ()
+        doers = [who for who in tree.children(one, "nsubj") if who.deprel == "nsubj"]
+        return tuple(near for who in doers for near in (who, *tree.children(who, *PARTS)))
     return (one, *tree.children(one, "nsubj", "obl", *PARTS))
 
 

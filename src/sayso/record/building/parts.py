@@ -23,6 +23,11 @@ def nobody(span: Span) -> tuple[str, ...]:  # noqa: ARG001 - the default of a fi
     return ()
 
 
+def no_side(key: str) -> str | None:  # noqa: ARG001 - the default of a field that is called with an id
+    """Return no side."""
+    return None
+
+
 @dataclass(frozen=True)
 class Parts(Parsed):
     """
@@ -33,12 +38,14 @@ class Parts(Parsed):
         entity_of: The id that a noun phrase stands for, None where it stands for nobody known.
         place_of: Likewise, where the phrase is a place and not a party.
         both_of: The ids of the two that "both sides" means, none where a phrase does not say so.
+        side_of: The state or organisation that an id speaks or acts for, None where that is not known.
     """
 
     times: Sequence[ResolvedTime]
     entity_of: Callable[[Span], str | None]
     place_of: Callable[[Span], str | None]
     both_of: Callable[[Span], tuple[str, ...]] = nobody
+    side_of: Callable[[str], str | None] = no_side
 
     def zone(self, span: Span) -> ZoneKind:
         """Return the kind of the zone that a span starts in."""

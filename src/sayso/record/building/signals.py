@@ -14,10 +14,11 @@ from typing import Final
 from sayso.annotate.carrying import heads
 from sayso.annotate.signals import SignalMention
 from sayso.annotate.syntax import Word
+from sayso.knowledge.knowledge import knowledge
 from sayso.record.building.parts import Parts, innermost
 from sayso.record.entries import Event, Signal, Statement, identified
 from sayso.spans import Span, Spans, cover
-from sayso.terms import EventType, SignalKind, Standing
+from sayso.terms import EntityKind, EventType, SignalKind, Standing
 
 OWN: Final = frozenset({SignalKind.THREAT, SignalKind.PROMISE, SignalKind.REFUSAL, SignalKind.COMMITMENT})
 """Kinds in which the sender (or its side) is the one who acts in the consequence."""
@@ -62,7 +63,7 @@ def signals(
             zone=parts.zone(_anchor(mention)),
             probability=round(max(0.0, min(1.0, mention.score)), 3),
         )
-        entry = _aimed(entry, holder, condition, consequence)
+        entry = _aimed(entry, holder, condition, consequence, parts)
         done = identified(parts.article.id, entry)
         found.setdefault(done.id, done)
     return list(found.values())
@@ -186,16 +187,46 @@ def _subject(words: Sequence[Word]) -> Word | None:
     return words[0] if words else None
 
 
-def _aimed(entry: Signal, holder: Statement | None, condition: Event | None, consequence: Event | None) -> Signal:
-    """Return the signal with its target: who acts in the condition or is hit, else the state that its words name."""
-    sides = {entry.sender}
+def _aimed(
+    entry: Signal, holder: Statement | None, condition: Event | None, consequence: Event | None, parts: Parts
+) -> Signal:
+    """
+    Return the signal with its target.
+
+    Whose conduct it aims at is who acts in the condition, else who is told, else who is hit; the beneficiary of a
+    promise is to whom it is done. Where none of them is another than the sender's side, it is the state that the
+    signal's own words name besides.
+    """
+    own = {entry.sender, parts.side_of(entry.sender) if entry.sender else None}
+    told = tuple(one for one in (holder.addressee if holder else ()) if not _is_press(one))
+    done_to = consequence.recipient if consequence else ()
     if entry.kind in (SignalKind.WARNING, SignalKind.THREAT, SignalKind.DEMAND):
-        actors = condition.actor if condition else ()
-        hit = consequence.recipient if consequence and entry.kind is SignalKind.THREAT else ()
-        told = holder.addressee if holder else ()
-        chosen = actors or told or hit
-    elif entry.kind in (SignalKind.PROMISE, SignalKind.COMMITMENT):
-        chosen = (consequence.recipient if consequence else ()) or (holder.addressee if holder else ())
+        hit = done_to if entry.kind is SignalKind.THREAT and not _helps(consequence) else ()
+        chosen = (condition.actor if condition else (), told, hit)
     else:
-        chosen = (consequence.recipient if consequence else ()) or (holder.addressee if holder else ())
-    return replace(entry, target=tuple(one for one in chosen if one not in sides))
+        chosen = (done_to, told)
+    others = (tuple(one for one in ids if one not in own) for ids in chosen)
+    doers = {*own, *(consequence.actor if consequence and entry.kind in OWN else ())}
+    return replace(entry, target=next(filter(None, others), None) or _named_besides(entry, doers, parts))
+
+
+def _is_press(entity: str) -> bool:
+    """Tell whether an addressee is only whom something was told for print: an outlet, or a body that no table knows."""
+    return entity.startswith(("local:outlet/", "local:organization/"))
+
+
+def _helps(event: Event | None) -> bool:
+    return event is not None and event.event_type in KIND
+
+
+def _named_besides(entry: Signal, doers: set[str | None], parts: Parts) -> tuple[str, ...]:
+    """Return the one state named in a signal's own words that is none of its doers; a standing rule aims at nobody."""
+    spans = (*(entry.condition or ()), *(entry.consequence or ()))
+    found = (parts.entity_of(word.span) for word in parts.words(spans) if word.upos in ("PROPN", "ADJ"))
+    states = dict.fromkeys(one for one in found if one is not None and one not in doers and _is_state(one))
+    return tuple(states) if len(states) == 1 and entry.kind is not SignalKind.COMMITMENT else ()
+
+
+def _is_state(entity: str) -> bool:
+    known = knowledge().get(entity)
+    return known is not None and known.kind is EntityKind.COUNTRY
