@@ -21,7 +21,7 @@ PROBE = (
 SENTENCES = (109, 166, 210)
 """Ends of the sentences of the probe, as `lab.train.export` cuts them."""
 
-TOLERANCE = 0.12
+TOLERANCE = 0.1
 """Mean distance between file and network, in standard deviations of the network's numbers (int8, 7-bit range)."""
 
 
