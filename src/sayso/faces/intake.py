@@ -127,7 +127,7 @@ def add_all(
     told: Callable[[Added], None],
 ) -> Counts:
     """
-    Add inputs to a record in one run; what is there already, read by the same reader, is not read again.
+    Add inputs to a record in one run, and settle it; what is there already, read by the same reader, is not read again.
 
     Args:
         record: Where to.
@@ -147,7 +147,9 @@ def add_all(
             added = _add(run, one, reader)
             told(added)
             advance(added.path, failed=added.refusal is not None)
-        return run.end()
+        counts = run.end()
+    stages.settled(record)
+    return counts
 
 
 def _add(run: Run, one: Capture | Refused, reader: Callable[[], Reader]) -> Added:

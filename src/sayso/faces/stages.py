@@ -61,6 +61,17 @@ def read_one(reader: Reader, capture: Capture) -> Reading:
         raise InputError("crashed", f"{type(error).__name__}: {error}") from error
 
 
+def settled(record: Record) -> Record:
+    """Return a record whose judgements are up to date, with progress where something had to be settled."""
+    from sayso.faces.progress import progress
+    from sayso.merge.settling import is_settled, settle
+
+    if not is_settled(record):
+        with progress("comparing") as advance:
+            settle(record, advance)
+    return record
+
+
 def extractor() -> Callable[[Capture], Article]:
     """Return what makes an article's text of its bytes, for `verify`."""
     from sayso.article.extract import extract

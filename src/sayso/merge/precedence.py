@@ -25,7 +25,7 @@ _AGENCIES: Final = word_set("wire wires agency agencies newswire telegraph-agenc
 _AGENCIES_BY_TWO: Final = frozenset(("news service", "press association", "press service", "wire service"))
 
 # Where whoever is named supplied the text.
-_RIM: Final = (CreditKind.AGENCY, CreditKind.BYLINE, CreditKind.CREDIT)
+RIM: Final = (CreditKind.AGENCY, CreditKind.BYLINE, CreditKind.CREDIT)
 
 # How far from its ends, in words, two texts may begin or stop differently and still begin alike; set by hand.
 _MARGIN: Final = 12
@@ -101,7 +101,7 @@ class Precedences:
 
     def _signed(self, member: Member) -> frozenset[str]:
         """Return whom an article credits on its rim; a report in the story is often another's, of something said."""
-        rim = (one for one in member.credits if one.kind in _RIM)
+        rim = (one for one in member.credits if one.kind in RIM)
         return frozenset(name for credit in rim for name in self._outlets.named(credit))
 
     def _by_agency(self, pair: tuple[Member, Member]) -> Precedence | None:
@@ -119,7 +119,7 @@ class Precedences:
     def _taken(self, member: Member) -> Credit | None:
         """Return the credit by which an article says that others wrote it."""
         own = {folded(member.outlet)} if member.outlet else set()
-        rim = (one for one in member.credits if one.kind in _RIM)
+        rim = (one for one in member.credits if one.kind in RIM)
         return next((one for one in rim if is_unsigned(one) or self._outlets.named(one) - own), None)
 
     def _by_completeness(self, pair: tuple[Member, Member]) -> Precedence | None:
