@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 
 from sayso import __version__
 from sayso.errors import IntegrityError, SaysoError, UsageError
-from sayso.faces import asking, intake, ledgers, lists, people, proving, reviewing
+from sayso.faces import asking, copying, intake, ledgers, lists, people, proving, reviewing
 from sayso.faces.examples import with_examples
 from sayso.faces.options import RecordBefore
 from sayso.faces.printing import tell
@@ -96,6 +96,8 @@ for _name, _command, _panel in (
     ("times", lists.times, LOOK),
     ("articles", lists.articles, LOOK),
     ("search", lists.search, LOOK),
+    ("copies", copying.copies, LOOK),
+    ("trace", copying.trace, LOOK),
     ("show", proving.show_one, LOOK),
     ("runs", lists.runs, LOOK),
     ("quarantine", lists.quarantine, LOOK),

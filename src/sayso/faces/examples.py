@@ -67,6 +67,8 @@ EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
         "sayso search 'missiles -turkey' --in signal",
         "sayso search '\"in return\"' --source Khrushchev --json",
     ),
+    "copies": ("sayso copies", 'sayso copies --outlet "Evening Herald"', "sayso copies --json | jq '.edits[]'"),
+    "trace": ("sayso trace a1b2c3d4", "sayso trace st1a2b3c --json"),
     "show": ("sayso show st1a2b3c", "sayso show st1a2b3c --walk", "sayso show Q159 --json"),
     "runs": ("sayso runs", "sayso runs --json"),
     "quarantine": ("sayso quarantine", "sayso quarantine --json | jq -r .path"),
