@@ -6,6 +6,7 @@ from typing import Any
 
 from drafts import Draft
 
+from sayso.merge.settling import settle
 from sayso.record.store import Record
 from sayso.terms import EntityKind, Form, SignalKind, SpeechAct, Standing
 
@@ -74,7 +75,8 @@ def told(text: str, published: str | None, path: str = "told.txt") -> Story:
 
 
 def keep(record: Record, *stories: Draft) -> Record:
-    """Add some articles to a record."""
+    """Add some articles to a record, and settle it."""
     for story in stories:
         record.add(story.capture, story.reading)
+    settle(record)
     return record

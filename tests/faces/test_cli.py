@@ -18,6 +18,7 @@ from drafts import TEXT, norland
 
 from sayso import __version__
 from sayso.faces import intake
+from sayso.merge.settling import settle
 from sayso.record.store import open_record
 
 Sayso = Callable[..., Any]
@@ -35,6 +36,7 @@ def two_articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for name, outlet in (("herald", "Fjord Herald"), ("times", "Skerry Times")):
             draft = norland(path=f"news/{name}.txt", outlet=outlet)
             record.add(draft.capture, draft.reading)
+        settle(record)
     return file
 
 

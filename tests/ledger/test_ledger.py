@@ -139,7 +139,7 @@ def test_one_utterance_has_one_fate(record: Record) -> None:
 
     assert len(lines) == 2
     assert {Outcome.AVERTED} == {line.fate.outcome for line in lines}
-    assert [line.claim.view.reports for line in lines] == [2, 2]
+    assert [line.claim.view.reports for line in lines] == [1, 1], "the one copied the other"
 
 
 def test_the_order_of_adding_changes_nothing(tmp_path: Path) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Final
 
 from sayso.merge.corroboration import Corroboration, corroborate
@@ -15,32 +15,52 @@ from sayso.record.store import Record
 # The kinds of entry that somebody utters, and others may report too.
 UTTERED: Final = ("statement", "signal")
 
+# Entries whose reports are looked up at once.
+_AT_ONCE: Final = 500
+
+NOBODY: Final = Corroboration((), 0)
+"""What is known of an entry that does not stand: a list of older versions, or of what people rejected, has it."""
+
 
 class Rows:
-    """Listed entries to the rows that are printed; corroboration is worked out once for each kind, when asked for."""
+    """Listed entries to the rows that are printed; who else reports them is looked up for those asked about."""
 
     def __init__(self, record: Record) -> None:
         self._record = record
-        self._corroborated = cache(self._corroborate)
+        self._found: dict[str, Corroboration] = {}
 
     def of(self, listed: Listed) -> dict[str, Json]:
-        """Return a listed entry in the form of CONTRACT, a statement or signal with `same_as` and `reports`."""
+        """Return a listed entry in the form of CONTRACT, a statement or signal with its reports."""
         found = self.corroboration(listed)
-        if found is None:
-            return listed_json(listed)
-        return {**listed_json(listed), "same_as": list(found.same_as), "reports": found.reports}
+        return listed_json(listed) if found is None else {**listed_json(listed), **found.as_json()}
+
+    def all_of(self, listed: Iterable[Listed]) -> Iterator[dict[str, Json]]:
+        """Yield many listed entries in the form of CONTRACT, each as soon as it and those beside it are looked up."""
+        left = iter(listed)
+        while some := list(islice(left, _AT_ONCE)):
+            self.look_up(some)
+            yield from map(self.of, some)
 
     def corroboration(self, listed: Listed) -> Corroboration | None:
         """Return who else reports an entry, None where it is of a kind that nobody utters."""
         kind = KINDS[type(listed.entry)]
         if kind not in UTTERED:
             return None
-        return self._corroborated(kind).get(listed.entry.id, Corroboration((), 0))
+        if listed.entry.id not in self._found:
+            self.look_up([listed])
+        return self._found[listed.entry.id]
 
-    def _corroborate(self, kind: str) -> Mapping[str, Corroboration]:
-        return corroborate(self._record.reports(kind))
+    def look_up(self, listed: Iterable[Listed]) -> None:
+        """Look up at once who else reports some entries."""
+        wanted: dict[str, list[str]] = {kind: [] for kind in UTTERED}
+        for one in listed:
+            if one.entry.id not in self._found:
+                wanted.get(KINDS[type(one.entry)], []).append(one.entry.id)
+        for kind, ids in wanted.items():
+            found: Mapping[str, Corroboration] = corroborate(self._record.reports(kind, ids)) if ids else {}
+            self._found |= {key: found.get(key, NOBODY) for key in ids}
 
 
 def rows(record: Record, kind: str, filters: Filters) -> Iterator[dict[str, Json]]:
     """Yield the entries of a kind that pass, in the form of CONTRACT."""
-    yield from map(Rows(record).of, record.listed(kind, filters))
+    yield from Rows(record).all_of(record.listed(kind, filters))

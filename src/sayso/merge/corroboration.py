@@ -1,28 +1,20 @@
 """
-Reports to corroboration: which entries tell of one utterance, and how many independent outlets stand behind it.
+Reports to corroboration: which others tell of the same utterance, and the independent outlets that stand behind it.
 
-For now by two simple rules that need no judgement, and say less rather than more:
-
-- Reports are of one utterance where one source is given the same words (case, punctuation and white space aside), or
-  where they stand in the same place of the same text. A source that is not known is the same as no other.
-- Articles of one text count as one outlet, the first to publish it: a reprint is no second witness. Changed copies and
-  the same utterance in other words are not found by these rules; they come with the alignment of copies.
-
-What stands in a caption, a credit, a comment or boilerplate is no report. An outlet that is not known counts only where
-nothing better does.
+Which reports are of one utterance was judged when they came (`settling`); how many origins they have is counted when it
+is asked, so that what a user says of outlets counts at once. What stands in a caption, a credit, a comment or
+boilerplate is no report.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any
 
-from sayso.record.reports import Report
-
-_NOT_WORDS: Final = re.compile(r"[\W_]+")
+from sayso.merge.independence import Independence, Origin
+from sayso.record.reports import Report, Reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,55 +25,39 @@ class Corroboration:
     Attributes:
         same_as: Ids of the other entries that report it, sorted.
         reports: Independent outlets that carry it, this one among them, copies folded; 0 where only asides do.
+        origins: Those outlets, by name; an origin without a name is one that nobody knows.
     """
 
     same_as: tuple[str, ...]
     reports: int
+    origins: tuple[Origin, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the keys that a listed statement or signal has of it."""
+        return {
+            "same_as": list(self.same_as),
+            "reports": self.reports,
+            "origins": [
+                {"name": one.name or None, "outlets": list(one.outlets), "grades": dict(one.grades)}
+                for one in self.origins
+            ],
+        }
 
 
-def corroborate(reports: Iterable[Report]) -> Mapping[str, Corroboration]:
+def corroborate(reports: Reports) -> Mapping[str, Corroboration]:
     """Return the corroboration of every entry among these reports, by its id."""
     found: dict[str, Corroboration] = {}
-    for group in _utterances(list(reports)):
-        count = _independent(group)
-        for one in group:
-            others = sorted({other.entry for other in group} - {one.entry})
-            found[one.entry] = Corroboration(tuple(others), count)
+    independence = Independence(reports)
+    for group in _utterances(reports):
+        origins = independence.origins(group)
+        ids = sorted(one.entry for one in group)
+        for entry in ids:
+            found[entry] = Corroboration(tuple(one for one in ids if one != entry), len(origins), origins)
     return found
 
 
-def _utterances(reports: Sequence[Report]) -> list[list[Report]]:
-    """Group what is said in the same words by the same source, or in the same place of the same text."""
-    parent = list(range(len(reports)))
-
-    def root(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
-    first: dict[Hashable, int] = {}
-    for i, report in enumerate(reports):
-        for key in _keys(report):
-            parent[root(i)] = root(first.setdefault(key, i))
-    groups: defaultdict[int, list[Report]] = defaultdict(list)
-    for i, report in enumerate(reports):
-        groups[root(i)].append(report)
+def _utterances(reports: Reports) -> list[list[Report]]:
+    groups: defaultdict[str | int, list[Report]] = defaultdict(list)
+    for one in reports.rows:
+        groups[one.entry if one.utterance is None else one.utterance].append(one)
     return list(groups.values())
-
-
-def _keys(report: Report) -> list[Hashable]:
-    """Return what a report shares with every other report of the same utterance."""
-    here: Hashable = (report.text_sha256, report.place, report.what)
-    words = tuple(_NOT_WORDS.sub(" ", part.casefold()).strip() for part in report.what)
-    return [here, (report.who, words)] if report.who is not None and any(words) else [here]
-
-
-def _independent(group: Iterable[Report]) -> int:
-    """Count the outlets of the articles that are the first of their text."""
-    told = sorted((one for one in group if not one.aside), key=lambda one: (one.published_first or "9999", one.article))
-    texts: dict[str, str | None] = {}
-    for one in told:
-        texts.setdefault(one.text_sha256, one.outlet)
-    known = {outlet.casefold() for outlet in texts.values() if outlet is not None}
-    return len(known) or min(len(told), 1)

@@ -20,7 +20,8 @@ from sayso.record.conditions import dated, standing
 from sayso.record.entries import Entity, Event, Reading, Signal, from_json
 from sayso.record.filters import ASIDES, Filters
 from sayso.record.lens import Lens
-from sayso.record.reports import Report, reports
+from sayso.record.outlets import NO_OUTLETS, KnownOutlets
+from sayso.record.reports import Reports, reports
 from sayso.record.rows import batches, load_entries
 from sayso.record.schema import (
     articles,
@@ -76,10 +77,12 @@ class Prospects:
     Args:
         connection: To the record; asked while this is in use.
         until: ISO day: leaves out what was published for certain after it, and what is dated nowhere.
+        outlets: What the user knows of outlets.
     """
 
-    def __init__(self, connection: Connection, until: str | None) -> None:
+    def __init__(self, connection: Connection, until: str | None, outlets: KnownOutlets = NO_OUTLETS) -> None:
         self._connection = connection
+        self._outlets = outlets
         self._lens = Lens(connection)
         self._passing = [*standing(connection, Filters()), *dated(Filters(until=until)), HOLDER.c.zone.not_in(ASIDES)]
         self._passing.append(unrejected(HOLDER.c.id))
@@ -144,9 +147,9 @@ class Prospects:
         found = (self._connection.execute(rows.where(HOLDER.c.key.in_(some))) for some in batches(sorted(keys)))
         return {row.id: row.key for some in found for row in some}
 
-    def reports(self, keys: Collection[int]) -> list[Report]:
+    def reports(self, keys: Collection[int]) -> Reports:
         """Return what corroboration needs to know of the signals of these rows."""
-        return reports(self._connection, "signal", among=keys)
+        return reports(self._connection, "signal", among=keys, known=self._outlets)
 
     # ---- choosing
 

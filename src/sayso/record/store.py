@@ -39,13 +39,14 @@ from sayso.record.keeping import Added, keep, known, now
 from sayso.record.lens import Lens
 from sayso.record.listing import Listed, listed
 from sayso.record.naming import find, persons_named
+from sayso.record.outlets import NO_OUTLETS, KnownOutlets, outlets_for
 from sayso.record.overlays import Verdict, verdicts
 from sayso.record.pages import Pages
 from sayso.record.passages import Passages
 from sayso.record.proof import faults
 from sayso.record.prospects import Prospects
 from sayso.record.queue import queue
-from sayso.record.reports import Report, reports
+from sayso.record.reports import Reports, keys_of_ids, reports
 from sayso.record.restraint import restrain
 from sayso.record.rows import load_reading, storable
 from sayso.record.schema import quarantine, readings, runs
@@ -165,9 +166,10 @@ class Run:
 class Record:
     """A record, open. Use it as a context manager, or close it."""
 
-    def __init__(self, engine: Engine, name: str) -> None:
+    def __init__(self, engine: Engine, name: str, outlets: KnownOutlets = NO_OUTLETS) -> None:
         self._engine = engine
         self.name = name
+        self.outlets = outlets
 
     def __enter__(self) -> Record:
         return self
@@ -249,10 +251,17 @@ class Record:
         with looking(self._engine) as connection:
             return run_rows(connection)
 
-    def reports(self, kind: str) -> list[Report]:
-        """Return what corroboration needs to know of every statement or signal that stands."""
+    def reports(self, kind: str, ids: Collection[str] | None = None) -> Reports:
+        """
+        Return what corroboration needs to know of the statements or signals that stand.
+
+        Args:
+            kind: `statement` or `signal`.
+            ids: Of those asked for, which come with all that report the same utterances; None for all.
+        """
         with looking(self._engine) as connection:
-            return reports(connection, kind)
+            among = None if ids is None else keys_of_ids(connection, ids)
+            return reports(connection, kind, among, self.outlets)
 
     def happenings(self, acts: Collection[str], involved: Collection[str], until: str | None = None) -> list[Happening]:
         """Return what was done or not done by or to some parties, as `happenings.happenings` does."""
@@ -322,7 +331,7 @@ class Record:
     def prospects(self, until: str | None = None) -> Iterator[Prospects]:
         """Give the signals of the record, to be asked for by what may set them off; `until` as for readings."""
         with looking(self._engine) as connection:
-            yield Prospects(connection, until)
+            yield Prospects(connection, until, self.outlets)
 
     @property
     def pages(self) -> Pages:
@@ -370,18 +379,21 @@ class Record:
             yield from verify(connection, extract, version)
 
 
-def open_record(path_or_url: str, *, create: bool = True) -> Record:
+def open_record(path_or_url: str, *, create: bool = True, outlets: str | None = None) -> Record:
     """
     Open a record, made or brought to the newest schema where needed.
 
     Args:
         path_or_url: A SQLite file, or `postgresql+psycopg://USER@HOST/DATABASE`.
         create: Make one where there is none; otherwise that is an error.
+        outlets: Path of the file that tells of outlets; None for the one that `outlets.outlets_for` finds.
 
     Raises:
         RecordError: It cannot be opened, is no record, or was made by a newer sayso.
+        UsageError: The file of outlets cannot be read, or says what it cannot mean.
     """
-    return Record(open_engine(path_or_url, create=create), shown(path_or_url))
+    known = outlets_for(path_or_url, outlets)
+    return Record(open_engine(path_or_url, create=create), shown(path_or_url), known)
 
 
 def open_to_look(path_or_url: str, seconds: float | None = None) -> Record:
@@ -391,4 +403,5 @@ def open_to_look(path_or_url: str, seconds: float | None = None) -> Record:
     Raises:
         RecordError: There is none, or it cannot be opened.
     """
-    return Record(restrain(open_engine(path_or_url, create=False), seconds), shown(path_or_url))
+    engine = restrain(open_engine(path_or_url, create=False), seconds)
+    return Record(engine, shown(path_or_url), outlets_for(path_or_url))
