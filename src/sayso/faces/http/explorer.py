@@ -1,0 +1,99 @@
+"""
+A record to what all pages share: a look at it, the counts that are kept of it, and the reader of moves.
+
+Nothing here writes: the record is opened twice for looking only, once with a limit for what a page may take, once
+without for what is counted in the background.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from functools import cached_property
+from threading import BoundedSemaphore, Lock
+from typing import TYPE_CHECKING, Any, Final
+
+from sayso.errors import SaysoError
+from sayso.faces import stages
+from sayso.faces.http.tallies import Tallies
+from sayso.record.pages import Pages
+from sayso.record.store import Record, open_to_look
+
+if TYPE_CHECKING:
+    from sayso.pipeline import Reader
+
+SECONDS: Final = 8.0
+"""What a page may take of the database's time before it is given up; far beyond what any should. Set by hand."""
+WAITING: Final = 4
+"""Moves that may wait for the reader at once; more are asked to come again."""
+
+
+class Busy(SaysoError):  # noqa: N818 - named for what it says
+    """Too much is asked at once; asking again a little later will do. HTTP status 429."""
+
+
+class Explorer:
+    """
+    What pages are made from.
+
+    Args:
+        record: Path or URL.
+        new_reader: Makes what reads a move; called when the first move is asked about.
+        patience: Seconds that a page waits for a count.
+
+    Raises:
+        RecordError: There is no such record, or it cannot be opened.
+    """
+
+    def __init__(
+        self, record: str, new_reader: Callable[[], Reader] | None = None, patience: float | None = None
+    ) -> None:
+        self._record = open_to_look(record, SECONDS)
+        self._patient = open_to_look(record)
+        self._new_reader = new_reader or stages.new_reader
+        self._reading = Lock()
+        self._waiting = BoundedSemaphore(WAITING)
+        self.pages: Pages = self._record.pages
+        self.counting: Pages = self._patient.pages
+        self.tallies = Tallies(self.pages.state, *(() if patience is None else (patience,)))
+
+    def close(self) -> None:
+        """Let go of the record."""
+        self.tallies.close()
+        self._record.close()
+        self._patient.close()
+
+    @property
+    def record(self) -> Record:
+        """The record without a limit of time, for questions that weigh all of it."""
+        return self._patient
+
+    @property
+    def name(self) -> str:
+        """Path or URL of the record, as it may be shown."""
+        return self._record.name
+
+    @cached_property
+    def _reader(self) -> Reader:
+        return self._new_reader()
+
+    def answer(self, move: str, day: date | None, include_lapsed: bool) -> dict[str, Any]:
+        """
+        Return what was said would follow a move, in the form of CONTRACT; one move is read at a time.
+
+        Raises:
+            Busy: Too many wait already.
+        """
+        with self._turn():
+            return stages.answer(self._patient, move, day, include_lapsed, self._reader)
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        if not self._waiting.acquire(blocking=False):
+            raise Busy("several moves are being weighed already; ask again in a moment")
+        try:
+            with self._reading:
+                yield
+        finally:
+            self._waiting.release()

@@ -1,0 +1,104 @@
+"""
+What is costly to count to a number that is at hand: counted in the background, kept until the record changes.
+
+A page waits for a count as long as a reader does not notice, and shows the last one otherwise: what was true a moment
+ago is worth more than a page that does not come. Where nothing was counted yet, it says so.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any, Final, TypeVar
+
+T = TypeVar("T")
+
+PATIENCE: Final = 0.25
+"""Seconds that a page waits for a count. Set by hand."""
+KEPT: Final = 64
+"""Counts that are kept; those not asked for longest go first."""
+REST: Final = 8
+"""A count is not made again before so many times its own duration has passed, so that adding is not slowed by it."""
+
+
+@dataclass
+class _Slot:
+    """A count, when and in how long it was made, and the one being made."""
+
+    value: Any = None
+    state: str | None = None
+    made_at: float = 0.0
+    took: float = 0.0
+    making: Future[Any] | None = None
+
+
+class Tallies:
+    """
+    Counts by name.
+
+    Args:
+        state: Returns a word that changes with the record.
+        patience: Seconds to wait for a count.
+    """
+
+    def __init__(self, state: Callable[[], str], patience: float = PATIENCE) -> None:
+        self._state = state
+        self._patience = patience
+        self._slots: OrderedDict[Hashable, _Slot] = OrderedDict()
+        self._lock = Lock()
+        self._pool = ThreadPoolExecutor(1, "sayso-counting")
+
+    def close(self) -> None:
+        """Stop counting."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def of(self, name: Hashable, count: Callable[[], T]) -> T | None:
+        """
+        Return a count, the last one where it takes long to make it again, None where there is none yet.
+
+        Args:
+            name: Whatever tells one count from another.
+            count: Makes it.
+
+        Raises:
+            Whatever `count` raises.
+        """
+        state = self._state()
+        with self._lock:
+            slot = self._slot(name)
+            if slot.state == state:
+                return slot.value  # type: ignore[no-any-return]
+            if slot.making is None and self._is_due(slot):
+                slot.making = self._pool.submit(self._make, slot, state, count)
+            making = slot.making
+        if making is not None:
+            try:
+                return making.result(self._patience)  # type: ignore[no-any-return]
+            except TimeoutError:
+                pass
+        return slot.value  # type: ignore[no-any-return]
+
+    def _slot(self, name: Hashable) -> _Slot:
+        slot = self._slots.setdefault(name, _Slot())
+        self._slots.move_to_end(name)
+        while len(self._slots) > KEPT:
+            self._slots.popitem(last=False)
+        return slot
+
+    def _is_due(self, slot: _Slot) -> bool:
+        return slot.state is None or time.monotonic() - slot.made_at >= REST * slot.took
+
+    def _make(self, slot: _Slot, state: str, count: Callable[[], T]) -> T:
+        began = time.monotonic()
+        try:
+            value = count()
+            slot.value, slot.state = value, state
+            return value
+        finally:
+            slot.made_at = time.monotonic()
+            slot.took = slot.made_at - began
+            slot.making = None
