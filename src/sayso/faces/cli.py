@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 
 from sayso import __version__
 from sayso.errors import IntegrityError, SaysoError, UsageError
-from sayso.faces import asking, copying, intake, ledgers, lists, people, proving, reviewing
+from sayso.faces import asking, copying, intake, ledgers, lists, people, proving, reviewing, serving
 from sayso.faces.examples import with_examples
 from sayso.faces.options import RecordBefore
 from sayso.faces.printing import tell
@@ -105,6 +105,7 @@ for _name, _command, _panel in (
     ("ledger", ledgers.ledger, RUN),
     ("brief", ledgers.brief, RUN),
     ("verify", proving.verify, RUN),
+    ("serve", serving.serve, LOOK),
     ("review", reviewing.review, PEOPLE),
     ("retract", reviewing.retract, PEOPLE),
     ("changes", reviewing.changes, PEOPLE),

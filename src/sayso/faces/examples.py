@@ -24,6 +24,11 @@ EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
         "sayso --record postgresql+psycopg://localhost/crisis add 'wire/*.jsonl'",
     ),
     "demo": ("sayso demo", "sayso demo --record cuba.db"),
+    "serve": (
+        "sayso serve --open",
+        "sayso --record crisis.db serve --port 8080",
+        'SAYSO_TOKEN="a long word" sayso serve --host 0.0.0.0',
+    ),
     "statements": (
         "sayso statements --source Khrushchev --since 1962-10-24",
         "sayso statements --kind deny --no-asides",
