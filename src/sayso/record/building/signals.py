@@ -199,6 +199,7 @@ def _aimed(
     """
     own = {entry.sender, parts.side_of(entry.sender) if entry.sender else None}
     told = tuple(one for one in (holder.addressee if holder else ()) if not _is_press(one))
+    chosen: tuple[tuple[str, ...], ...]
     done_to = consequence.recipient if consequence else ()
     if entry.kind in (SignalKind.WARNING, SignalKind.THREAT, SignalKind.DEMAND):
         hit = done_to if entry.kind is SignalKind.THREAT and not _helps(consequence) else ()
@@ -207,7 +208,7 @@ def _aimed(
         chosen = (done_to, told)
     others = (tuple(one for one in ids if one not in own) for ids in chosen)
     doers = {*own, *(consequence.actor if consequence and entry.kind in OWN else ())}
-    return replace(entry, target=next(filter(None, others), None) or _named_besides(entry, doers, parts))
+    return replace(entry, target=next(filter(None, others), ()) or _named_besides(entry, doers, parts))
 
 
 def _is_press(entity: str) -> bool:
