@@ -72,6 +72,8 @@ def _outcome(tree: Tree, word: Word) -> tuple[int, Words, bool] | None:
     behind = tree.words[word.index + 1].text.lower() if word.index + 1 < len(tree.words) else ""
     if word.lemma in MET and (not MET[word.lemma] or behind in MET[word.lemma]):
         return start, reach(tree, word.index + 1 + bool(MET[word.lemma])), True
+    if word.lemma in MET and is_passive and behind == "by":
+        return start, bare(reach(tree, start)), True
     if word.lemma in DEEMED and is_passive:
         taken = reach(tree, word.index + 1 + (behind == "as"))
         is_foe = any(w.lemma in FOES for w in taken)
@@ -95,7 +97,7 @@ def _first_auxiliary(tree: Tree, word: Word) -> int | None:
         return modal[0].index
     near = tree.words[max(0, word.index - 4) : word.index]
     present = [w for w in (*helpers, *near) if w.text.lower() in ("is", "are")]
-    return present[0].index if present and (word.lemma in DEEMED or word.lemma in HARMS) else None
+    return present[0].index if present and (word.lemma in DEEMED or word.lemma in HARMS or word.lemma in MET) else None
 
 
 def _is_equation(condition: Words, consequence: Words) -> bool:
@@ -105,7 +107,7 @@ def _is_equation(condition: Words, consequence: Words) -> bool:
 
 
 def bound(tree: Tree, word: Word) -> Iterator[Draft]:
-    """A treaty, law or doctrine that obliges, forbids or commits somebody to something."""
+    """A treaty, law or doctrine, or what happens under it, that obliges, forbids or commits somebody to something."""
     if word.lemma not in BINDING or word.upos not in ("VERB", "ADJ") or is_hollow(tree, word):
         return
     who = c.subject(tree, word)
@@ -115,5 +117,7 @@ def bound(tree: Tree, word: Word) -> Iterator[Draft]:
     duty = aim(tree, word) or c.prepositional(tree, word, ("to",))
     if duty is None and is_rule and CUE_OF.get(word.lemma) is not Cue.REFUSE:
         duty = next(iter(tree.children(word, "obj")), None)
-    if duty is not None:
+    if duty is not None and who is not None and not is_rule and who.lemma in HARMS:
+        yield Draft(SignalKind.COMMITMENT, bare(c.clause(tree, who)), bare(reach(tree, word.index)), False, SURE)
+    elif duty is not None:
         yield Draft(SignalKind.COMMITMENT, (), introduced(tree, duty), False, SURE if is_rule else LIKELY)
