@@ -36,6 +36,7 @@ LONGEST: Final = 92
 
 _UNNAMED: Final = "/unnamed-"
 _NOT: Final = frozenset("not no never none nobody nothing neither nor cannot without n't".split())
+_MEDIUM: Final = re.compile(r"^(?:Radio|TV|Television)\b|\b(?:Radio|TV|Television|News Agency|newspaper)$")
 _HAD: Final = re.compile(r"\bhad\b|['’]d\b", re.IGNORECASE)
 _DENYING: Final = re.compile(
     r"\b(?:rul(?:e[sd]?|ing) out|den(?:y|ies|ied)|refus(?:es?|ed)|reject(?:s|ed)?|declin(?:es?|ed)|dismiss(?:es|ed)?"
@@ -87,10 +88,15 @@ class Gist:
         return hashlib.sha256(self.packed().encode()).hexdigest()[:16]
 
     @property
+    def is_lasting(self) -> bool:
+        """Whether it is a standing rule, which says the same whenever it is told of."""
+        return self.first is None and self.act == SignalKind.COMMITMENT.value
+
+    @property
     def is_wide(self) -> bool:
         """Whether its time may take in several utterances, so that it can't hold two reports together by itself."""
         if self.first is None or self.last is None:
-            return self.act != SignalKind.COMMITMENT.value
+            return not self.is_lasting
         return (date.fromisoformat(self.last) - date.fromisoformat(self.first)).days >= NARROW
 
     def packed(self) -> str:
@@ -197,7 +203,7 @@ class _Maker:
     def _who(self, source: str | None) -> tuple[str | None, str | None]:
         """Return who speaks, None where nobody is named, and for whom."""
         entity = self._entities.get(source or "")
-        if source is None or entity is None or entity.kind is EntityKind.OUTLET:
+        if source is None or entity is None or entity.kind is EntityKind.OUTLET or _MEDIUM.search(entity.name):
             return None, None
         whole = self._known.organ_of(source)
         serves = whole or (entity.affiliation and (self._known.organ_of(entity.affiliation) or entity.affiliation))
@@ -227,7 +233,7 @@ class _Maker:
 
 
 def _lasting(gist: Gist) -> Gist:
-    """Return a standing rule without its days: a treaty says the same whenever it is told of."""
+    """Return a standing rule without its days."""
     return replace(gist, first=None, last=None, is_dated=False)
 
 

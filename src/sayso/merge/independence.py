@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 from typing import Final
 
 from sayso.merge.credits import Outlets, is_unsigned
@@ -39,8 +39,9 @@ _STATE: Final = "the state media of "
 _ORDER: Final = (CreditKind.AGENCY, CreditKind.BYLINE, CreditKind.CREDIT)
 """Credits that tell whose a whole article is, the surest first."""
 _OWN: Final = re.compile(r"\b(?:our|own|staff)\b", re.IGNORECASE)
+_NAME: Final = r"[A-Z][\w'’-]*"
 _AGENCY: Final = re.compile(
-    r"\b(?:[A-Z][\w.'’-]*(?: & | and |[ -]))*[A-Z][\w.'’-]*"
+    rf"\b{_NAME}(?:(?: & | and |[ -]){_NAME})*"
     r" (?:Wire|Wires|Newswire|News Agency|Agency|agency|News Service|Press Service|Wire Service)\b"
 )
 
@@ -113,9 +114,10 @@ class Independence:
 
     def _credited(self, credit: Credit) -> list[str]:
         """Return the names that a credit gives: what stands for an agency, and outlets that are known."""
+        known = sorted(self._named.named(credit))
         if credit.kind is CreditKind.AGENCY:
-            return [credit.words]
-        return [*(found.group() for found in _AGENCY.finditer(credit.words)), *sorted(self._named.named(credit))]
+            return known or [credit.words]
+        return [*(found.group() for found in _AGENCY.finditer(credit.words)), *known]
 
     def _counted(self, name: str) -> str:
         """Return under what an outlet counts: its state, its owner, or its own usual name."""
@@ -144,9 +146,14 @@ class Independence:
 
 
 def _is_same(name: str, own: str) -> bool:
-    """Tell whether two names of outlets may be one's: the words of the one are among the other's."""
-    one, other = set(folded(name).split()), set(own.split())
-    return bool(one and other) and (one <= other or other <= one)
+    """Tell whether two names of outlets may be one's: the words of the one are among the other's, or its initials."""
+    one, other = folded(name).split(), own.split()
+    if not one or not other:
+        return False
+    is_short = any(
+        long[1:] and short == ["".join(word[0] for word in long)] for short, long in permutations((one, other))
+    )
+    return is_short or set(one) <= set(other) or set(other) <= set(one)
 
 
 def _absorbed(found: Mapping[str, set[str]]) -> dict[str, set[str]]:

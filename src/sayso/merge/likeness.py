@@ -43,7 +43,8 @@ class Likeness:
         shared: Bits that both tell.
         short: Share of the content that tells less which the other has too, 0 to 1.
         long: Share of the other, likewise.
-        run: Most words in a row that both have, and that stand in quotation marks in one of them at least.
+        run: Most words in a row that both have.
+        quoted: Most words in a row that both have and that stand in quotation marks in one of them at least.
         numbers: Whether each has a number or date that the other lacks.
         names: Whether each has a name or state that the other lacks.
     """
@@ -52,6 +53,7 @@ class Likeness:
     short: float
     long: float
     run: int
+    quoted: int
     numbers: bool
     names: bool
 
@@ -80,7 +82,8 @@ def likeness(one: Gist, other: Gist) -> Likeness:
         shared=min(bits),
         short=short,
         long=long,
-        run=_run(one, other),
+        run=_run(one, other, frozenset(range(len(one.tokens))), frozenset()),
+        quoted=_run(one, other, _places(one), _places(other)),
         numbers=_each_lacks(one.tokens, other.tokens, (NUMBER, DAY)),
         names=_each_lacks(one.tokens, other.tokens, (NAME, STATE), besides={one.side, other.side}),
     )
@@ -143,18 +146,17 @@ def _like(one: _Term, other: _Term) -> float:
     return 0.0
 
 
-def _run(one: Gist, other: Gist) -> int:
-    """Return the most words in a row that two contents share, quoted in one of them at least."""
+def _run(one: Gist, other: Gist, here: frozenset[int], there: frozenset[int]) -> int:
+    """Return the most words in a row that two contents share at some places of the one or the other."""
     best = 0
     before: dict[int, int] = {}
-    quoted, also = _places(one), _places(other)
     for i, token in enumerate(one.tokens):
-        here: dict[int, int] = {}
+        now: dict[int, int] = {}
         for j, word in enumerate(other.tokens):
-            if token == word and (i in quoted or j in also):
-                here[j] = before.get(j - 1, 0) + 1
-                best = max(best, here[j])
-        before = here
+            if token == word and (i in here or j in there):
+                now[j] = before.get(j - 1, 0) + 1
+                best = max(best, now[j])
+        before = now
     return best
 
 

@@ -36,7 +36,13 @@ SHORT: Final = 0.7
 """Weight of what the shorter report shares against what the longer does."""
 STEP: Final = 0.1
 """How much more likeness each weakness asks for: a spokesman for his state, a day between, another word for what is
-done by saying it; and how much less where both reports name the same day."""
+done by saying it; and how much less each strength: both name the same day, or share `RUN` words in a row."""
+RUN: Final = 5
+AGAIN: Final = 30
+"""Days within which the same words without a date may have been said again, or only told again."""
+CERTAIN: Final = 0.95
+COPIED: Final = 25.0
+"""Likeness and bits of what can't have been said twice, though neither who said it nor when is known."""
 
 
 # What is done by saying it, where one report's word and another's can't both be right.
@@ -92,14 +98,18 @@ class Judged:
 def judge(one: Gist, other: Gist) -> Judged:
     """Return whether two reports are of one utterance; the order in which they are given makes no difference."""
     who, apart = speaker(one, other), days_apart(one, other)
-    if apart is not None and apart > 1:
-        return Judged(Judgement.NEGATIVE, "on other days", 0.0, is_near=False)
     found = likeness(one, other)
     score = round(SHORT * found.short + (1 - SHORT) * found.long, 3)
+    if apart is not None and apart > 1:
+        is_open = apart <= AGAIN and not (one.is_dated and other.is_dated) and who is Who.SAME
+        if is_open and score >= VERBATIM and found.shared >= UNSIGNED:
+            return Judged(Judgement.UNSURE, "the same words days later: said again, or told again", score, is_near=True)
+        return Judged(Judgement.NEGATIVE, "on other days", score, is_near=False)
     if who in (Who.OTHER, Who.UNKNOWN) or apart is None:
         return _unsigned(found, score, who, apart)
     doubts = (one.is_negative is not other.is_negative, found.names, one.is_recalled or other.is_recalled)
-    weak = (Who.SAME - who) + apart + _acts_apart(one.act, other.act) + sum(doubts) - _is_one_day(one, other)
+    weak = (Who.SAME - who) + apart + _acts_apart(one.act, other.act) + sum(doubts)
+    weak -= _is_one_day(one, other) + (found.run >= RUN)
     return _judged(one, other, found, score, weak)
 
 
@@ -111,14 +121,15 @@ def _unsigned(found: Likeness, score: float, who: Who, apart: int | None) -> Jud
     if who is Who.OTHER:
         return Judged(Judgement.UNSURE, "the same words, but by other speakers", score, is_near=True)
     if apart is None:
-        judgement = Judgement.POSITIVE if who is Who.SAME else Judgement.UNSURE
+        is_sure = who is Who.SAME or (score >= CERTAIN and found.shared >= COPIED)
+        judgement = Judgement.POSITIVE if is_sure else Judgement.UNSURE
         return Judged(judgement, "the same words; when they were said is not known", score, is_near=True)
     return Judged(Judgement.POSITIVE, "the same words; one report does not say whose", score, is_near=True)
 
 
 def _judged(one: Gist, other: Gist, found: Likeness, score: float, weak: int) -> Judged:
     needed = next((least for bits, least in NEEDED if found.shared >= bits), 2.0) + STEP * weak
-    quoted = found.run >= QUOTED and found.shared >= TELLING
+    quoted = found.quoted >= QUOTED and found.shared >= TELLING
     if not quoted and score < min(needed, 1.0):
         near = score >= needed - BETWEEN and found.shared >= TELLING
         judgement = Judgement.UNSURE if near else Judgement.NEGATIVE
@@ -127,7 +138,7 @@ def _judged(one: Gist, other: Gist, found: Likeness, score: float, weak: int) ->
     if against:
         return Judged(Judgement.UNSURE, against, score, is_near=True)
     if quoted:
-        return Judged(Judgement.POSITIVE, f"the same quotation, {found.run} words of it", score, is_near=True)
+        return Judged(Judgement.POSITIVE, f"the same quotation, {found.quoted} words of it", score, is_near=True)
     told = "the same words" if score >= VERBATIM else "the same in other words"
     return Judged(Judgement.POSITIVE, told, score, is_near=True)
 
@@ -136,7 +147,7 @@ def _against(one: Gist, other: Gist, found: Likeness) -> str:
     """Return what two reports that are alike contradict one another in, empty where nothing."""
     if frozenset((one.act, other.act)) in _OPPOSED and one.is_negative is not other.is_negative:
         return f"{one.act} here and {other.act} there"
-    if found.numbers and found.run < QUOTED:
+    if found.numbers and found.quoted < QUOTED:
         return "other figures or dates"
     return ""
 
@@ -172,6 +183,6 @@ def _is_one_day(one: Gist, other: Gist) -> bool:
 def days_apart(one: Gist, other: Gist) -> int | None:
     """Return the days between the times at which two reports may have been made, None where nothing tells."""
     if one.first is None or other.first is None or one.last is None or other.last is None:
-        return 0 if (one.first, other.first) == (None, None) else None
+        return 0 if one.is_lasting and other.is_lasting else None
     later, earlier = max(one.first, other.first), min(one.last, other.last)
     return max(0, (date.fromisoformat(later) - date.fromisoformat(earlier)).days)

@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
+from itertools import combinations
 from typing import Final
 
 from sayso.knowledge.knowledge import knowledge
@@ -44,9 +45,12 @@ def keyed(gist: Gist) -> Keyed:
 def _values(gist: Gist) -> Iterator[tuple[str, ...]]:
     words = telling_words(gist)
     top = [word for word, _ in words]
-    if sum(weight for _, weight in words) >= UNSIGNED:
+    is_telling = sum(weight for _, weight in words) >= UNSIGNED
+    if is_telling:
         yield "words", gist.kind, *top[:RAREST]
     for days in _buckets(gist):
+        if is_telling and not gist.is_recalled:
+            yield from (("words", gist.kind, days, *pair) for pair in combinations(top[:RAREST], 2))
         for person in filter(None, (gist.who, *gist.named)):
             yield "who", gist.kind, person, days
         for speaker in filter(None, {gist.who, gist.side, *gist.named}):
