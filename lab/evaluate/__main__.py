@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from lab.evaluate import attribution, gold, names, pairs, signals, spellings, standing, syntax, times
+from lab.evaluate import attribution, cases, gold, names, pairs, signals, spellings, standing, syntax, times
 from lab.evaluate.gate import digest, failures, floors, raise_floors
 from lab.labels.load import FOLDER as LABELS
 from sayso import __version__
@@ -115,6 +115,7 @@ def _tasks(corpora: Path, encoder: Encoder) -> dict[str, Callable[[], list[Measu
         ),
         "times": lambda: _times(times.evaluate(corpora), digest(temporal)),
         "gold": lambda: [Measured(*row) for row in gold.figures()],
+        "cases": lambda: [Measured(*row) for row in cases.figures()],
     }  # fmt: skip
 
 

@@ -12,13 +12,15 @@ from __future__ import annotations
 import importlib
 import json
 import sys
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 from typer.testing import CliRunner
 
-from lab.evaluate.gold import GOLD, SCRIPTS
+from lab.evaluate.gate import digest
+from lab.evaluate.gold import GOLD, PARTS, SCRIPTS
 from sayso.faces import cli, stages
 
 CASES: Final = (
@@ -45,6 +47,18 @@ def score(names: list[str], show: bool = False) -> dict[str, Any]:
             print("\n".join(f"{name}: {note}" for note in (*failures, *notes)))
     report: dict[str, Any] = scorer.report(total)
     return report
+
+
+def figures() -> Iterator[tuple[str, float, str, str, str]]:
+    """Yield name, value, corpus digest, words and target for the evaluation page; none without the scripts."""
+    if not SCRIPTS.exists():
+        return
+    for name, parts in PARTS.items():
+        crises = [part for part in parts if part.startswith("crisis-")]
+        corpus = digest(file for part in crises for file in (GOLD / part).glob("*.*"))
+        report = score(crises)
+        for part, key, words, target in CASES:
+            yield f"{part}.{name}.{key}", report[part][key], corpus, f"own crises, {name}: {words}", target
 
 
 def _scorer() -> Any:

@@ -35,11 +35,11 @@ FIGURES: Final = (
     ("entities.f1", "mentions of entities, F1"),
 )
 
-CASES: Final = (
-    ("p", "what-if, precision of what fires"),
-    ("r", "what-if, recall of what should fire"),
-    ("silent_accuracy", "what-if, silent where it should be"),
-)
+PARTS: Final = {
+    "dev": ("dev", "crisis-a", "crisis-c", "crisis-d"),
+    "unseen": ("crisis-b", "crisis-e", "crisis-f"),
+}
+"""Folders that the program was tuned on, and folders that nobody looked at while tuning."""
 
 
 def readings(folder: Path) -> list[str]:
@@ -67,32 +67,17 @@ def score(folders: list[Path], show: bool = False) -> dict[str, Any]:
     return whole
 
 
-def cases(folder: Path, show: bool = False) -> dict[str, Any]:
-    """Run `score_cases.py` on a crisis folder."""
-    command = [sys.executable, str(SCRIPTS / "score_cases.py"), str(folder), "--sayso", " ".join(PROGRAM)]
-    done = subprocess.run([*command, *(["--show"] * show)], capture_output=True, text=True, check=False)
-    start = done.stdout.find("{\n") if show else 0
-    if show:
-        print(done.stdout[:start])
-    whole: dict[str, Any] = json.loads(done.stdout[start:])
-    return whole
-
-
 def figures() -> Iterator[tuple[str, float, str, str, str]]:
     """Yield name, value, corpus digest, words and target for the evaluation page; none without the scripts."""
     if not SCRIPTS.exists():
         return
-    for name, folders in (("dev", [GOLD / "dev", GOLD / "crisis-a"]), ("unseen", [GOLD / "crisis-b"])):
+    for name, parts in PARTS.items():
+        folders = [GOLD / part for part in parts]
         corpus = digest(file for folder in folders for file in folder.glob("*.*"))
         tasks = score(folders)["tasks"]
         for path, words in FIGURES:
             task, _, key = path.partition(".")
             yield f"gold.{name}.{path}", tasks[task][key], corpus, f"own gold, {name}: {words}", ""
-    for name, folder in (("dev", "crisis-a"), ("unseen", "crisis-b")):
-        corpus = digest((GOLD / folder).glob("*.*"))
-        found = cases(GOLD / folder)["folders"][folder]["whatif"]
-        for key, words in CASES:
-            yield f"whatif.{name}.{key}", found[key], corpus, f"own crisis, {name}: {words}", ""
 
 
 if __name__ == "__main__":
