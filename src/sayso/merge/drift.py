@@ -17,7 +17,7 @@ from typing import Final
 
 from sayso.article.wordlists import word_set
 from sayso.merge.alignment import Gap, Run, gaps, runs
-from sayso.merge.pieces import Piece, paired
+from sayso.merge.pieces import Piece, paired, slid
 from sayso.merge.stories import Story, Word
 from sayso.spans import Span, cover
 from sayso.terms import Drift
@@ -25,6 +25,9 @@ from sayso.terms import Drift
 # Words that carry no meaning of their own: alone between two changes they do not set them apart.
 _LIGHT: Final = word_set("a an the of to in on at by for from with and or that this his her its their")
 _LIGHT_RUN: Final = 2
+
+# Words that two changes with one word between them must have together to be one turn of phrase; set by hand.
+_PHRASE: Final = 4
 
 # Words by which a reporter or source puts a claim less firmly (Hyland's hedges, those of crisis news).
 _HEDGES: Final = word_set(
@@ -95,7 +98,7 @@ def _place(edit: Edit) -> tuple[int, int]:
 
 def _changes(original: Story, copy: Story, gap: Gap) -> Iterator[tuple[Gap, Drift]]:
     """Yield the changes in a gap: of each pair of its pieces the words that differ, of the others the whole."""
-    for left, right in paired(original.words, copy.words, gap):
+    for left, right in paired(original.words, copy.words, slid(original.words, copy.words, gap)):
         if (left.is_whole and right.is_empty) or (left.is_empty and right.is_whole):
             yield Gap(left.range, right.range), Drift.SENTENCE
         elif left.is_empty or right.is_empty:
@@ -106,21 +109,45 @@ def _changes(original: Story, copy: Story, gap: Gap) -> Iterator[tuple[Gap, Drif
 
 def _words(original: Story, copy: Story, left: Piece, right: Piece) -> Iterator[Gap]:
     """Yield the smallest meaningful changes between two pieces, cut where a quotation begins or ends in both."""
-    before, after = left.forms, right.forms
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    matcher = SequenceMatcher(None, left.forms, right.forms, autojunk=False)
     done: list[Gap] = []
-    light = True  # whether nothing but light words stands since the last change
     for tag, i, k, j, m in matcher.get_opcodes():
         if tag == "equal":
-            light = k - i <= _LIGHT_RUN and _LIGHT.issuperset(before[i:k])
             continue
         here = Gap((left.range[0] + i, left.range[0] + k), (right.range[0] + j, right.range[0] + m))
-        if done and light:
+        if done and _are_one(original.words, done[-1], here):
             done[-1] = Gap((done[-1].before[0], here.before[1]), (done[-1].after[0], here.after[1]))
         else:
             done.append(here)
     for gap in done:
-        yield from _cut_at_marks(original.words, copy.words, gap)
+        for cut in _cut_at_marks(original.words, copy.words, gap):
+            yield _trimmed(original.words, copy.words, cut)
+
+
+def _are_one(words: Sequence[Word], one: Gap, other: Gap) -> bool:
+    """Tell whether a person would name two neighbouring changes as one."""
+    between = [word.form for word in words[one.before[1] : other.before[0]]]
+    if len(between) <= _LIGHT_RUN and _LIGHT.issuperset(between):
+        return True
+    if len(between) != 1:
+        return False
+    sizes = [_size(one.before), _size(one.after), _size(other.before), _size(other.after)]
+    is_turned = sizes[0] == sizes[3] == 0 or sizes[1] == sizes[2] == 0  # nobody should: let nobody
+    return is_turned or max(sizes[:2]) + max(sizes[2:]) >= _PHRASE
+
+
+def _size(within: tuple[int, int]) -> int:
+    return within[1] - within[0]
+
+
+def _trimmed(before: Sequence[Word], after: Sequence[Word], gap: Gap) -> Gap:
+    """Return a change without the words that it begins and ends with in both."""
+    (i, k), (j, m) = gap.before, gap.after
+    while i < k and j < m and before[i].form == after[j].form:
+        i, j = i + 1, j + 1
+    while i < k and j < m and before[k - 1].form == after[m - 1].form:
+        k, m = k - 1, m - 1
+    return Gap((i, k), (j, m))
 
 
 def _cut_at_marks(before: Sequence[Word], after: Sequence[Word], gap: Gap) -> list[Gap]:
@@ -180,12 +207,19 @@ def _is_cut_short(copy: Story, edit: Edit) -> bool:
 
 
 def _is_inside(words: Sequence[Word], within: tuple[int, int], others: Sequence[Word]) -> bool:
-    """Tell whether a stretch lies in one quotation, and is more than that quotation left out or put in as a whole."""
+    """
+    Tell whether a stretch lies in one quotation.
+
+    A quotation that was left out or put in as a whole does not lie in one; a place where words were put in or left out
+    does, where the same quotation goes on on either side of it.
+    """
     numbers = {word.quotation for word in words[slice(*within)]}
+    around = [words[n].quotation for n in (within[0] - 1, within[1]) if 0 <= n < len(words)]
+    if not numbers:
+        return len(around) == 2 and around[0] is not None and around[0] == around[1]
     if len(numbers) != 1 or None in numbers:
         return False
-    around = {words[n].quotation for n in (within[0] - 1, within[1]) if 0 <= n < len(words)}
-    return bool(others) or bool(numbers & around)
+    return bool(others) or bool(numbers & {*around})
 
 
 def _hedge(left: Iterable[Word], right: Iterable[Word]) -> str | None:

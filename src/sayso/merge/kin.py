@@ -17,6 +17,7 @@ from sayso.merge.credits import Outlets, folded
 from sayso.merge.precedence import Precedences
 from sayso.merge.resemblance import forms_of, resemblance
 from sayso.record.bands import CROWDED
+from sayso.record.clocks import FIRST_DAY, LAST_DAY
 from sayso.record.copies import Member
 from sayso.record.resemblances import Pair, Resemblance
 from sayso.terms import Ground, Relation
@@ -53,8 +54,9 @@ class Descent:
 
 
 def order(member: Member) -> tuple[str, str]:
-    """Return what articles are ordered by: the first day that they may be of, then their id; without a date last."""
-    return member.first or "9999", member.article
+    """Return what articles are ordered by: the first day that is known of them, then their id; without a date last."""
+    first = member.last if member.first == FIRST_DAY else member.first
+    return first or LAST_DAY, member.article
 
 
 class Kin:

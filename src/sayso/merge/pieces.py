@@ -67,15 +67,53 @@ def paired(before: Sequence[Word], after: Sequence[Word], gap: Gap) -> Iterator[
         i, j = k + 1, m + 1
 
 
+def slid(before: Sequence[Word], after: Sequence[Word], gap: Gap) -> Gap:
+    """
+    Return a gap moved to where a sentence begins, if the words allow it.
+
+    Of `We shall see. We fear nothing. We go.` it is the sentence that was left out, and not `fear nothing. We`.
+    """
+    words, (start, end) = (before, gap.before) if gap.after[0] == gap.after[1] else (after, gap.after)
+    if gap.before[0] != gap.before[1] and gap.after[0] != gap.after[1]:
+        return gap
+    for by in _slides(before, after, gap):
+        if _begins(words, start + by) and _begins(words, end + by):
+            return Gap((gap.before[0] + by, gap.before[1] + by), (gap.after[0] + by, gap.after[1] + by))
+    return gap
+
+
+def _slides(before: Sequence[Word], after: Sequence[Word], gap: Gap) -> Iterator[int]:
+    """Yield by how many words a gap may be moved, back or on, so that what is between stays the same."""
+    words, (start, end) = (before, gap.before) if gap.after[0] == gap.after[1] else (after, gap.after)
+    at = gap.before[0], gap.after[0]
+    by = 0
+    while start - by > 0 and min(at) - by > 0 and words[start - by - 1].form == words[end - by - 1].form:
+        if before[at[0] - by - 1].form != after[at[1] - by - 1].form:
+            break
+        by += 1
+        yield -by
+    by = 0
+    ends = gap.before[1], gap.after[1]
+    while end + by < len(words) and ends[0] + by < len(before) and ends[1] + by < len(after):
+        if words[start + by].form != words[end + by].form or before[ends[0] + by].form != after[ends[1] + by].form:
+            break
+        by += 1
+        yield by
+
+
+def _begins(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a sentence begins with a word, or would behind the last one."""
+    return at in (0, len(words)) or words[at].sentence != words[at - 1].sentence
+
+
 def _pieces(words: Sequence[Word], within: tuple[int, int]) -> list[Piece]:
     return [_piece(words, [*some]) for _, some in groupby(range(*within), key=lambda n: words[n].sentence)]
 
 
 def _piece(words: Sequence[Word], numbers: Sequence[int]) -> Piece:
     first, last = numbers[0], numbers[-1]
-    opens = first == 0 or words[first - 1].sentence != words[first].sentence
-    closes = last + 1 == len(words) or words[last + 1].sentence != words[last].sentence
-    return Piece((first, last + 1), tuple(words[n].form for n in numbers), opens, closes)
+    forms = tuple(words[n].form for n in numbers)
+    return Piece((first, last + 1), forms, opens=_begins(words, first), closes=_begins(words, last + 1))
 
 
 def _lone(some: Sequence[Piece], at: int, *, first: bool) -> Iterator[tuple[Piece, Piece]]:

@@ -20,7 +20,7 @@ _DOUBLE: Final = re.compile(r"``|''|[“”„«»\"]")
 _ALWAYS_OPENS: Final = frozenset(("``", "„", "«"))
 _NEVER_OPENS: Final = frozenset(("''", "”", "»"))
 _SINGLE: Final = re.compile(r"[‘’']")
-_BEFORE_OPENING: Final = re.compile(r"[\s(\[{—–\-/:…]|^")
+_BEFORE_OPENING: Final = re.compile(r"[\s(\[{—–\-/:…]?")
 _ELISION: Final = re.compile(r"'(?:\d|(?:tis|twas|em|til|cause|round|n)\b)", re.IGNORECASE)  # '90s, 'tis
 _SENTENCE_END: Final = re.compile(r"[.!?…](?=\s+[^\sa-z]|\s*$)")
 
@@ -45,7 +45,7 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> list[Span]:
                 carried = start
             else:
                 found.append(Span(start, _end(text, own_start, paragraph) if end is None else end))
-    return found
+    return [span for span in found if any(character.isalnum() for character in span.of(text))]
 
 
 def _end(text: str, start: int, paragraph: Span) -> int:
@@ -87,7 +87,7 @@ def _opens(text: str, mark: re.Match[str], paragraph: Span) -> bool:
 
 def _stands_before_a_word(text: str, mark: re.Match[str], paragraph: Span) -> bool:
     before, after = text[paragraph.start : mark.start()][-1:], text[mark.end() : paragraph.end][:1]
-    return bool(after.strip()) and bool(_BEFORE_OPENING.match(before))
+    return bool(after.strip()) and bool(_BEFORE_OPENING.fullmatch(before))
 
 
 def _singles(text: str, paragraph: Span) -> Iterator[_Marked]:

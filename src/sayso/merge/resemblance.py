@@ -53,6 +53,11 @@ class _Side:
     quoted: Sequence[bool]
     shingles: Sequence[Shingle]
 
+    @property
+    def in_quotes(self) -> list[str]:
+        """The words in quotations."""
+        return [form for form, quoted in zip(self.forms, self.quoted, strict=True) if quoted]
+
 
 @dataclass(frozen=True, slots=True)
 class _Share:
@@ -88,7 +93,7 @@ def resemblance(left: str, right: str) -> Resemblance | None:
         return None
     shares = _share(one, common), _share(other, common)
     words = len(one.forms), len(other.forms)
-    relation = _relation(*shares, words)
+    relation = _relation(*shares, words) or _quotation(one, other)
     if relation is None:
         return None
     return Resemblance(relation, len(common), len(mine | theirs), words, (shares[0].held, shares[1].held))
@@ -108,6 +113,14 @@ def _relation(one: _Share, other: _Share, words: tuple[int, int]) -> Relation | 
 def forms_of(words: str) -> list[str]:
     """Return the words of a wording without the borders of quotations."""
     return [word for word in words.split(" ") if word not in (OPEN, CLOSE)]
+
+
+def _quotation(one: _Side, other: _Side) -> Relation | None:
+    """Tell whether a long quotation is shared, wherever either reporter put "he said"."""
+    sides = [_Side(forms, [True] * len(forms), list(_shingles(forms))) for forms in (one.in_quotes, other.in_quotes)]
+    common = set(sides[0].shingles) & set(sides[1].shingles)
+    is_long = min(_share(side, common).longest for side in sides) >= QUOTATION
+    return Relation.QUOTATION if is_long else None
 
 
 def _side(words: str) -> _Side:

@@ -8,7 +8,8 @@ Two kinds of value go into one table of bands, and two stories that share a valu
   .95 at .3 and .997 at .4. They find stories that are alike as wholes, however many words were changed.
 - Winnowed hashes of six words (Schleimer, Wilkerson and Aiken 2003): two stories that share a run of 15 words share a
   value for certain. They find what is short beside the other: the first paragraphs of a dispatch, a dispatch inside a
-  long article, a long quotation.
+  long article, a long quotation. What stands in quotations is hashed once more without the words between them, so that
+  a quotation is found wherever its reporter put "he said".
 
 A wording is a story word by word; verbatim reprints share it and cost nothing more. Its number, the first 63 bits of a
 SHA-256, is also what decides between wordings in a crowded bucket (`record.bands`), so that no order of adding does.
@@ -51,7 +52,8 @@ def wording(story: Story) -> Wording | None:
     if len(story.words) < SHORTEST:
         return None
     words, forms = _written(story), story.forms
-    values = {*_bands(forms), *_winnowed(forms)}
+    quoted = [word.form for word in story.words if word.quotation is not None]
+    values = {*_bands(forms), *_winnowed(forms), *_winnowed(quoted)}
     return Wording(_hash(words), words, tuple(sorted(values)))
 
 
@@ -78,7 +80,7 @@ def _bands(forms: Sequence[str]) -> Iterator[int]:
 def _winnowed(forms: Sequence[str]) -> Iterator[int]:
     """Yield the smallest hash of every window of neighbouring ones, the last where several are smallest."""
     hashes = [_hash(" ".join(forms[n : n + RUN])) for n in range(len(forms) - RUN + 1)]
-    for n in range(max(1, len(hashes) - WINDOW + 1)):
+    for n in range(max(0, len(hashes) - WINDOW) + bool(hashes)):
         yield min(hashes[n : n + WINDOW])
 
 

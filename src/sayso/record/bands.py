@@ -25,11 +25,12 @@ from sqlalchemy import Connection, and_, delete, insert, or_, select, update
 from sayso.record.rows import batches
 from sayso.record.schema_copies import bands, resemblances
 
-# A bucket with more wordings is crowded. Set with HEADS for at most 200 candidates at the 99th percentile in a
-# cluster of 10,000 changed copies (tests/record/test_bands.py): larger buckets find no more copies, since a copy
-# shares some bucket with few others as soon as a word was changed.
+# A bucket with more wordings is crowded; so many stand for the rest then. Two hold a cluster together, and four would
+# have more than one in a hundred wordings of a cluster of 1,000 compared with over 200 (measured on changed copies,
+# tests/record/test_bands.py). Larger buckets find no more: as soon as a word is changed, a copy shares some bucket with
+# those few that have the change too.
 CROWDED: Final = 24
-HEADS: Final = 4
+HEADS: Final = 2
 
 
 class State(IntEnum):

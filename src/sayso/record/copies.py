@@ -21,7 +21,7 @@ from sqlalchemy import Connection, Engine, Select, delete, func, insert, or_, se
 from sayso.article.article import Article
 from sayso.record.bands import enter, leave
 from sayso.record.engine import looking, writing
-from sayso.record.resemblances import Pair, Resemblance, drop_pairs, keep_pairs, load_pairs
+from sayso.record.resemblances import Pair, Resemblance, add_pairs, drop_pairs, judged_pairs, load_pairs
 from sayso.record.rows import batches, load_article
 from sayso.record.schema import articles, readings
 from sayso.record.schema_copies import credit_lines, resemblances, signatures, wordings
@@ -255,7 +255,7 @@ def _forget(connection: Connection, reading: int, judge: Judge) -> int:
     drop_pairs(connection, told)
     added = leave(connection, told)
     connection.execute(delete(wordings).where(wordings.c.key == told))
-    return _judge(connection, added, judge)
+    return _judge(connection, added - judged_pairs(connection, added), judge)
 
 
 def _ordered(one: int, other: int) -> tuple[int, int]:
@@ -265,7 +265,7 @@ def _ordered(one: int, other: int) -> tuple[int, int]:
 def _judge(connection: Connection, pairs: Collection[tuple[int, int]], judge: Judge) -> int:
     words = _words(connection, {key for pair in pairs for key in pair})
     judged = ((one, other, judge(words[one], words[other])) for one, other in sorted(pairs))
-    keep_pairs(connection, (Pair(one, other, found) for one, other, found in judged if found is not None))
+    add_pairs(connection, (Pair(one, other, found) for one, other, found in judged if found is not None))
     return len(pairs)
 
 

@@ -64,17 +64,23 @@ class Pair:
     resemblance: Resemblance
 
 
-def keep_pairs(connection: Connection, pairs: Iterable[Pair]) -> None:
-    """Write the pairs that are not there; what was judged before would be judged the same again."""
-    by_one: defaultdict[int, dict[int, Pair]] = defaultdict(dict)
-    for pair in pairs:
-        by_one[pair.one][pair.other] = pair
-    for one, found in by_one.items():
-        for some in batches(sorted(found)):
+def add_pairs(connection: Connection, pairs: Iterable[Pair]) -> None:
+    """Write pairs that are not there."""
+    if rows := [_row(pair) for pair in pairs]:
+        connection.execute(insert(resemblances), rows)
+
+
+def judged_pairs(connection: Connection, pairs: Collection[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Return those of some pairs, the lower key first, that are there."""
+    by_one: defaultdict[int, list[int]] = defaultdict(list)
+    for one, other in sorted(pairs):
+        by_one[one].append(other)
+    found: set[tuple[int, int]] = set()
+    for one, others in by_one.items():
+        for some in batches(others):
             known = select(resemblances.c.other).where(resemblances.c.one == one, resemblances.c.other.in_(some))
-            there = set(connection.execute(known).scalars())
-            if rows := [_row(found[other]) for other in some if other not in there]:
-                connection.execute(insert(resemblances), rows)
+            found.update((one, other) for other in connection.execute(known).scalars())
+    return found
 
 
 def drop_pairs(connection: Connection, wording: int) -> None:
