@@ -173,8 +173,9 @@ def _join_lifted(parts: Parts[int], told: Sequence[Report]) -> None:
             continue
         gist = _unpacked(one.gist)
         worded = " ".join((*gist.around, "|", *gist.tokens))
-        if len(gist.around) + len(gist.tokens) >= WHOLE:
-            parts.join(first.setdefault(worded, n), n)
+        is_telling = len(gist.around) + len(gist.tokens) >= WHOLE or len(_own_words(gist)) >= TOLD
+        if first.setdefault(worded, n) != n and is_telling:
+            parts.join(first[worded], n)
     unlike = sorted(first.values())
     if len(unlike) > MANY:
         return

@@ -16,7 +16,7 @@ from sayso.merge.gist import Gist
 from sayso.merge.stems import Meaning, meaning
 from sayso.merge.tokens import DAY, NAME, NUMBER, STATE
 
-STATE_WEIGHT: Final = 2.5
+STATE_WEIGHT: Final = 1.5
 NAME_WEIGHT: Final = 6.0
 NUMBER_WEIGHT: Final = 5.0
 SMALL_WEIGHT: Final = 2.0

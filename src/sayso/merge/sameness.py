@@ -107,7 +107,12 @@ def judge(one: Gist, other: Gist) -> Judged:
         return Judged(Judgement.NEGATIVE, "on other days", score, is_near=False)
     if who in (Who.OTHER, Who.UNKNOWN) or apart is None:
         return _unsigned(found, score, who, apart)
-    doubts = (one.is_negative is not other.is_negative, found.names, one.is_recalled or other.is_recalled)
+    doubts = (
+        one.is_negative is not other.is_negative,
+        found.names,
+        one.is_recalled or other.is_recalled,
+        _is_days_later(one, other),
+    )
     weak = (Who.SAME - who) + apart + _acts_apart(one.act, other.act) + sum(doubts)
     weak -= _is_one_day(one, other) + (found.run >= RUN)
     return _judged(one, other, found, score, weak)
@@ -115,7 +120,7 @@ def judge(one: Gist, other: Gist) -> Judged:
 
 def _unsigned(found: Likeness, score: float, who: Who, apart: int | None) -> Judged:
     """Judge by the words alone, where nothing else tells that speaker and occasion are the same."""
-    if score < VERBATIM or found.shared < UNSIGNED:
+    if min(score, found.long + 1 - VERBATIM) < VERBATIM or found.shared < UNSIGNED:
         told = "other speakers" if who is Who.OTHER else "other words"
         return Judged(Judgement.NEGATIVE, told, score, is_near=False)
     if who is Who.OTHER:
@@ -127,7 +132,7 @@ def _unsigned(found: Likeness, score: float, who: Who, apart: int | None) -> Jud
     return Judged(Judgement.POSITIVE, "the same words; one report does not say whose", score, is_near=True)
 
 
-def _judged(one: Gist, other: Gist, found: Likeness, score: float, weak: int) -> Judged:
+def _judged(one: Gist, other: Gist, found: Likeness, score: float, weak: float) -> Judged:
     needed = next((least for bits, least in NEEDED if found.shared >= bits), 2.0) + STEP * weak
     quoted = found.quoted >= QUOTED and found.shared >= TELLING
     if not quoted and score < min(needed, 1.0):
@@ -152,11 +157,13 @@ def _against(one: Gist, other: Gist, found: Likeness) -> str:
     return ""
 
 
-def _acts_apart(one: str, other: str) -> int:
-    """Return 0 for two words by which reporters may call one act, 2 where one binds others and one itself, else 1."""
-    if one == other or SpeechAct.ASSERT in (one, other) or frozenset((one, other)) in _NEAR:
-        return 0
-    return 1 + ((one in _BIND_OTHERS) is not (other in _BIND_OTHERS))
+def _acts_apart(one: str, other: str) -> float:
+    """Return how far two words for what is done by saying something are apart; 2 where the one binds others only."""
+    if one == other or SpeechAct.ASSERT in (one, other):
+        return 0.0
+    if frozenset((one, other)) in _NEAR:
+        return 0.5
+    return 2.0 if (one in _BIND_OTHERS) is not (other in _BIND_OTHERS) else 1.0
 
 
 def speaker(one: Gist, other: Gist) -> Who:
@@ -172,6 +179,13 @@ def speaker(one: Gist, other: Gist) -> Who:
     if one.text is not None and one.text == other.text:
         return Who.SAME
     return Who.UNKNOWN if one.text is not None or other.text is not None else Who.OTHER
+
+
+def _is_days_later(one: Gist, other: Gist) -> bool:
+    """Tell whether neither text says when, and the one was published days after the other."""
+    if one.is_dated or other.is_dated or one.last is None or other.last is None:
+        return False
+    return abs((date.fromisoformat(one.last) - date.fromisoformat(other.last)).days) > 1
 
 
 def _is_one_day(one: Gist, other: Gist) -> bool:
