@@ -15,8 +15,8 @@ from sayso.annotate.syntax import Tree, Word
 from sayso.spans import Span
 from sayso.terms import Standing
 
-LIMITS: Final = frozenset("by before until till within".split())
-"""Words before the time by which something is to be done."""
+LIMITS: Final = frozenset("by before until till within as than".split())
+"""Words before the time by which something is to be done, or with which it is compared ("as many as a year ago")."""
 STOPS: Final = frozenset((",", ";", ":", "–", "—", "--", "(", ")", '"', "“", "”"))
 """Marks that end a stretch of words."""
 

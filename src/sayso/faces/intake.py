@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from sayso.acquire.files import Refused
     from sayso.pipeline import Reader
     from sayso.record.entries import Reading
-    from sayso.record.store import Counts, Record, Run
+    from sayso.record.rounds import Counts, Run
+    from sayso.record.store import Record
 
 EXIT_QUARANTINED: Final = 3
 

@@ -19,7 +19,8 @@ from sayso.faces.walks import walk_tree
 from sayso.pipeline import Reader
 from sayso.record.entries import Signal
 from sayso.record.filters import Filters
-from sayso.record.store import Counts, Record
+from sayso.record.rounds import Counts
+from sayso.record.store import Record
 
 
 def narrate(record: Record, counts: Counts, moves: Sequence[str], reader: Reader) -> None:
