@@ -63,7 +63,7 @@ SIDES: Final = frozenset(("part", "side"))
 """Objects whose "no" denies their verb: "takes no part"."""
 ANY: Final = frozenset("any anyone anybody every whatever whichever whoever".split())
 PERHAPS: Final = frozenset("feared hypothetical maybe perhaps possible possibly potential".split())
-PAST: Final = re.compile(r"\b(?:(?:years?|decades?|centur(?:y|ies)|generations?) (?:ago|earlier|before))\b", re.I)
+PAST: Final = re.compile(r"(?<!\bas a )(?<!\bthan a )\b(?:(?:years?|decades?|centur(?:y|ies)|generations?) (?:ago|earlier|before))\b", re.I)
 LONG_AGO: Final = re.compile(r"\b(?:last|past|previous|earlier) (?:year|decade|century)\b|\bonce\b", re.I)
 TIMES: Final = frozenset(
     "ago autumn beginning earlier end fall mid once outset period season spring start summer week winter".split()
