@@ -63,7 +63,7 @@ SIDES: Final = frozenset(("part", "side"))
 """Objects whose "no" denies their verb: "takes no part"."""
 ANY: Final = frozenset("any anyone anybody every whatever whichever whoever".split())
 PERHAPS: Final = frozenset("feared hypothetical maybe perhaps possible possibly potential".split())
-PAST: Final = re.compile(r"(?<!\bas a )(?<!\bthan a )\b(?:(?:years?|decades?|centur(?:y|ies)|generations?) (?:ago|earlier|before))\b", re.I)
+PAST: Final = re.compile(r"\b(?:(?:years?|decades?|centur(?:y|ies)|generations?) (?:ago|earlier|before))\b", re.I)
 LONG_AGO: Final = re.compile(r"\b(?:last|past|previous|earlier) (?:year|decade|century)\b|\bonce\b", re.I)
 TIMES: Final = frozenset(
     "ago autumn beginning earlier end fall mid once outset period season spring start summer week winter".split()
@@ -350,13 +350,21 @@ def _long_past(tree: Tree, word: Word, year: int | None) -> bool:
     for head in tree.children(word, "obl", "obl:unmarked", "nmod", "nmod:unmarked", "advmod"):
         if preposition(tree, head) in ("since", "until", "till", "by") or not _is_time(head):
             continue
-        words = " ".join(w.text for w in tree.subtree(head))
+        phrase = tree.subtree(head)
+        words = " ".join(w.text for w in phrase)
+        if _is_compared(tree, phrase[0]):
+            continue
         if PAST.search(words) or LONG_AGO.search(words):
             return True
         years = [int(found) for found in YEAR.findall(words)]
         if year is not None and years and max(years) < year and not _recent(words, max(years), year):
             return True
     return False
+
+
+def _is_compared(tree: Tree, first: Word) -> bool:
+    """Tell whether a phrase of time is only what is compared with: "as many as a year ago"."""
+    return "as" in (first.lemma, tree.words[first.index - 1].lemma if first.index else "") or first.lemma == "than"
 
 
 def _is_time(head: Word) -> bool:
