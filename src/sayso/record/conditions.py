@@ -127,10 +127,17 @@ def of_entry(kind: str, wanted: Asked, *, by_row: bool = False) -> Conditions:
         found.append(_said_by(kind, wanted.source.raw))
     for one, roles in ((wanted.actor, ("actor",)), (wanted.target, AIMED_AT)):
         if one is not None:
-            held = select(parties.c.entry).where(parties.c.role.in_(roles), parties.c.entity.in_(one.raw))
-            own = held.where(parties.c.entry == entries.c.key).exists()
-            found.append(own if by_row else entries.c.key.in_(held))
+            found.append(_has_party(roles, one.raw, by_row=by_row))
     return found
+
+
+def _has_party(roles: Collection[str], ids: Collection[str], *, by_row: bool) -> ColumnElement[bool]:
+    in_role = select(parties.c.entry).where(parties.c.role.in_(roles))
+    if not by_row:
+        return entries.c.key.in_(in_role.where(parties.c.entity.in_(ids)))
+    # with nothing put behind it, a database would look a frequent entity up in its index, once for each entry
+    same = parties.c.entity.concat("").in_(ids)
+    return in_role.where(parties.c.entry == entries.c.key, same).exists()
 
 
 def _of_kind(kind: str, wanted: str) -> ColumnElement[bool]:

@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from sayso.errors import UsageError
 from sayso.knowledge.knowledge import knowledge
+from sayso.record.acquaintance import OPTION, Acquaintance
 from sayso.record.overlays import Overlay
 from sayso.record.persons import Bench
 from sayso.record.rows import batches
@@ -59,6 +60,9 @@ class Identities:
         self._in: dict[str, dict[str, str]] = {}
         self._has_all = False
         held = list(made)
+        self._acquainted: Acquaintance | None = connection.get_execution_options().get(OPTION)
+        if self._acquainted is not None:
+            self._acquainted.under(frozenset(one.id for one in held))
         self._splits = [one for one in held if one.kind is OverlayKind.SPLIT]
         self._merges = [one for one in held if one.kind is OverlayKind.MERGE]
 
@@ -77,7 +81,8 @@ class Identities:
     def learn(self, ids: Iterable[str]) -> None:
         """Look up who is behind some ids, all at once; what is not learnt before is looked up when asked for."""
         if not self._has_all:
-            self._look_up(ids)
+            known = self._acquainted
+            self._look_up(ids if known is None else (one for one in ids if not known.knows(one)))
 
     def learn_all(self) -> None:
         """Look up every name that several articles have, for a look at the whole record."""
@@ -104,6 +109,8 @@ class Identities:
         once saw goes on meaning the same when more articles come.
         """
         base, _, told = given.partition(QUALIFIED)
+        if not told and self._is_known(base):
+            return frozenset((self._behind(base) or {given: given}).values())
         found = self.persons(base) if given.startswith(LOCAL) else ()
         if not told:
             return frozenset(one.id for one in found) or frozenset((given,))
@@ -124,7 +131,7 @@ class Identities:
         ids = frozenset(self._merged.get(one, one) for one in asked)
         raw = {base_of(one) for one in ids} | {base_of(one) for one, into in self._merged.items() if into in ids}
         raw |= {base_of(split.target) for split in self._splits if self._merged_into(split) in ids}
-        partly = any(len(self.persons(one)) > 1 for one in raw) or bool(raw & self._split_bases)
+        partly = any(map(self._are_several, raw)) or bool(raw & self._split_bases)
         return Meant(ids, frozenset(raw), not partly)
 
     def specific(self, given: str) -> str:
@@ -149,10 +156,24 @@ class Identities:
         return knowledge().name_of(key) or self._connection.execute(named).scalar() or key
 
     def _person(self, article: str, raw: str) -> str:
+        if self._is_known(raw):
+            told = self._behind(raw)
+            return raw if told is None else told.get(article, f"{raw}{QUALIFIED}{article}")
         found = self._persons.get(raw, ()) if self._has_all else self.persons(raw)
         if len(found) < 2:
             return raw
         return self._in[raw].get(article, f"{raw}{QUALIFIED}{article}")
+
+    def _is_known(self, name: str) -> bool:
+        """Tell whether it was found out before this look who is behind a name."""
+        return self._acquainted is not None and name not in self._persons and self._acquainted.knows(name)
+
+    def _behind(self, name: str) -> Mapping[str, str] | None:
+        return self._acquainted.behind(name) if self._acquainted is not None else None
+
+    def _are_several(self, name: str) -> bool:
+        """Tell whether articles mean several persons by a name."""
+        return self._behind(name) is not None if self._is_known(name) else len(self.persons(name)) > 1
 
     def _look_up(self, ids: Iterable[str]) -> None:
         wanted = sorted({one for one in ids if _is_own(one)} - self._persons.keys())
@@ -169,6 +190,8 @@ class Identities:
             known = self._bench.persons(one, named[one]) if named[one] else ()
             self._persons[one] = known
             self._in[one] = {s.article: person.id for person in known for s in person.sightings}
+            if self._acquainted is not None:
+                self._acquainted.note(one, self._in[one] if len(known) > 1 else None)
 
     @cached_property
     def _bench(self) -> Bench:

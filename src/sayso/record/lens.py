@@ -100,7 +100,7 @@ class Lens:
 
     def learn(self, seen: Iterable[Entry]) -> None:
         """Look up at once who the parties of some entries are."""
-        self.who.learn(one for entry in seen for one in _ids(entry))
+        self.who.learn(one for entry in seen for one in ids_in(entry))
 
     def entry(self, article: str, entry: E) -> E:
         """Return an entry of an article as people have it."""
@@ -155,7 +155,7 @@ class Lens:
         """Return the names of those whom people put into an entry, whom its article may not name."""
         if entry.id not in self._corrections:
             return {}
-        put = set(_ids(corrected(entry, self.values(entry.id)))) - set(_ids(entry))
+        put = set(ids_in(corrected(entry, self.values(entry.id)))) - set(ids_in(entry))
         return {one: self.who.name(one) for one in put}
 
     def values(self, entry: str) -> Mapping[str, Json]:
@@ -184,7 +184,8 @@ def corrected(entry: E, values: Mapping[str, Json]) -> E:
     return done
 
 
-def _ids(entry: Entry) -> Iterator[str]:
+def ids_in(entry: Entry) -> Iterator[str]:
+    """Yield the ids of all whom an entry speaks of."""
     for name in entity_fields(type(entry)):
         if (key := getattr(entry, name)) is not None:
             yield key

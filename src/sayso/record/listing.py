@@ -7,7 +7,7 @@ Nothing is ever cut off: whoever wants fewer asks for fewer.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +16,7 @@ from sqlalchemy import Connection, and_, or_, select, true
 from sayso.record.conditions import asked, dated, of_entry, standing, unless_rejected
 from sayso.record.entries import Entry, Json, Reading, as_json, spans_in
 from sayso.record.filters import Filters
-from sayso.record.lens import UNMARKED, Lens, Marks
+from sayso.record.lens import UNMARKED, Lens, Marks, ids_in
 from sayso.record.passing import passing
 from sayso.record.proof import digest
 from sayso.record.rows import in_batches
@@ -111,8 +111,9 @@ def listed_by_key(connection: Connection, keys: Sequence[int], lens: Lens) -> It
     for some in in_batches(connection, keys):
         held = list(some)
         about, quoted = _about(connection, held), _quoted(connection, held)
-        names = _names(connection, {row.reading for row in about.values()}, lens)
         lens.learn(some.values())
+        meant = {one for entry in some.values() for one in ids_in(entry)}
+        names = _names(connection, {row.reading for row in about.values()}, meant, lens)
         for key, entry in (
             (key, some[key]) for key in sorted(held, key={k: i for i, k in enumerate(keys)}.__getitem__)
         ):
@@ -183,11 +184,13 @@ def _quoted(connection: Connection, keys: Sequence[int]) -> Mapping[int, list[Qu
     return found
 
 
-def _names(connection: Connection, keys: set[int], lens: Lens) -> Mapping[int, Mapping[str, str]]:
+def _names(
+    connection: Connection, keys: set[int], meant: Collection[str], lens: Lens
+) -> Mapping[int, Mapping[str, str]]:
+    """Return the names of those whom some readings name and some entries mean, by reading."""
     found: defaultdict[int, dict[str, str]] = defaultdict(dict)
     rows = select(entities.c.reading, readings.c.article, entities.c.id, entities.c.name).join(readings)
-    held = connection.execute(rows.where(entities.c.reading.in_(sorted(keys)))).all()
-    lens.who.learn(row.id for row in held)
-    for row in held:
-        found[row.reading][lens.who.of(row.article, row.id)] = row.name
+    for row in connection.execute(rows.where(entities.c.reading.in_(sorted(keys)))):
+        if row.id in meant:
+            found[row.reading][lens.who.of(row.article, row.id)] = row.name
     return found

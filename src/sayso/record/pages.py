@@ -16,6 +16,7 @@ from sqlalchemy import Engine, select
 from sayso.errors import UsageError
 from sayso.knowledge.knowledge import knowledge
 from sayso.record import census, ground, sheets
+from sayso.record.acquaintance import OPTION, Acquaintance
 from sayso.record.article_pages import ArticlePage, article_page, newest
 from sayso.record.catalogue import spellings
 from sayso.record.conditions import standing
@@ -59,8 +60,18 @@ class Pages:
         engine: Of the record; nothing is written.
     """
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, engine: Engine, acquainted: Acquaintance | None = None) -> None:
+        self._acquainted = acquainted or Acquaintance()
+        self._engine = engine.execution_options(**{OPTION: self._acquainted})
+
+    def with_what_is_known_to(self, other: Pages) -> Pages:
+        """Return pages of this record that know who is who from others of the same record, and tell them too."""
+        return Pages(self._engine, other._acquainted)
+
+    def learn(self) -> None:
+        """Find out who is behind every name that several articles have, for all looks to come."""
+        with looking(self._engine) as connection:
+            Lens(connection).who.learn_all()
 
     # ---- lists
 

@@ -55,7 +55,7 @@ class Explorer:
         self._reading = Lock()
         self._waiting = BoundedSemaphore(WAITING)
         self.pages: Pages = self._record.pages
-        self.counting: Pages = self._patient.pages
+        self.counting: Pages = self._patient.pages.with_what_is_known_to(self.pages)
         self.tallies = Tallies(self.pages.state, *(() if patience is None else (patience,)))
 
     def close(self) -> None:
@@ -73,6 +73,10 @@ class Explorer:
     def name(self) -> str:
         """Path or URL of the record, as it may be shown."""
         return self._record.name
+
+    def freshen(self) -> None:
+        """Find out who is who where the record changed, as far as a page can wait for it."""
+        self.tallies.of("who", self.counting.learn)
 
     @cached_property
     def _reader(self) -> Reader:

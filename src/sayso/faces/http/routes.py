@@ -58,7 +58,9 @@ def _endpoint(page: Page, form: Form, path: str, wanted: type[Wanted]) -> Callab
     """Return a function with the signature that FastAPI reads the query and the path by."""
 
     def answer(request: Request, wanted: Any, **named: str) -> Response:
-        return form(request, page(Visit(request.app.state.explorer, wanted, named)), wanted)
+        explorer = request.app.state.explorer
+        explorer.freshen()
+        return form(request, page(Visit(explorer, wanted, named)), wanted)
 
     kind = Parameter.POSITIONAL_OR_KEYWORD
     told = Path(max_length=LONGEST, pattern=r"^[^\x00]*$")

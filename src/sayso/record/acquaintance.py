@@ -1,0 +1,40 @@
+"""
+Who is behind names, remembered between looks at a record: what was found out once needs not be found out for each page.
+
+To tell whether several articles mean one person takes all articles that name him. A page cannot wait for that; so
+whoever shows pages keeps one of these, has every shared name looked up from time to time (`Identities.learn_all`), and
+in between shows who is who as of the last time. A name that was not looked up yet is looked up when it is met.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+OPTION: Final = "sayso_acquaintance"
+"""The execution option under which a connection carries one."""
+
+
+class Acquaintance:
+    """What is known of names that articles have under ids of their own."""
+
+    def __init__(self) -> None:
+        self._made: frozenset[str] = frozenset()
+        self._behind: dict[str, Mapping[str, str] | None] = {}
+
+    def under(self, made: frozenset[str]) -> None:
+        """Forget all where people have said something else since: splits and retractions change who is who."""
+        if made != self._made:
+            self._made, self._behind = made, {}
+
+    def knows(self, name: str) -> bool:
+        """Tell whether a name was looked up."""
+        return name in self._behind
+
+    def behind(self, name: str) -> Mapping[str, str] | None:
+        """Return which person each article means by a name; None where all of them mean one."""
+        return self._behind[name]
+
+    def note(self, name: str, articles: Mapping[str, str] | None) -> None:
+        """Remember what was found out about a name, in the form of `behind`."""
+        self._behind[name] = articles
