@@ -94,7 +94,8 @@ class Token:
     Attributes:
         text: As written.
         low: In small letters, with a straight apostrophe.
-        verb: Lemma as a verb.
+        base: Lemma as a verb.
+        verb: The same, or the verb that it is taken for beside the words around it.
         noun: Lemma as a noun.
         names: Whom it names, with what they speak for; empty for other words.
         turned: Whether it is a state that something stays in, so that its verb is the contrary one: "stays open" is
@@ -103,6 +104,7 @@ class Token:
 
     text: str
     low: str
+    base: str
     verb: str
     noun: str
     names: frozenset[str]
@@ -158,7 +160,8 @@ def _token(found: re.Match[str], named: Iterable[tuple[Span, frozenset[str]]]) -
     bare = low.removesuffix("'s") if len(low) > 2 else low
     here = Span(found.start(), found.start() + len(bare))
     names = min(((len(span), sorted(ids)) for span, ids in named if ids and here in span), default=(0, []))[1]
-    return Token(word, low, lemma(bare, "VERB"), lemma(bare, "NOUN"), frozenset(names))
+    verb = lemma(bare, "VERB")
+    return Token(word, low, verb, verb, lemma(bare, "NOUN"), frozenset(names))
 
 
 def told(words: Sequence[Token], at: int, *, is_headline: bool = False) -> Told | None:
@@ -169,7 +172,7 @@ def told(words: Sequence[Token], at: int, *, is_headline: bool = False) -> Told 
     before = _before(words, at)
     if words[at].low.endswith("ing") and (governed := _gerund(words, at)) is not None:
         return governed
-    if words[at].low == words[at].verb and (caused := _caused(words, at)) is not None:
+    if words[at].low == words[at].base and (caused := _caused(words, at)) is not None:
         return caused
     if any(word.low in IF for word in before[-REACH:] if word.low != "should") or _inverted(before):
         return Told.UNREAL
@@ -276,8 +279,8 @@ def _infinitive(before: Sequence[Token], place: int, negated: bool) -> Told:
 
 def _plain(verb: Token, negated: bool, auxiliary: bool, is_headline: bool) -> Told | None:
     """Return what a verb says by its form: past, participle, present of a headline."""
-    past = verb.low != verb.verb and not verb.low.endswith("ing") and not verb.turned
-    same = verb.low == verb.verb and verb.low in SAME
+    past = verb.low != verb.base and not verb.low.endswith("ing") and not verb.turned
+    same = verb.low == verb.base and verb.low in SAME
     if verb.low.endswith("ing") and not auxiliary:
         return None
     if past or same or auxiliary or is_headline:
