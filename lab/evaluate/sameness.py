@@ -112,7 +112,10 @@ def _labelled(article: Article, one: Mapping[str, Any]) -> Reading:
         for e in one["entities"]
     )
     said = [from_json(Statement, {**_STATEMENT, **_told(s), "id": ""}) for s in one["statements"] if s.get("content")]
-    counted = [from_json(Figure, {**_FIGURE, **f, "id": "", "statement": None, "span": _one(f["span"])}) for f in one["figures"]]
+    counted = [
+        from_json(Figure, {**_FIGURE, **f, "id": "", "statement": None, "span": _one(f["span"])})
+        for f in one["figures"]
+    ]
     times = [
         Time("", Span(*_one(t["span"])), TimeType(t["type"]), None, t["edtf"], *_days(t["edtf"]), None, ZoneKind.BODY)
         for t in one["times"]

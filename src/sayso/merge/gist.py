@@ -19,7 +19,7 @@ from typing import Final
 
 from sayso.knowledge.knowledge import Knowledge
 from sayso.merge.tokens import Page
-from sayso.record.entries import KINDS, Reading, Signal, Statement
+from sayso.record.entries import KINDS, Entity, Reading, Signal, Statement
 from sayso.record.sightings import base_of
 from sayso.resolve.edtf import bounds
 from sayso.spans import Span, Spans
@@ -203,16 +203,16 @@ class _Maker:
     def _who(self, source: str | None) -> tuple[str | None, str | None]:
         """Return who speaks, None where nobody is named, and for whom."""
         entity = self._entities.get(source or "")
-        if source is None or entity is None or entity.kind is EntityKind.OUTLET or _MEDIUM.search(entity.name):
+        if source is None or (entity is not None and _only_carries(entity)):
             return None, None
         whole = self._known.organ_of(source)
-        serves = whole or (entity.affiliation and (self._known.organ_of(entity.affiliation) or entity.affiliation))
-        is_named = _UNNAMED not in source
+        serves = whole or (entity and entity.affiliation)
+        serves = serves and (self._known.organ_of(serves) or serves)
         side = base_of(serves) if serves and _UNNAMED not in serves else None
-        if not is_named:
+        if _UNNAMED in source:
             return None, side
         who = base_of(whole or source)
-        return who, side or (who if entity.kind is not EntityKind.PERSON else None)
+        return who, side or (who if entity is not None and entity.kind is not EntityKind.PERSON else None)
 
     def _when(self, said_at: str | None, *, is_recalled: bool) -> _When:
         """Return when something may have been said: as the text says, else shortly before it was published."""
@@ -230,6 +230,11 @@ class _Maker:
             return _When(None, None)
         early = min(self._published[0] or published, published)
         return _When(early - timedelta(days=RECALL if is_recalled else LAG), published, is_recalled=is_recalled)
+
+
+def _only_carries(entity: Entity) -> bool:
+    """Tell whether who is said to have said something is an outlet, which had it from somebody."""
+    return entity.kind is EntityKind.OUTLET or _MEDIUM.search(entity.name) is not None
 
 
 def _lasting(gist: Gist) -> Gist:

@@ -106,7 +106,8 @@ def judge(one: Gist, other: Gist) -> Judged:
             return Judged(Judgement.UNSURE, "the same words days later: said again, or told again", score, is_near=True)
         return Judged(Judgement.NEGATIVE, "on other days", score, is_near=False)
     if who in (Who.OTHER, Who.UNKNOWN) or apart is None:
-        return _unsigned(found, score, who, apart)
+        is_contrary = one.is_negative is not other.is_negative or _acts_apart(one.act, other.act) >= 1
+        return _unsigned(found, score, who, apart, is_contrary=is_contrary)
     doubts = (
         one.is_negative is not other.is_negative,
         found.names,
@@ -118,9 +119,10 @@ def judge(one: Gist, other: Gist) -> Judged:
     return _judged(one, other, found, score, weak)
 
 
-def _unsigned(found: Likeness, score: float, who: Who, apart: int | None) -> Judged:
+def _unsigned(found: Likeness, score: float, who: Who, apart: int | None, *, is_contrary: bool) -> Judged:
     """Judge by the words alone, where nothing else tells that speaker and occasion are the same."""
-    if min(score, found.long + 1 - VERBATIM) < VERBATIM or found.shared < UNSIGNED:
+    is_verbatim = score >= VERBATIM and found.long >= 2 * VERBATIM - 1 and found.shared >= UNSIGNED
+    if not is_verbatim or (who is Who.OTHER and is_contrary):
         told = "other speakers" if who is Who.OTHER else "other words"
         return Judged(Judgement.NEGATIVE, told, score, is_near=False)
     if who is Who.OTHER:
@@ -149,9 +151,9 @@ def _judged(one: Gist, other: Gist, found: Likeness, score: float, weak: float) 
 
 
 def _against(one: Gist, other: Gist, found: Likeness) -> str:
-    """Return what two reports that are alike contradict one another in, empty where nothing."""
+    """Return in what two reports that are alike contradict one another, empty where in nothing."""
     if frozenset((one.act, other.act)) in _OPPOSED and one.is_negative is not other.is_negative:
-        return f"{one.act} here and {other.act} there"
+        return " and ".join(sorted((one.act, other.act)))
     if found.numbers and found.quoted < QUOTED:
         return "other figures or dates"
     return ""

@@ -84,9 +84,7 @@ def keys_of_ids(connection: Connection, ids: Collection[str]) -> set[int]:
     """Return the rows of the entries of some ids, in whichever readings they are."""
     rows = select(entries.c.key)
     return {
-        key
-        for some in batches(sorted(ids))
-        for key in connection.execute(rows.where(entries.c.id.in_(some))).scalars()
+        key for some in batches(sorted(ids)) for key in connection.execute(rows.where(entries.c.id.in_(some))).scalars()
     }
 
 
