@@ -17,9 +17,10 @@ from enum import StrEnum
 from typing import Final
 
 from sayso.ledger.claims import Claim
+from sayso.ledger.clauses import Clause
 from sayso.ledger.tokens import NOBODY, Token, Told, tokens, told, told_of_noun
 from sayso.ledger.wanted import Wanted
-from sayso.ledger.wording import Clause, is_another, share_of
+from sayso.ledger.wording import is_another, share_of
 from sayso.record.entries import Entity, Statement
 from sayso.record.happenings import Happening
 from sayso.resolve.edtf import bounds

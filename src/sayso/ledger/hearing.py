@@ -13,10 +13,11 @@ from datetime import date
 from typing import Final, TypeAlias
 
 from sayso.ledger.claims import Claim, side_of
+from sayso.ledger.clauses import Clause
 from sayso.ledger.evidence import BELIEVED, NOT_YET, Evidence, Shows, weight_of
 from sayso.ledger.tokens import IF, Token, Told, tokens, told, told_of_noun
 from sayso.ledger.wanted import Wanted
-from sayso.ledger.wording import Clause, Echo, echoes
+from sayso.ledger.wording import Echo, echoes
 from sayso.record.entries import Event, Statement, Time
 from sayso.record.passages import KEPT, Passage
 from sayso.resolve.edtf import bounds

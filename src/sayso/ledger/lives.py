@@ -16,9 +16,10 @@ from datetime import date
 from typing import Final
 
 from sayso.ledger.claims import Claim
+from sayso.ledger.clauses import Clause
 from sayso.ledger.firmness import Firmness, firmness
 from sayso.ledger.wanted import Wanted, own_side
-from sayso.ledger.wording import Clause, alike, recall
+from sayso.ledger.wording import alike, recall
 from sayso.terms import Form, Match, SignalKind
 from sayso.weigh.compare import Asked, Comparer
 from sayso.weigh.frames import Knows

@@ -16,11 +16,12 @@ from datetime import date
 from typing import Final
 
 from sayso.ledger.claims import Claim, side_of
+from sayso.ledger.clauses import Clause, acts_of
 from sayso.ledger.evidence import Evidence, Shows
 from sayso.ledger.hearing import Spoken
 from sayso.ledger.tokens import BE, NOT, Token, Told, tokens, told
 from sayso.ledger.wanted import Wanted
-from sayso.ledger.wording import Clause, acts_of, echoes, recall, share_of
+from sayso.ledger.wording import echoes, recall, share_of
 from sayso.record.entries import Time
 from sayso.record.passages import Passage
 from sayso.resolve.edtf import bounds
@@ -90,11 +91,11 @@ DENIED: Final = re.compile(r"\b(?:not|never|none|nobody|no one|neither|nothing)\
 PERFECT: Final = re.compile(r"\bhad\b", re.I)
 SURE: Final = 0.45
 """
-Likeness from which a sentence tells of a signal again. Set by hand; no outcome of crises A, C and D changes from 0.35 to
-0.55.
+Likeness from which a sentence tells of a signal again. Set by hand; no outcome of crises A, C and D changes from 0.35
+to 0.55.
 """
 SURE_ALONE: Final = 0.6
-"""Share of what a signal is about that a sentence must have where it does not say whose signal it is; set by hand."""
+"""Share of what a signal is about that a sentence must have where it does not say whose signal it is. By hand."""
 PRONOUNS: Final = frozenset("he she it they we i his her its their our my".split())
 DATED, KINDRED = 0.25, 0.15
 """What a fitting date of making, and a word for its very kind, add to the share of what it is about; set by hand."""

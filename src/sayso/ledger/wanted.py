@@ -15,8 +15,8 @@ from typing import Final
 
 from sayso.acts.taxonomy import act, acts, compare, opposite
 from sayso.ledger.claims import OWN, Claim, Turn, side_of
+from sayso.ledger.clauses import Clause, clause
 from sayso.ledger.tokens import tokens
-from sayso.ledger.wording import Clause, clause
 from sayso.spans import Spans
 from sayso.terms import EntityKind, Match, SignalKind
 from sayso.weigh.compare import Asked
