@@ -48,6 +48,7 @@ class Frame(StrEnum):
     ACCUSE = "accuse"
     REJECT = "reject"
     AGAINST = "against"
+    HINDER = "hinder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ ROLES: Final[Mapping[Frame, Roles]] = {
     Frame.ACCUSE: _roles("obj at against on", "of for over"),
     Frame.REJECT: _roles("iobj from to", "obj of"),
     Frame.AGAINST: _roles("against at to", "obj for"),
+    Frame.HINDER: _roles("against", "obj of with"),
 }
 
 

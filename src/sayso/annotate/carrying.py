@@ -39,7 +39,11 @@ def heads(tree: Tree, word: Word, clause: Span) -> bool:
     """
     here = word
     while (above := tree.parent(here)) is not None and above.span in clause:
-        if above.upos in ("VERB", "AUX") and not _hands_on(tree, here, above, named=here is word):
+        if (
+            above.upos in ("VERB", "AUX")
+            and above.text.islower()
+            and not _hands_on(tree, here, above, named=here is word)
+        ):
             return False
         here = above
     return True

@@ -22,7 +22,8 @@ from sayso.annotate.syntax import Tree, Word
 from sayso.record.entries import Entity, Event, Reading
 from sayso.spans import Span
 from sayso.terms import Standing
-from sayso.weigh.wording import Wording, terms
+from sayso.weigh.terms import terms
+from sayso.weigh.wording import Wording
 
 NO_MOVE: Final = "no move could be read: say who does what to whom, as in a headline"
 UNLISTED: Final = "somebody does something, but none of the acts that signals are about"

@@ -25,6 +25,7 @@ from sayso.weigh.things import compare_objects, owners
 
 SLOTS: Final = ("actor", "act", "object", "recipient", "place", "time")
 AREA: Final = "place not stated; the treaty covers its members' territory"
+CONTEXT: Final = "the condition names nobody; taken as about those whom its article names"
 OWN_SIDE: Final = "victim not stated; taken as the sender's own side"
 
 
@@ -65,11 +66,13 @@ class Comparison:
         slots: A match for each of `SLOTS`; None where the condition asks nothing.
         names: How many slots matched by a party or place that both sides name.
         caveat: What a reader must know, or None.
+        in_context: Whether a condition that names nobody is met in what it is about, by somebody its article names.
     """
 
     slots: Mapping[str, Match | None]
     names: int = 0
     caveat: str | None = None
+    in_context: bool = False
 
     @property
     def worst(self) -> Match:
@@ -95,7 +98,7 @@ class Comparison:
                 return slot
         if self.unknown > allowed:
             return next(slot for slot in SLOTS if self.slots[slot] is Match.UNKNOWN)
-        if not self.names:
+        if not self.names and not self.in_context:
             return "actor" if self.slots["recipient"] is None else "recipient"
         return None
 
@@ -145,7 +148,25 @@ class Comparer:
             )
             if named
         )
+        if not names and self._in_context(frame, found, slots):
+            return Comparison({**slots, "actor": Match.UNKNOWN}, 0, CONTEXT, in_context=True)
         return Comparison(slots, names, area or caveat)
+
+    def _in_context(self, frame: Frame, found: Frame, slots: Mapping[str, Match | None]) -> bool:
+        """Tell whether a condition that names nobody asks for a thing that is met, by somebody its article names."""
+        if (
+            not frame.whole
+            or frame.named
+            or frame.members
+            or frame.doer
+            or slots["object"] not in (Match.SAME, Match.NARROWER)
+        ):
+            return False
+        return slots["actor"] is Match.NARROWER and self.is_present(found.actors | found.recipients, frame.entities)
+
+    def is_present(self, parties: Iterable[str], entities: Mapping[str, Entity]) -> bool:
+        """Tell whether an article names one of some parties, or what one speaks for."""
+        return any(side in entities for one in parties for side in sides(one, entities, self.known))
 
     # ---- parties
 

@@ -15,13 +15,13 @@ from datetime import date
 from typing import Final
 
 from sayso.acts.objects import classify, head_of, lineage
-from sayso.acts.taxonomy import Frame as Kind
 from sayso.acts.taxonomy import SPEECH, act
+from sayso.acts.taxonomy import Frame as Kind
 from sayso.record.entries import Event
-from sayso.spans import Spans, cover, words_of
+from sayso.spans import Span, Spans, cover, words_of
 from sayso.terms import SignalKind
-from sayso.weigh.things import owners
 from sayso.weigh.frames import (
+    ANYBODY,
     PLACED,
     Frame,
     Knows,
@@ -38,6 +38,8 @@ from sayso.weigh.frames import (
     sides,
     somebody,
 )
+from sayso.weigh.terms import terms
+from sayso.weigh.things import owners
 
 MEMBERS: Final = re.compile(r"\b(?:members?|member[- ]\w+|all(?:y|ies)|partners?|signator\w+|part(?:y|ies))\b", re.I)
 """Words for any one of those who belong to an organisation or have signed its treaty."""
@@ -49,8 +51,12 @@ OPENING: Final = re.compile(
     r"\W*(?:(?:if|should|unless|until|once|when|that|any|the|an?|further|more|new|all)\W+)*$", re.I
 )
 """What may stand before whoever a clause begins with."""
+RELATIVE: Final = re.compile(r"\b(?:that|which|who)\b(?: (?:tries|attempts|dares|seeks|is|are|was|were) to)?\W*$", re.I)
+"""Before the verb of a relative clause: "any Russian aircraft that | violates"."""
 UNREAD: Final = re.compile(r"the [A-Z]\w+\b")
 """A clause that begins with a name that nobody is known by: "the South"."""
+FORM_WORDS: Final = ANYBODY | {"either", "each", "single", "another", "next"}
+"""Words of a condition for whoever it may be."""
 SUFFERS: Final = re.compile(r"\b(?:is|are|was|were|be|been|being|come|comes|came)\b[\w\s]*$", re.I)
 """What stands before a verb whose subject it is done to."""
 AT: Final = re.compile(r"\b(?:in|at|on|into|to|near|along|from|off|over|inside|across|around) (?:the )?$", re.I)
@@ -82,7 +88,8 @@ def conditions(view: SignalView, known: Knows, on: date | None) -> Iterator[Fram
     for event in view.condition:
         if _is_hollow(view.told(event)):
             continue
-        yield _filled(_with_actor(frame_of(view.told(event)), event, view), view, known, on)
+        frame = _with_actor(frame_of(view.told(event)), event, view, known, on)
+        yield _filled(replace(frame, whole=_says_all(frame, event, view)), view, known, on)
     if not view.condition and view.signal.condition is None:
         for event in view.consequence:
             if event.act == "defend":
@@ -95,12 +102,25 @@ def _is_hollow(told: Told) -> bool:
     return kind.event_type in SPEECH and not told.event.object and not told.event.recipient
 
 
+def _says_all(frame: Frame, event: Event, view: SignalView) -> bool:
+    """Tell whether the words of a condition are those of its act and object, and words that say nothing."""
+    if not view.signal.condition:
+        return False
+    named = {one.low for thing in frame.things for one in terms(thing, Span(0, len(thing)), {})}
+    words = terms(view.text, cover(view.signal.condition), {})
+    at = [Span(one.start, one.start + len(one.low)) for one in words]
+    heads = [any(span.overlaps(cue) for cue in event.cue) for span in at]
+    return not any(
+        one.tells and one.low not in named | FORM_WORDS and not head for one, head in zip(words, heads, strict=True)
+    )
+
+
 def _attacked(defence: Frame) -> Frame:
     """Return the attack that a defence is against; what is defended stays, for it may be "its members"."""
     return replace(defence, act="attack", happens=True, actors=frozenset(), object=None)
 
 
-def _with_actor(frame: Frame, event: Event, view: SignalView) -> Frame:
+def _with_actor(frame: Frame, event: Event, view: SignalView, known: Knows, on: date | None) -> Frame:
     """
     Return a frame with whom its clause begins with as actor, where its own verb has none.
 
@@ -111,6 +131,9 @@ def _with_actor(frame: Frame, event: Event, view: SignalView) -> Frame:
     within = cover(view.signal.condition)
     cue = event.cue[0]
     named = [(span, key) for span, key in mentioned(within, view.entities) if span.end <= cue.start]
+    if RELATIVE.search(view.text, within.start, cue.start):
+        whose = owners((view.text[within.start : cue.start],), known, on)
+        return replace(frame, actors=whose, doer=None) if len(whose) == 1 else frame
     lead = UNREAD.match(view.text, within.start, cue.start)
     if lead is not None and not any(span.start < lead.end() for span, _ in named) and frame.doer is None:
         return replace(frame, doer=lead.group())

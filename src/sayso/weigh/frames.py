@@ -39,6 +39,8 @@ STOPPING: Final = re.compile(
     re.I,
 )
 """Before what is not done."""
+DEFINITE: Final = re.compile(r"(?:its|their|this|these|such)?\s*[a-z][\w-]*(?: [a-z][\w-]*)?")
+"""A subject that is itself what ends or breaks down: "(the) trade ends"."""
 UNNAMED: Final = re.compile(r"local:\w+/unnamed-")
 """Ids of those whom an article only describes, each its own."""
 ANYONE: Final = re.compile(r"^(?:any|anyone|anybody|whoever|no|every|all|some|other|another|foreign|outside)\b", re.I)
@@ -161,6 +163,7 @@ class Frame:
         members: Id of an organisation any member of which is meant as recipient, or None.
         origin: Id of the land or state from which something is launched or fired by whom is not said, or None.
         doer: Who does it in words, where nobody named does ("the rebels"), or None.
+        whole: Whether the clause that it was read from says nothing besides, as far as its words tell.
         things: All words of its object, one string a phrase; `thing` is the one that names its class.
         entities: By id, what the text says of the parties.
     """
@@ -176,6 +179,7 @@ class Frame:
     members: str | None = None
     origin: str | None = None
     doer: str | None = None
+    whole: bool = False
     things: tuple[str, ...] = ()
     entities: Mapping[str, Entity] = field(default_factory=dict)
 
@@ -231,7 +235,15 @@ def _things(told: Told) -> tuple[str, ...]:
     if act(told.event.act).frame in (Kind.SEND, Kind.WITHDRAW) and not any(map(moves_itself, found)):
         mover = _subject(told)
         return (*((mover,) if mover and moves_itself(mover) else ()), *found)
+    if not found and not told.event.actor and not told.event.recipient:
+        alone = DEFINITE.fullmatch(_subject(told) if not _is_suffered(told) else "")
+        return (alone.group(),) if alone is not None else ()
     return found
+
+
+def _is_suffered(told: Told) -> bool:
+    start = told.event.cue[0].start
+    return PASSIVE.search(told.text[max(0, start - 24) : start]) is not None
 
 
 def _doer(told: Told) -> str | None:

@@ -19,7 +19,8 @@ from sayso.weigh.frames import SignalView
 
 _EITHER: Final = re.compile(r"\bor\b", re.I)
 _WHOEVER: Final = re.compile(
-    r"\b(?:(?:any|every|each|all)\b[^.,;:]{0,60}?\b(?:that|which|who|whose)|anyone who|anybody who|those who|whoever)\b",
+    r"\b(?:(?:any|every|each|all)\b[^.,;:]{0,60}?\b(?:that|which|who|whose)"
+    r"|anyone who|anybody who|those who|whoever)\b",
     re.I,
 )
 _BREAK: Final = re.compile(r"[.,;:]|\b(?:if|when|unless)\b")
@@ -47,6 +48,7 @@ def views(record: Record, day: date | None) -> list[SignalView]:
 
 
 def signal_views(reading: Reading, corroborated: Mapping[str, Corroboration]) -> Iterator[SignalView]:
+    """Yield the signals of a reading with all that the what-if needs to weigh and to show them."""
     article = reading.article
     events = {event.id: event for event in reading.events}
     entities = {entity.id: entity for entity in reading.entities}

@@ -11,68 +11,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from sayso.acts.objects import classify, compare_things
 from sayso.annotate.lemmas import lemma
 from sayso.record.entries import Entity
 from sayso.resolve.edtf import bounds
-from sayso.spans import Span, cover
+from sayso.spans import cover
 from sayso.terms import Match, SignalKind
-from sayso.weigh.compare import ORDER, SLOTS, Comparer, Comparison
+from sayso.weigh.compare import CONTEXT, ORDER, SLOTS, Comparer, Comparison
 from sayso.weigh.frames import SignalView, on_side, sides
+from sayso.weigh.terms import NOT, Term, terms
 
-WORD: Final = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
-NOT: Final = frozenset("not never cannot no without neither nor".split())
 FAILING: Final = frozenset("fail refuse decline neglect cease stop".split())
 """Verbs whose infinitive is not done when they are."""
-AUXILIARIES: Final = frozenset(
-    """be is are was were been being have has had having do does did will would shall should can could may might must
-    to go goes going keep keeps continue continues begin begins start starts ever again still""".split()
-)
 PASSIVE: Final = frozenset("is are was were be been being gets get".split())
-EMPTY: Final = AUXILIARIES | frozenset(
-    """a an the this that these those it its he his him she her they their them we our us you your i my who whom which
-    what whose such so as at by for from in into of off on onto out over to toward towards up upon with within about
-    across after against along around before behind below beyond down during near through under between among and or
-    than then there here further more any anybody anyone someone somebody whoever every all some other another foreign
-    outside if unless until once when while just only also even yet 's""".split()
-)
-"""Words that a clause may have or lack without saying something else."""
-GENERIC: Final = frozenset(("states", "organizations", "leaders", "people", "forces"))
+GENERIC: Final = frozenset(("states", "organizations", "leaders", "people", "forces", "territory"))
 """Classes of nouns by which somebody may be meant whom a move names: "the group"."""
 SOMEBODY: Final = frozenset("it they he she".split())
 """Subjects that stand for somebody who is named elsewhere."""
-NOMINAL: Final = (
-    ("ication", "y"), ("ation", "e"), ("ation", ""), ("ition", "e"), ("ission", "it"), ("sion", "d"), ("sion", "de"),
-    ("tion", "t"), ("tion", "te"), ("ment", ""), ("ance", ""), ("ence", "e"), ("ence", ""), ("al", "e"), ("al", ""),
-    ("ure", "e"), ("ure", ""), ("age", ""), ("ing", ""), ("ing", "e"),
-)  # fmt: skip
-"""Endings of nouns of doing with those of their verbs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """
-    A word of a clause.
-
-    Attributes:
-        start: Where it stands in its text.
-        low: In small letters.
-        forms: Its lemma as a verb and as a noun, and the verb that it is the noun of.
-        name: Id of whom it is part of the name of, or None.
-    """
-
-    start: int
-    low: str
-    forms: frozenset[str]
-    name: str | None
-
-    @property
-    def tells(self) -> bool:
-        """Whether a clause without it would say something else."""
-        return self.name is not None or self.low not in EMPTY | NOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,31 +55,6 @@ class Wording:
     def words(self) -> frozenset[str]:
         """All its telling words, one of which a condition must have that is worded like it."""
         return frozenset((self.verb, *(one.low for one in (*self.doer, *self.rest))))
-
-
-def terms(text: str, within: Span, entities: Mapping[str, Entity]) -> tuple[Term, ...]:
-    """Return the words of a stretch of text."""
-    named = [(span, one.id) for one in entities.values() for span in one.mentions if span.overlaps(within)]
-    return tuple(
-        Term(found.start(), _low(found.group()), _forms(_low(found.group())), _name(found, named))
-        for found in WORD.finditer(text, within.start, within.end)
-    )
-
-
-def _low(word: str) -> str:
-    return word.lower().replace("’", "'").removesuffix("'s")
-
-
-def _name(found: re.Match[str], named: Sequence[tuple[Span, str]]) -> str | None:
-    here = Span(*found.span())
-    held = [(len(span), key) for span, key in named if span.overlaps(here)]
-    return min(held)[1] if held else None
-
-
-@cache
-def _forms(low: str) -> frozenset[str]:
-    verbs = (low.removesuffix(end) + verb for end, verb in NOMINAL if low.endswith(end) and len(low) > len(end) + 3)
-    return frozenset((low, lemma(low, "VERB"), lemma(low, "NOUN"), *verbs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +117,10 @@ def _compared(asked: _Asked, view: SignalView, found: Wording, comparer: Compare
     if _is_past(view, found):
         return None
     slots = {**dict.fromkeys(SLOTS), "actor": actor, "act": Match.SAME, "object": rest[0] if asked.rest else None}
+    if not names + rest[1] and asked.rest and actor in (Match.NARROWER, Match.UNKNOWN):
+        present = (one.name for one in (*found.doer, *found.rest) if one.name)
+        if comparer.is_present(present, view.entities):
+            return Comparison({**slots, "actor": Match.UNKNOWN}, 0, CONTEXT, in_context=True)
     return Comparison(slots, names + rest[1])
 
 
