@@ -38,7 +38,7 @@ def drafted(row: str, outlet: str | None = "Fjord Herald", via: tuple[str, ...] 
     source = _source(who, text)
     draft.entities.append(source)
     for name in via:
-        draft.entities.append(Entity(f"local:outlet/{name}", EntityKind.OUTLET, name, ()))
+        draft.entities.append(Entity(f"local:outlet/{name}", EntityKind.OUTLET, name, _mentions(name, text)))
     cue = CUES.search(text)
     draft.entries.append(
         identified(
@@ -76,8 +76,11 @@ def _source(who: str, text: str) -> Entity:
     if name == "-":
         return Entity("local:person/unnamed-x-1", EntityKind.PERSON, "official", (), side or None)
     # `-a` stands for a given name: a surname alone joins no articles.
-    spans = tuple(Span(*found.span()) for found in re.finditer(rf"\b{name}\b", text, re.IGNORECASE))
-    return Entity(f"local:person/{name}-a", EntityKind.PERSON, name.title(), spans, side or None)
+    return Entity(f"local:person/{name}-a", EntityKind.PERSON, name.title(), _mentions(name, text), side or None)
+
+
+def _mentions(name: str, text: str) -> tuple[Span, ...]:
+    return tuple(Span(*found.span()) for found in re.finditer(rf"\b{name}\b", text, re.IGNORECASE))
 
 
 def _pieces(text: str, content: Span) -> tuple[Span, ...]:

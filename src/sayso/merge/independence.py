@@ -16,8 +16,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, pairwise, permutations
-from typing import Final
+from typing import Final, TypeAlias
 
+from sayso.article.agencies import WIRES
 from sayso.merge.credits import Outlets, is_unsigned
 from sayso.merge.gist import Gist, unpacked
 from sayso.merge.parts import Parts
@@ -25,6 +26,8 @@ from sayso.record.copies import Credit
 from sayso.record.outlets import folded
 from sayso.record.reports import Report, Reports
 from sayso.terms import CreditKind
+
+_Heard: TypeAlias = list[tuple[str, Report]]  # whom each report is from
 
 LIFTED: Final = 0.8
 """Share of a sentence's pairs of neighbouring words, quotations left out, that lifted sentences share. By hand."""
@@ -35,7 +38,7 @@ WHOLE: Final = 14
 MANY: Final = 60
 """Different reports of one utterance up to which each is compared with each; of more, only what is worded the same."""
 
-_STATE: Final = "the state media of "
+_STATE: Final = "state media of "
 _ORDER: Final = (CreditKind.AGENCY, CreditKind.BYLINE, CreditKind.CREDIT)
 """Credits that tell whose a whole article is, the surest first."""
 _OWN: Final = re.compile(r"\b(?:our|own|staff)\b", re.IGNORECASE)
@@ -52,14 +55,12 @@ class Origin:
     Somebody who stands behind an utterance independently of others.
 
     Attributes:
-        name: The outlet, owner or state.
-        is_state: Whether it stands for the media of one state.
+        name: The outlet, its owner, or "state media of …"; empty where nobody knows.
         outlets: The outlets that carry it from there, sorted; empty where none is known.
         grades: The user's grades for these outlets and for the origin itself, by name.
     """
 
     name: str
-    is_state: bool
     outlets: tuple[str, ...]
     grades: Mapping[str, str]
 
@@ -76,41 +77,39 @@ class Independence:
         self._known = reports.known
         self._copies = reports.copies
         self._named = Outlets((name, None) for name in (*reports.outlets, *reports.known.names))
-        self._spelled = {folded(name): name for name in reports.outlets}
+        self._spelled = {folded(name): name for name in (*sorted(WIRES), *reports.outlets)}
 
     def origins(self, group: Iterable[Report]) -> tuple[Origin, ...]:
         """Return the origins of the reports of one utterance, asides left out, by name."""
         told = [one for one in group if not one.aside]
-        by_origin: defaultdict[str, set[str]] = defaultdict(set)
+        by_origin: defaultdict[str, _Heard] = defaultdict(list)
         for part in self._parts(told):
-            name = self._origin_of(part)
-            by_origin[name] |= {one.outlet for one in part if one.outlet is not None}
-        better = {name: outlets for name, outlets in by_origin.items() if name} or by_origin
-        return tuple(self._origin(name, outlets) for name, outlets in sorted(_absorbed(better).items()))
+            heard = [(self._heard_from(one), one) for one in part]
+            first = next((name for name, _ in heard if name), "")
+            by_origin[self._counted(first) if first else ""] += heard
+        better = {name: heard for name, heard in by_origin.items() if name} or by_origin
+        return tuple(self._origin(name, heard) for name, heard in sorted(_absorbed(better).items()))
 
-    def _origin(self, name: str, outlets: Iterable[str]) -> Origin:
-        about = [self._known.get(one) for one in sorted({name, *outlets})]
+    def _origin(self, name: str, heard: _Heard) -> Origin:
+        outlets = sorted({one.outlet for _, one in heard if one.outlet is not None})
+        about = [self._known.get(one) for one in sorted({name, *outlets, *(named for named, _ in heard)})]
         grades = {one.name: one.grade for one in about if one is not None and one.grade is not None}
-        return Origin(name.removeprefix(_STATE), name.startswith(_STATE), tuple(sorted(outlets)), grades)
+        return Origin(name, tuple(outlets), grades)
 
-    def _origin_of(self, part: Sequence[Report]) -> str:
-        """Return the origin of reports that share their words: that of the first of which one is known."""
-        return next((name for one in part if (name := self._name(one))), "")
-
-    def _name(self, report: Report) -> str:
+    def _heard_from(self, report: Report) -> str:
         """Return whom a report is from, empty where that is not known."""
         own = folded(report.outlet) if report.outlet else ""
         carried = [name for name in report.via if not _is_same(name, own)]
         if carried:
-            return self._counted(carried[-1])
+            return carried[-1]
         said = [one for one in report.credits if one.kind in _ORDER]
         for credit in sorted(said, key=lambda one: _ORDER.index(one.kind)):
             named = [name for name in self._credited(credit) if not _is_same(name, own)]
             if named:
-                return self._counted(named[0])
+                return named[0]
         if report.outlet is None or any(is_unsigned(one) and not _OWN.search(one.words) for one in said):
             return ""
-        return self._counted(report.outlet)
+        return report.outlet
 
     def _credited(self, credit: Credit) -> list[str]:
         """Return the names that a credit gives: what stands for an agency, and outlets that are known."""
@@ -156,12 +155,12 @@ def _is_same(name: str, own: str) -> bool:
     return is_short or set(one) <= set(other) or set(other) <= set(one)
 
 
-def _absorbed(found: Mapping[str, set[str]]) -> dict[str, set[str]]:
+def _absorbed(found: Mapping[str, _Heard]) -> dict[str, _Heard]:
     """Return origins without those whose name is part of another's, which may be the same: "Orbis", "Orbis Wire"."""
-    done: dict[str, set[str]] = {}
+    done: dict[str, _Heard] = {}
     for name in sorted(found, key=lambda name: (-len(folded(name).split()), name)):
         whole = next((one for one in done if _is_same(name, folded(one))), name)
-        done.setdefault(whole, set()).update(found[name])
+        done[whole] = [*done.get(whole, ()), *found[name]]
     return done
 
 
