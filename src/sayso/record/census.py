@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
+from sayso.record.clocks import FIRST_DAY, LAST_DAY
 from sayso.record.conditions import dated, standing
 from sayso.record.filters import ASIDES, Filters
 from sayso.record.lens import Lens
@@ -32,7 +33,7 @@ class Totals:
         outlets: That published them.
         entries: By kind.
         asides: Entries read in captions, credits, comments and boilerplate; they are among `entries`.
-        published: The earliest and the latest publication date (EDTF), None for both where none is known.
+        published: The earliest and the latest day (ISO) of publication; None where none is known.
         quarantined: Inputs that could not be read.
     """
 
@@ -130,26 +131,23 @@ def totals(connection: Connection) -> Totals:
         held[row.kind] += row.amount
         asides += row.amount if row.zone in ASIDES else 0
     told = published(connection)
-    day = readings.c.published_first
-    ends = [
-        connection.execute(
-            _of_articles(select(readings.c.published)).where(*stands, day.is_not(None)).order_by(end)
-        ).scalar()
-        for end in (day, day.desc())
-    ]
     return Totals(
         articles=sum(one.articles for one in told),
         outlets=sum(one.outlet is not None for one in told),
         entries=dict(held),
         asides=asides,
-        published=(ends[0], ends[1]),
+        published=(
+            min((one.first for one in told if one.first), default=None),
+            max((one.last for one in told if one.last), default=None),
+        ),
         quarantined=connection.execute(select(func.count()).select_from(quarantine)).scalar_one(),
     )
 
 
 def published(connection: Connection) -> list[Published]:
     """Return the outlets, those with the most articles first."""
-    day = (func.min(readings.c.published_first), func.max(readings.c.published_first))
+    first, last = readings.c.published_first, readings.c.published_last
+    day = (func.min(func.nullif(first, FIRST_DAY)), func.max(func.nullif(last, LAST_DAY)))
     rows = _of_articles(select(articles.c.outlet, func.count().label("amount"), *day))
     found = connection.execute(rows.where(*standing(connection, Filters())).group_by(articles.c.outlet)).all()
     ordered = sorted(found, key=lambda row: (-row.amount, row.outlet or ""))

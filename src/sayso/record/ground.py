@@ -38,12 +38,15 @@ class Stretch:
         end: One past the last.
         data: The bytes themselves.
         encoding: In which they say the words.
+        is_decoded: Whether the text before them is what the bytes before them say; else they are the only place of
+            the file that says the words.
     """
 
     start: int
     end: int
     data: bytes
     encoding: str
+    is_decoded: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +94,26 @@ def stretch(data: bytes, text: str, span: Span) -> Stretch | None:
         span: The stretch.
 
     Returns:
-        None where no encoding puts just these words at the place where the text before them ends.
+        None where no encoding puts just these words at the place where the text before them ends, and they stand
+        nowhere or in several places in the file.
     """
+    return _decoded(data, text, span) or _only(data, span.of(text))
+
+
+def _only(data: bytes, words: str) -> Stretch | None:
+    """Return the only bytes that say some words: in a page, whose text is made of its elements."""
+    for encoding in _ENCODINGS[:2]:
+        try:
+            said = words.encode(encoding)
+        except UnicodeEncodeError:
+            continue
+        start = data.find(said)
+        if said and start >= 0 and data.find(said, start + 1) < 0:
+            return Stretch(start, start + len(said), said, encoding, is_decoded=False)
+    return None
+
+
+def _decoded(data: bytes, text: str, span: Span) -> Stretch | None:
     for encoding in _ENCODINGS:
         try:
             before, words = text[: span.start].encode(encoding), span.of(text).encode(encoding)

@@ -7,16 +7,18 @@ without for what is counted in the background.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from threading import BoundedSemaphore, Lock
 from typing import TYPE_CHECKING, Any, Final
 
+from sayso.ask.listings import Rows
 from sayso.errors import SaysoError
 from sayso.faces import stages
 from sayso.faces.http.tallies import Tallies
+from sayso.record.listing import Listed
 from sayso.record.pages import Pages
 from sayso.record.store import Record, open_to_look
 
@@ -81,6 +83,12 @@ class Explorer:
     @cached_property
     def _reader(self) -> Reader:
         return self._new_reader()
+
+    def rows(self, listed: Iterable[Listed]) -> Rows:
+        """Return what makes rows of some entries, with who else reports each looked up at once."""
+        made = Rows(self._record)
+        made.look_up(listed)
+        return made
 
     def answer(self, move: str, day: date | None, include_lapsed: bool) -> dict[str, Any]:
         """

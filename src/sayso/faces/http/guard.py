@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import ipaddress
+import re
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from http.cookies import CookieError, SimpleCookie
 from typing import Any, Final, TypeAlias
@@ -38,6 +39,8 @@ HEADERS: Final = {
 COOKIE: Final = "sayso_key"
 AT_ONCE: Final = 64
 """Requests in hand; more are asked to come again. Set by hand."""
+HOST: Final = re.compile(r"(?:\[(?P<number>[0-9A-Fa-f:.]+)\]|(?P<name>[^:\[\]@/\\]+))(?::\d{1,5})?")
+"""A `Host` header: a name or an address in numbers, with a port or without."""
 OURS: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -97,7 +100,10 @@ class Guard:
         return None
 
     def _is_ours(self, host: str) -> bool:
-        name = host.rsplit("]", 1)[0].lstrip("[") if host.startswith("[") else host.rsplit(":", 1)[0]
+        found = HOST.fullmatch(host)
+        if found is None:
+            return False
+        name = found["number"] or found["name"]
         if name.lower() in self._hosts:
             return True
         try:

@@ -184,6 +184,11 @@ def plural(amount: int, noun: str, nouns: str | None = None) -> str:
     return f"{amount:,} {noun if amount == 1 else many}"
 
 
+def titled(title: str | None, path: str) -> str:
+    """Return what an article is called: its headline, or else the name of its file."""
+    return title or path.rsplit("/", 1)[-1]
+
+
 def short(identifier: str) -> str:
     """Return as much of an entry's or article's id as finds it again."""
     return identifier[:SHORT]

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from sayso.ask.listings import Rows
 from sayso.faces.http import links
 from sayso.faces.http.phrases import kind_of
 from sayso.faces.http.quoting import field_words
+from sayso.merge.corroboration import Corroboration
 from sayso.record.entries import Json, entity_fields, party_fields
-from sayso.record.listing import Listed, listed_json
+from sayso.record.listing import Listed
 
 
-def entry_row(listed: Listed) -> dict[str, Json]:
-    """Return the row of an entry: what `sayso … --json` prints, `words` by field, `names` by id, `page`."""
-    told = listed_json(listed)
+def entry_rows(rows: Rows, listed: Iterable[Listed]) -> list[dict[str, Json]]:
+    """Return the rows of some entries: what `sayso … --json` prints, `words` by field, `names` by id, `page`."""
+    return [_row(rows, one) for one in listed]
+
+
+def reported(rows: Rows, listed: Iterable[Listed]) -> dict[str, Corroboration]:
+    """Return who else reports some entries, by id, for those that somebody utters."""
+    found = {one.entry.id: rows.corroboration(one) for one in listed}
+    return {key: told for key, told in found.items() if told is not None}
+
+
+def _row(rows: Rows, listed: Listed) -> dict[str, Json]:
     return {
-        **told,
+        **rows.of(listed),
         "words": field_words(listed),
         "names": named(listed),
         "page": links.entry(kind_of(listed.entry), listed.entry.id),

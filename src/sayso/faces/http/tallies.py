@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any, Final, TypeVar
@@ -21,8 +21,10 @@ PATIENCE: Final = 0.25
 """Seconds that a page waits for a count. Set by hand."""
 KEPT: Final = 64
 """Counts that are kept; those not asked for longest go first."""
+QUICK: Final = 0.05
+"""Seconds up to which a count is made anew whenever the record changed."""
 REST: Final = 8
-"""A count is not made again before so many times its own duration has passed, so that adding is not slowed by it."""
+"""A longer count is not made again before so many times its own duration has passed, so that it slows nothing."""
 
 
 @dataclass
@@ -47,7 +49,7 @@ class Tallies:
 
     def __init__(self, state: Callable[[], str], patience: float = PATIENCE) -> None:
         self._state = state
-        self._patience = patience
+        self.patience = patience
         self._slots: OrderedDict[Hashable, _Slot] = OrderedDict()
         self._lock = Lock()
         self._pool = ThreadPoolExecutor(1, "sayso-counting")
@@ -65,21 +67,20 @@ class Tallies:
             count: Makes it.
 
         Raises:
-            Whatever `count` raises.
+            Whatever `count` raises, where it never succeeded.
         """
         state = self._state()
         with self._lock:
             slot = self._slot(name)
             if slot.state == state:
                 return slot.value  # type: ignore[no-any-return]
-            if slot.making is None and self._is_due(slot):
+            if (slot.making is None or slot.making.done()) and self._is_due(slot):
                 slot.making = self._pool.submit(self._make, slot, state, count)
             making = slot.making
         if making is not None:
-            try:
-                return making.result(self._patience)  # type: ignore[no-any-return]
-            except TimeoutError:
-                pass
+            wait([making], self.patience)
+            if making.done() and slot.state is None:
+                return making.result()  # type: ignore[no-any-return]
         return slot.value  # type: ignore[no-any-return]
 
     def _slot(self, name: Hashable) -> _Slot:
@@ -90,7 +91,8 @@ class Tallies:
         return slot
 
     def _is_due(self, slot: _Slot) -> bool:
-        return slot.state is None or time.monotonic() - slot.made_at >= REST * slot.took
+        is_quick = slot.state is None or slot.took <= QUICK
+        return is_quick or time.monotonic() - slot.made_at >= REST * slot.took
 
     def _make(self, slot: _Slot, state: str, count: Callable[[], T]) -> T:
         began = time.monotonic()
@@ -101,4 +103,3 @@ class Tallies:
         finally:
             slot.made_at = time.monotonic()
             slot.took = slot.made_at - began
-            slot.making = None

@@ -14,7 +14,7 @@ from sayso.faces.http.cursors import place_of, word_of
 from sayso.faces.http.fields import chips, fields
 from sayso.faces.http.links import KINDS
 from sayso.faces.http.routes import add
-from sayso.faces.http.rows import entry_row
+from sayso.faces.http.rows import entry_rows, reported
 from sayso.faces.http.told import NotFound
 from sayso.faces.http.view import Row, View, Visit
 from sayso.record.filters import Filters
@@ -77,6 +77,7 @@ def outlet(visit: Visit) -> View:
     narrowed_to = Filters(outlet=name)
     found = pages.articles(narrowed_to, None, SOME)
     signals = pages.entries("signal", Filters(outlet=name, asides=False), None, SIGNALS)
+    entries = visit.explorer.rows(signals.listed)
     counted = visit.explorer.tallies.of("published", visit.explorer.counting.published) or []
     return View(
         template="outlet.html",
@@ -86,13 +87,14 @@ def outlet(visit: Visit) -> View:
             "kinds": KINDS,
             "has_more": found.after is not None,
             "signals": signals,
+            "reported": reported(entries, signals.listed),
             "counted": next((one for one in counted if one.outlet == name), None),
         },
         rows=[
             {
                 "outlet": name,
                 "articles": [_row(row) for row in found.rows],
-                "signals": [entry_row(one) for one in signals.listed],
+                "signals": entry_rows(entries, signals.listed),
             }
         ],
         table=[_row(row) for row in found.rows],

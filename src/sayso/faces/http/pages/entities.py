@@ -13,7 +13,7 @@ from sayso.faces.http.asked import MOST, Narrowed, Wanted, narrowed, words
 from sayso.faces.http.cursors import parts, word
 from sayso.faces.http.fields import chips, fields
 from sayso.faces.http.routes import add
-from sayso.faces.http.rows import entry_row
+from sayso.faces.http.rows import entry_rows, reported
 from sayso.faces.http.told import NotFound
 from sayso.faces.http.view import Row, View, Visit
 from sayso.knowledge.knowledge import knowledge
@@ -94,6 +94,8 @@ def entity(visit: Visit) -> View:
     if profile is None:
         raise NotFound(f"nobody in this record has the id {given}; /entities lists who is named")
     found = {name: pages.entries(kind, _by(given)[by], None, SOME) for name, kind, by, _ in SECTIONS}
+    every = [one for page in found.values() for one in page.listed]
+    rows = visit.explorer.rows(every)
     written = visit.explorer.tallies.of(("spelled", given), lambda: visit.explorer.counting.spellings(given)) or {}
     often = sorted(written.items(), key=lambda pair: (-pair[1], pair[0]))
     affiliation = profile["affiliation"]
@@ -103,6 +105,7 @@ def entity(visit: Visit) -> View:
         shown={
             "entity": profile,
             "written": often,
+            "reported": reported(rows, every),
             "sections": [(title, kind, by, found[name]) for name, kind, by, title in SECTIONS],
             "names": pages.names([affiliation] if affiliation else []),
             "members": sorted(knowledge().name_of(one) or one for one in members) if len(members) < MOST else [],
@@ -112,10 +115,10 @@ def entity(visit: Visit) -> View:
             {
                 **profile,
                 "written": [{"words": spelled, "mentions": amount} for spelled, amount in often],
-                **{name: [entry_row(one) for one in page.listed] for name, page in found.items()},
+                **{name: entry_rows(rows, page.listed) for name, page in found.items()},
             }
         ],
-        table=[entry_row(one) for one in found["said"].listed],
+        table=entry_rows(rows, found["said"].listed),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from fastapi import APIRouter
 
 from sayso.errors import UsageError
@@ -11,10 +13,13 @@ from sayso.faces.http.links import KINDS
 from sayso.faces.http.phrases import kind_of
 from sayso.faces.http.quoting import field_words, quoted
 from sayso.faces.http.routes import add
-from sayso.faces.http.rows import entry_row
+from sayso.faces.http.rows import entry_rows
 from sayso.faces.http.told import Elsewhere, NotFound
 from sayso.faces.http.view import Page, View, Visit
 from sayso.record.entries import Event, Signal
+
+OTHERS: Final = 12
+"""Other reports of an utterance that are shown; the row has the ids of all."""
 
 
 def entry_page(kind: str) -> Page:
@@ -28,6 +33,9 @@ def entry_page(kind: str) -> Page:
         listed = found.listed
         if kind_of(listed.entry) != kind:
             raise Elsewhere(links.entry(kind_of(listed.entry), given))
+        rows = visit.explorer.rows([listed])
+        told = rows.corroboration(listed)
+        others, _ = visit.explorer.pages.listed(told.same_as[:OTHERS] if told is not None else ())
         conditions = {one.entry.id: one for one in found.parts if isinstance(one.entry, Event)}
         holding = next((one for one in found.parts if one.entry.id == getattr(listed.entry, "statement", None)), None)
         return View(
@@ -43,9 +51,11 @@ def entry_page(kind: str) -> Page:
                 "holding": holding,
                 "events": conditions,
                 "used_by": found.used_by,
+                "told": told,
+                "others": [others[key] for key in (told.same_as if told is not None else ()) if key in others],
                 "move": _move(listed.entry, field_words(listed)),
             },
-            rows=[{**entry_row(listed), "within": [one.entry.id for one in found.within]}],
+            rows=[{**entry_rows(rows, [listed])[0], "within": [one.entry.id for one in found.within]}],
         )
 
     return page

@@ -12,7 +12,7 @@ from sayso.faces.http.cursors import place_of, word_of
 from sayso.faces.http.fields import chips, fields
 from sayso.faces.http.links import KINDS
 from sayso.faces.http.routes import add
-from sayso.faces.http.rows import entry_row
+from sayso.faces.http.rows import entry_rows, reported
 from sayso.faces.http.view import Page, Row, View, Visit
 from sayso.record.filters import Filters
 from sayso.record.order import Place
@@ -33,6 +33,7 @@ def entries_page(kind: str) -> Page:
         wanted = visit.asks(Narrowed)
         filters = wanted.filters(kind)
         found = visit.explorer.pages.entries(kind, filters, place_of(wanted.after), wanted.size)
+        rows = visit.explorer.rows(found.listed)
         title, about = TITLES[kind]
         totals = visit.explorer.tallies.of("totals", visit.explorer.counting.totals)
         set_to = chips(visit, kind, f"/{kind}s")
@@ -43,13 +44,14 @@ def entries_page(kind: str) -> Page:
                 "title": title,
                 "about": about,
                 "listed": found.listed,
+                "reported": reported(rows, found.listed),
                 "fields": fields(visit, kind),
                 "chips": set_to,
                 "total": totals.entries.get(kind, 0) if totals is not None and not set_to else None,
                 "is_first": wanted.after is None,
                 "looked_through": found.looked_through,
             },
-            rows=[entry_row(one) for one in found.listed],
+            rows=entry_rows(rows, found.listed),
             next=word_of(found.after),
             truncated=found.looked_through,
             every=lambda: every(visit, kind, filters),
@@ -63,7 +65,7 @@ def every(visit: Visit, kind: str, filters: Filters) -> Iterator[Row]:
     after: Place | None = None
     while True:
         found = visit.explorer.pages.entries(kind, filters, after, MOST)
-        yield from map(entry_row, found.listed)
+        yield from entry_rows(visit.explorer.rows(found.listed), found.listed)
         after = found.after
         if after is None:
             return

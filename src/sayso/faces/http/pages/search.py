@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import urlencode
 
 from fastapi import APIRouter
 from pydantic import Field
 
+from sayso.ask.listings import Rows
 from sayso.errors import UsageError
 from sayso.faces.http import links
 from sayso.faces.http.asked import MOST, Narrowed, narrowed, words
 from sayso.faces.http.cursors import parts, word
 from sayso.faces.http.fields import chips, fields
 from sayso.faces.http.routes import add
-from sayso.faces.http.rows import entry_row
+from sayso.faces.http.rows import entry_rows
 from sayso.faces.http.view import Row, View, Visit
 from sayso.faces.narrowing import one_of
 from sayso.record.search_pages import WINDOW, Found, SearchPage
@@ -49,7 +50,7 @@ def page(visit: Visit) -> View:
             "facets": _facets(wanted, asked, kinds, found) if found is not None else {},
             "is_first": wanted.after is None,
         },
-        rows=[_row(one) for one in found.found] if found is not None else [],
+        rows=_rows(visit, found.found) if found is not None else [],
         next=after,
         truncated=found is not None and found.is_window,
         every=lambda: _every(visit, asked, kinds),
@@ -73,13 +74,18 @@ def _every(visit: Visit, asked: str | None, kinds: list[str]) -> Iterator[Row]:
     after: str | None = None
     while asked:
         found = _found(visit, asked, kinds, after, MOST)
-        yield from map(_row, found.found)
+        yield from _rows(visit, found.found)
         if found.at is None:
             return
         after = word(found.newest, found.at)
 
 
-def _row(one: Found) -> dict[str, Any]:
+def _rows(visit: Visit, found: Sequence[Found]) -> list[Row]:
+    rows = visit.explorer.rows(entry for one in found for entry in one.hit.entries)
+    return [_row(one, rows) for one in found]
+
+
+def _row(one: Found, rows: Rows) -> dict[str, Any]:
     hit = one.hit
     about = hit.publication
     return {
@@ -93,7 +99,7 @@ def _row(one: Found) -> dict[str, Any]:
         "url": about.url,
         "published": about.published,
         "score": round(hit.score, 6),
-        "entries": [entry_row(entry) for entry in hit.entries],
+        "entries": entry_rows(rows, hit.entries),
         "page": links.article(about.id, one.number),
     }
 
