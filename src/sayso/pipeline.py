@@ -45,7 +45,7 @@ from sayso.spans import Span
 from sayso.terms import ZoneKind
 
 LEAD: Final = "Meanwhile, "
-"""What is said before a move in which no act was found, to hear it once more: short headlines lose their verb to nouns."""
+"""What is said before a move in which no act was found, to hear it once more: headlines lose verbs to nouns."""
 
 
 class Reader:
