@@ -22,6 +22,11 @@ NOBODY: Final = Corroboration((), 0)
 """What is known of an entry that does not stand: a list of older versions, or of what people rejected, has it."""
 
 
+def is_uttered(listed: Listed) -> bool:
+    """Tell whether an entry is of a kind that somebody utters."""
+    return KINDS[type(listed.entry)] in UTTERED
+
+
 class Rows:
     """Listed entries to the rows that are printed; who else reports them is looked up for those asked about."""
 
@@ -43,8 +48,7 @@ class Rows:
 
     def corroboration(self, listed: Listed) -> Corroboration | None:
         """Return who else reports an entry, None where it is of a kind that nobody utters."""
-        kind = KINDS[type(listed.entry)]
-        if kind not in UTTERED:
+        if not is_uttered(listed):
             return None
         if listed.entry.id not in self._found:
             self.look_up([listed])

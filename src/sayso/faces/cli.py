@@ -13,7 +13,7 @@ from sayso import __version__
 from sayso.errors import IntegrityError, SaysoError, UsageError
 from sayso.faces import asking, copying, intake, ledgers, lists, people, proving, reviewing, serving
 from sayso.faces.examples import with_examples
-from sayso.faces.options import RecordBefore
+from sayso.faces.options import OutletsBefore, RecordBefore
 from sayso.faces.printing import tell
 
 EXIT_ERROR: Final = 1
@@ -72,12 +72,13 @@ def _version(asked: bool) -> None:
 def sayso(
     context: typer.Context,
     record: RecordBefore = None,
+    outlets: OutletsBefore = None,
     version: Annotated[  # noqa: ARG001 - its callback has answered by now
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
     ] = False,
 ) -> None:
-    """Note which record was named before the command."""
-    context.obj = {"record": record}
+    """Note which record was named before the command, and where outlets are told of."""
+    context.obj = {"record": record, "outlets": outlets}
 
 
 IN: Final = "Take articles in"

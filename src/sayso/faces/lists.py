@@ -24,8 +24,9 @@ from sayso.faces.options import (
     Versions,
     Zone,
     opened,
+    ready,
 )
-from sayso.faces.printing import print_json, print_json_lines, show, tell
+from sayso.faces.printing import print_json_lines, show, tell
 from sayso.record.filters import Filters
 
 _KINDS: Final = ("statement", "event", "signal", "figure", "time")
@@ -154,7 +155,7 @@ def search(
 
     wanted = [one_of("kind of entry", one, list(_KINDS)) or one for one in kinds or ()]
     filters = checked("sentence", Filters(outlet=outlet, source=source, since=since, until=until, asides=asides))
-    with opened(context, record) as found:
+    with ready(context, record) as found:
         if json:
             return print_json_lines(ask(found, words, wanted, filters))
         from sayso.faces.hits import hits_table
@@ -168,16 +169,15 @@ def search(
 def _print_entries(context: typer.Context, record: str | None, kind: str, filters: Filters, json: bool) -> None:
     from sayso.ask.listings import Rows
 
-    with opened(context, record) as found:
+    with ready(context, record) as found:
         rows = Rows(found)
         if json:
-            for one in found.listed(kind, filters):
-                print_json(rows.of(one))
-            return
+            return print_json_lines(rows.all_of(found.listed(kind, filters)))
         from sayso.faces.tables import table
         from sayso.record.rows import CLASSES
 
         listed = list(found.listed(kind, filters))
         if listed:
+            rows.look_up(listed)
             show(table(CLASSES[kind], listed, rows.corroboration))
-        tell(f"{len(listed)} {kind}{'' if len(listed) == 1 else 's'}" if listed else f"no {kind} passes")
+        return tell(f"{len(listed)} {kind}{'' if len(listed) == 1 else 's'}" if listed else f"no {kind} passes")

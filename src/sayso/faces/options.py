@@ -35,6 +35,15 @@ RecordBefore = Annotated[
 RecordOption = Annotated[
     str | None, typer.Option("--record", "-r", metavar="PATH|URL", help="The record; also before the command's name.")
 ]
+OutletsBefore = Annotated[
+    str | None,
+    typer.Option(
+        "--outlets",
+        metavar="PATH",
+        envvar="SAYSO_OUTLETS",
+        help="What you know of outlets: owners, state media, other names, grades; outlets.toml beside the record.",
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for machines, one object a line.")]
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, globs, or - for standard input.")]
@@ -81,4 +90,26 @@ def opened(context: typer.Context, own: str | None) -> Record:
     """
     from sayso.record.store import open_record
 
-    return open_record(record_name(context, own), create=False)
+    return open_record(record_name(context, own), create=False, outlets=(context.obj or {}).get("outlets"))
+
+
+def ready(context: typer.Context, own: str | None) -> Record:
+    """
+    Return the record that is meant, open, with what was added since told apart, so that reports can be counted.
+
+    A record that may not be written is left as it is.
+
+    Raises:
+        RecordError: There is none, or it cannot be opened.
+    """
+    from sayso.errors import RecordError
+    from sayso.faces.printing import tell
+    from sayso.faces.stages import settled
+
+    record = opened(context, own)
+    if record.utterances.is_behind:
+        try:
+            return settled(record)
+        except RecordError:
+            tell("this record may not be written: what was added last is not compared with the rest")
+    return record

@@ -8,7 +8,7 @@ import typer
 
 from sayso import __version__
 from sayso.errors import IntegrityError, UsageError
-from sayso.faces.options import JsonOption, RecordOption, opened
+from sayso.faces.options import JsonOption, RecordOption, opened, ready
 from sayso.faces.printing import print_json, print_json_lines, show, tell
 from sayso.faces.stages import extractor
 from sayso.record.filters import Filters
@@ -29,7 +29,7 @@ def show_one(
     """
     Show an entry, an article or an entity; with --walk the way from an entry to its bytes.
     """
-    with opened(context, record) as found:
+    with ready(context, record) as found:
         kind, whole = found.find(identifier)
         if walk:
             if kind in ("article", "entity"):
@@ -84,14 +84,17 @@ def _walk(record: Record, entry: str, json: bool) -> None:
 
 
 def _entry(record: Record, entry: str, json: bool) -> None:
-    from sayso.ask.listings import Rows
+    from sayso.ask.listings import Rows, is_uttered
+    from sayso.ask.retold import other_reports
 
     listed = record.walk(entry).listed
+    others = list(other_reports(record, listed))
     if json:
-        return print_json(Rows(record).of(listed))
+        return print_json({**Rows(record).of(listed), **({"others": others} if is_uttered(listed) else {})})
     from sayso.faces.panels import entry_panel
+    from sayso.faces.retold_shown import others_lines
 
-    return show(entry_panel(listed))
+    return show(entry_panel(listed), *others_lines(others, Rows(record).corroboration(listed)))
 
 
 def _article(record: Record, article: str, json: bool) -> None:

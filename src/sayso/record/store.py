@@ -45,6 +45,7 @@ from sayso.record.prospects import Prospects
 from sayso.record.queue import queue
 from sayso.record.reports import Reports, keys_of_ids, reports
 from sayso.record.restraint import restrain
+from sayso.record.retold import Retold, retold
 from sayso.record.rounds import Run
 from sayso.record.rows import load_reading
 from sayso.record.schema import readings, runs
@@ -155,6 +156,11 @@ class Record:
         with looking(self._engine) as connection:
             among = None if ids is None else keys_of_ids(connection, ids)
             return reports(connection, kind, among, self.outlets)
+
+    def retold(self, entry: str) -> list[Retold]:
+        """Return the other reports of an entry's utterance, and those that are alike, as `retold.retold` does."""
+        with looking(self._engine) as connection:
+            return retold(connection, entry)
 
     def happenings(self, acts: Collection[str], involved: Collection[str], until: str | None = None) -> list[Happening]:
         """Return what was done or not done by or to some parties, as `happenings.happenings` does."""
