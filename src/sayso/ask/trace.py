@@ -22,7 +22,7 @@ from sayso.merge.kin import Descent
 from sayso.merge.origins import Family
 from sayso.merge.precedence import RIM
 from sayso.record.copies import Member
-from sayso.record.entries import Entry, Json, spans_in
+from sayso.record.entries import Entry, Json, Statement, spans_in
 from sayso.record.store import Record
 from sayso.spans import Span, cover
 from sayso.terms import Relation
@@ -127,7 +127,7 @@ class _Trace:
     def _place(self, member: Member) -> Span | None:
         """Return where the entry's words stand in an article of the family, None where it left them out."""
         assert self._entry is not None
-        span = cover(spans_in(self._entry))
+        span = _passage(self._entry)
         if member.article == self._own.article:
             return span
         return carried(self._stories.of(self._own.reading), self._stories.of(member.reading), span)
@@ -142,8 +142,8 @@ class _Trace:
         reading = self._record.reading(member.article)
         entries = () if reading is None else reading.entries()
         alike = [one for one in entries if type(one) is type(self._entry)]
-        best = max(alike, key=lambda one: (_overlap(cover(spans_in(one)), place), one.id), default=None)
-        return best.id if best is not None and _overlap(cover(spans_in(best)), place) else None
+        best = max(alike, key=lambda one: (_overlap(_passage(one), place), one.id), default=None)
+        return best.id if best is not None and _overlap(_passage(best), place) else None
 
     def _shared(self) -> Iterator[dict[str, Json]]:
         """Yield the articles that carry the same quotation or passage and are no copies."""
@@ -164,7 +164,7 @@ class _Trace:
     def _in_common(self, member: Member, relation: Relation) -> Iterator[dict[str, Json]]:
         mine, theirs = self._stories.of(self._own.reading), self._stories.of(member.reading)
         common = longest_shared(mine, theirs)
-        if common is None or (self._entry is not None and not common[0].overlaps(cover(spans_in(self._entry)))):
+        if common is None or (self._entry is not None and not common[0].overlaps(_passage(self._entry))):
             return
         yield {
             "relation": relation.value,
@@ -187,6 +187,11 @@ def _in_order(family: Family) -> Iterator[Member]:
         for waiting in above.values():
             waiting.discard(following.article)
         yield following
+
+
+def _passage(entry: Entry) -> Span:
+    """Return the stretch whose words are followed: what is said, and of other entries all that they rest on."""
+    return cover(entry.content if isinstance(entry, Statement) else spans_in(entry))
 
 
 def _overlap(one: Span, other: Span) -> int:
