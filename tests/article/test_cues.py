@@ -26,6 +26,7 @@ from sayso.spans import Span
         ("(Coast Wire) -", "an agency alone"),
         ("March 3 (CW) --", "a day and an agency"),
         ("PORT HALE:", "a colon"),
+        ("Port Hale, Dec. 28:", "a place in small letters with a day and a colon"),
         ("Port Hale -", "a bare name, as the first paragraph only"),
     ],
 )
@@ -52,6 +53,13 @@ def test_a_dateline_is_cut_from_the_paragraph_it_opens(dateline: str, why: str) 
 def test_a_sentence_is_no_dateline(text: str, why: str) -> None:
     """Capitals, dashes and brackets open sentences too."""
     assert datelines.opening(text, Span(0, len(text)), is_first=True) is None, why
+
+
+def test_a_day_with_a_colon_heads_the_story_and_nothing_below() -> None:
+    """Further down it is an entry in a list of days."""
+    text = "Port Hale, Dec. 28: the port was closed on Monday."
+
+    assert datelines.opening(text, Span(0, len(text)), is_first=False) is None
 
 
 @pytest.mark.parametrize(

@@ -40,9 +40,8 @@ def all_prints() -> list[Print]:
 
 def judged(record: Record) -> set[tuple[Any, ...]]:
     """All that settling wrote."""
-    words = record.copies.words_of({key for pair in record.copies.pairs() for key in (pair.one, pair.other)})
-    found: set[tuple[Any, ...]] = {(words[p.one], words[p.other], p.resemblance) for p in record.copies.pairs()}
-    return found | {(one.article, one.wording, one.credits) for one in record.copies.members()}
+    found: set[tuple[Any, ...]] = {(line,) for line in record.dump()}
+    return found | {(one.article, one.credits) for one in record.copies.members()}
 
 
 @pytest.fixture(scope="module")

@@ -35,7 +35,7 @@ _WITH_CAPITALS: Final = re.compile(
 )
 _WITH_NAME: Final = re.compile(
     rf"(?:{_PLACE_NAME})(?:, {_REGION}){{0,2}}(?:,? (?P<day>{_DAY}),?)?\.?(?:,? ?(?P<agency>{_AGENCY})\.?)?"
-    rf"(?P<stop>{_DASH}|(?<=\))\s?:)"
+    rf"(?P<stop>{_DASH}|(?<=\))\s?:|(?<=\d):(?= ))"
 )
 _BARE_NAME: Final = re.compile(rf"(?:{_PLACE_NAME})(?:, (?:{_REGION}))?(?:\s?[—–]\s?|\s?--\s?|\s?-\s)(?=[“\"'‘]?[A-Z])")
 _WITHOUT_PLACE: Final = re.compile(
@@ -102,6 +102,8 @@ def _is_dateline(match: re.Match[str], is_first: bool) -> bool:
     if match.re is _WITHOUT_PLACE:
         return True
     if match.re is _WITH_NAME:
+        if groups["stop"] == ":" and not agency:  # `New Delhi, Dec. 28: …` heads a story, further down a list of days
+            return is_first
         return groups["day"] is not None or agency in WIRES or (is_first and bool(agency))
     words = match.group()
     head = re.split(r"[,:(—–]| -|--", words, maxsplit=1)[0].strip(" .-")

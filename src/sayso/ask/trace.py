@@ -9,8 +9,10 @@ stands beside the chain.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
+from heapq import heapify, heappop, heappush
 from typing import Final
 
 from sayso.ask.copying import Stories, edit_json, edits, family_of, member_json
@@ -176,17 +178,21 @@ class _Trace:
 
 def _in_order(family: Family) -> Iterator[Member]:
     """Yield the members of a family, every one behind what it was copied from, older ones first."""
-    left = list(family.members)
-    above: dict[str, set[str]] = {member.article: set() for member in left}
+    above = {member.article: 0 for member in family.members}
+    below: defaultdict[str, list[str]] = defaultdict(list)
     for step in family.descents:
-        above[step.copy.article].add(step.original.article)
-    while left:
-        free = (member for member in left if not above[member.article])
-        following = next(free, left[0])
-        left.remove(following)
-        for waiting in above.values():
-            waiting.discard(following.article)
+        above[step.copy.article] += 1
+        below[step.original.article].append(step.copy.article)
+    places = {member.article: n for n, member in enumerate(family.members)}
+    free = [places[article] for article, count in above.items() if not count]
+    heapify(free)
+    while free:
+        following = family.members[heappop(free)]
         yield following
+        for article in below[following.article]:
+            above[article] -= 1
+            if not above[article]:
+                heappush(free, places[article])
 
 
 def _passage(entry: Entry) -> Span:

@@ -10,7 +10,7 @@ two copies are set side by side (`origins`). Credits of pictures say nothing of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -106,11 +106,16 @@ class Outlets:
         for outlet, url in outlets:
             for name in (*_names(outlet), *_hosts(url)):
                 self._by_name.setdefault(name, set()).add(folded(outlet))
+        self._named: dict[str, frozenset[str]] = {}
         self._longest = max(map(len, (*self._by_name, *_WIRES)), default=0)
 
     def named(self, credit: Credit) -> frozenset[str]:
         """Return the outlets that a credit names, folded to one spelling; the longest name at each place counts."""
-        words = _TOKEN.findall(credit.words)
+        if credit.words not in self._named:
+            self._named[credit.words] = self._named_in(_TOKEN.findall(credit.words))
+        return self._named[credit.words]
+
+    def _named_in(self, words: Sequence[str]) -> frozenset[str]:
         found: set[str] = set()
         at = 0
         while at < len(words):

@@ -121,7 +121,9 @@ def _words(original: Story, copy: Story, left: Piece, right: Piece) -> Iterator[
             done.append(here)
     for gap in done:
         for cut in _cut_at_marks(original.words, copy.words, gap):
-            yield _trimmed(original.words, copy.words, cut)
+            change = _trimmed(original.words, copy.words, cut)
+            if not _is_spelling(original.words, copy.words, change):
+                yield change
 
 
 def _are_one(words: Sequence[Word], one: Gap, other: Gap) -> bool:
@@ -150,6 +152,14 @@ def _trimmed(before: Sequence[Word], after: Sequence[Word], gap: Gap) -> Gap:
     return Gap((i, k), (j, m))
 
 
+def _is_spelling(before: Sequence[Word], after: Sequence[Word], gap: Gap) -> bool:
+    """Tell whether the same letters are only set apart otherwise: cease-fire, ceasefire."""
+    left, right = (
+        "".join(word.form for word in words[slice(*some)]) for words, some in ((before, gap.before), (after, gap.after))
+    )
+    return left == right
+
+
 def _cut_at_marks(before: Sequence[Word], after: Sequence[Word], gap: Gap) -> list[Gap]:
     """Cut a change where quotations begin and end, if they do so alike in both."""
     left, right = _borders(before, gap.before), _borders(after, gap.after)
@@ -175,7 +185,7 @@ def _edit(original: Story, copy: Story, gap: Gap, kind: Drift) -> Edit:
         after=after.of(copy.text) if after else "",
         before_span=before,
         after_span=after,
-        in_quote=_is_inside(original.words, gap.before, right) or _is_inside(copy.words, gap.after, left),
+        in_quote=_is_inside(original, gap.before, copy, gap.after) or _is_inside(copy, gap.after, original, gap.before),
         hedge=_hedge(left, right) if kind is Drift.WORDING else None,
     )
 
@@ -206,20 +216,26 @@ def _is_cut_short(copy: Story, edit: Edit) -> bool:
     return goes_on and edit.before.casefold().startswith(edit.after.casefold())
 
 
-def _is_inside(words: Sequence[Word], within: tuple[int, int], others: Sequence[Word]) -> bool:
+def _is_inside(story: Story, within: tuple[int, int], other: Story, there: tuple[int, int]) -> bool:
     """
-    Tell whether a stretch lies in one quotation.
+    Tell whether a change lies in one quotation of a story.
 
-    A quotation that was left out or put in as a whole does not lie in one; a place where words were put in or left out
-    does, where the same quotation goes on on either side of it.
+    A quotation that was left out or put in as a whole does not lie in one. Where words were put in that are not quoted
+    themselves, they do if the other text has lost the marks, and not if they are a `he said` between two halves.
     """
-    numbers = {word.quotation for word in words[slice(*within)]}
-    around = [words[n].quotation for n in (within[0] - 1, within[1]) if 0 <= n < len(words)]
+    numbers = {word.quotation for word in story.words[slice(*within)]}
+    around = _around(story, within)
     if not numbers:
-        return len(around) == 2 and around[0] is not None and around[0] == around[1]
+        goes_on = len(around) == 2 and around[0] is not None and around[0] == around[1]
+        return goes_on and not any(number is not None for number in _around(other, there))
     if len(numbers) != 1 or None in numbers:
         return False
-    return bool(others) or bool(numbers & {*around})
+    return there[0] < there[1] or bool(numbers & {*around})
+
+
+def _around(story: Story, within: tuple[int, int]) -> list[int | None]:
+    """Return the quotations of the words on either side of a stretch."""
+    return [story.words[n].quotation for n in (within[0] - 1, within[1]) if 0 <= n < len(story.words)]
 
 
 def _hedge(left: Iterable[Word], right: Iterable[Word]) -> str | None:

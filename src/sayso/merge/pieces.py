@@ -69,17 +69,18 @@ def paired(before: Sequence[Word], after: Sequence[Word], gap: Gap) -> Iterator[
 
 def slid(before: Sequence[Word], after: Sequence[Word], gap: Gap) -> Gap:
     """
-    Return a gap moved to where a sentence begins, if the words allow it.
+    Return a gap moved to where a sentence begins, or at least into one sentence, if the words allow it.
 
     Of `We shall see. We fear nothing. We go.` it is the sentence that was left out, and not `fear nothing. We`.
     """
     words, (start, end) = (before, gap.before) if gap.after[0] == gap.after[1] else (after, gap.after)
     if gap.before[0] != gap.before[1] and gap.after[0] != gap.after[1]:
         return gap
-    for by in _slides(before, after, gap):
-        if _begins(words, start + by) and _begins(words, end + by):
-            return Gap((gap.before[0] + by, gap.before[1] + by), (gap.after[0] + by, gap.after[1] + by))
-    return gap
+    slides = [0, *_slides(before, after, gap)]
+    whole = (by for by in slides if _begins(words, start + by) and _begins(words, end + by))
+    within = (by for by in slides if words[start + by].sentence == words[end + by - 1].sentence)
+    by = next(whole, next(within, 0))
+    return Gap((gap.before[0] + by, gap.before[1] + by), (gap.after[0] + by, gap.after[1] + by))
 
 
 def _slides(before: Sequence[Word], after: Sequence[Word], gap: Gap) -> Iterator[int]:

@@ -17,10 +17,11 @@ from sayso.record.keeping import canonical, whole_json
 from sayso.record.overlays import dumped
 from sayso.record.rows import load_reading
 from sayso.record.schema import articles, captures, quarantine, readings, stored_bytes
+from sayso.record.schema_copies import resemblances, signatures
 
 
 def dump(connection: Connection) -> Iterator[str]:
-    """Yield the lines of the dump, without line ends: bytes, articles with all of theirs, quarantine, overlays."""
+    """Yield the lines of the dump, without line ends: bytes, articles with all of theirs, quarantine, judgements."""
     kept = select(stored_bytes.c.sha256, stored_bytes.c.size)
     yield from _lines("bytes", (dict(row._mapping) for row in connection.execute(kept)))
     for article in sorted(connection.execute(select(articles.c.id)).scalars()):
@@ -28,6 +29,11 @@ def dump(connection: Connection) -> Iterator[str]:
     rejected = select(quarantine.c.path, quarantine.c.sha256, quarantine.c.reason, quarantine.c.detail).distinct()
     yield from _lines("quarantine", (dict(row._mapping) for row in connection.execute(rejected)))
     yield from _lines("overlay", dumped(connection))
+    signed = select(readings.c.article, readings.c.digest, signatures.c.wording)
+    signed = signed.join(readings, readings.c.key == signatures.c.reading)
+    yield from _lines("signature", (dict(row._mapping) for row in connection.execute(signed)))
+    alike = connection.execute(select(resemblances))
+    yield from _lines("resemblance", (dict(row._mapping) for row in alike))
 
 
 def _article(connection: Connection, article: str) -> Iterator[str]:

@@ -35,6 +35,7 @@ from sayso.record.schema import (
     spans,
     stored_bytes,
 )
+from sayso.record.schema_copies import credit_lines
 from sayso.record.walk import bytes_hold
 
 Extract: TypeAlias = Callable[[Capture], Article]
@@ -104,10 +105,12 @@ def _stretches(key: int) -> list[tuple[str, Select[Any]]]:
     sentence = select(readings.c.article.label("id"), sentences.c.start, sentences.c.end, sentences.c.words)
     mention = select(entities.c.id, mentions.c.start, mentions.c.end, mentions.c.words)
     span = select(entries.c.id, spans.c.start, spans.c.end, spans.c.words)
+    credit = select(readings.c.article.label("id"), credit_lines.c.start, credit_lines.c.end, credit_lines.c.words)
     return [
         ("sentence", sentence.join(readings).where(sentences.c.reading == key)),
         ("mention", mention.join(entities).where(entities.c.reading == key)),
         ("span", span.join(entries).where(entries.c.reading == key)),
+        ("credit", credit.join(readings).where(credit_lines.c.reading == key)),
     ]
 
 
