@@ -270,6 +270,7 @@ def main() -> None:
     parser.add_argument("--statements", type=int, default=1_000_000)
     parser.add_argument("--record", type=Path)
     parser.add_argument("--rounds", type=int, default=30)
+    parser.add_argument("--wait", type=float, default=90, help="seconds to let the first counts be made")
     parser.add_argument("--adding", action="store_true", help="add further articles meanwhile")
     args = parser.parse_args()
     path = args.record or Path(tempfile.mkdtemp()) / "record.db"
@@ -282,7 +283,7 @@ def main() -> None:
         adding = Thread(target=_add, args=(record, stop), daemon=True)
         with TestClient(explorer_app(str(path)), "http://localhost") as client:
             measure(lambda address: client.get(address).status_code, named, 1)
-            time.sleep(30 if is_new else 5)
+            time.sleep(args.wait)
             if args.adding:
                 adding.start()
             _tell(measure(lambda address: client.get(address).status_code, named, args.rounds))

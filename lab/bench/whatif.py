@@ -35,6 +35,8 @@ from sayso.terms import EntityKind, SignalKind, Standing, ZoneKind
 SEED: Final = 7
 SENTENCES: Final = 5
 OUTLETS: Final = 3
+VAGUE: Final = 0.7
+"""Share of sentences whose consequence names no act, as "there would be consequences"; set by hand."""
 HOT: Final = 8
 """Half of the sentences are about the first so many states: the record of a crisis is mostly about few."""
 TAKEN: Final = datetime(2031, 1, 1, tzinfo=UTC)
@@ -108,12 +110,12 @@ def briefs(signals: int) -> Iterator[tuple[Capture, Reading]]:
             yield _brief(told, ids, day, f"Outlet {(number + outlet) % 97}", number, outlet)
 
 
-Told = tuple[str, str, str, tuple[str, str, str | None, str], tuple[str, str, str | None, str], bool]
+Told = tuple[str, str, str, tuple[str, str, str | None, str], tuple[str, str, str | None, str], bool, bool]
 
 
 def _told(rng: random.Random) -> Told:
     sender, mover, other = rng.sample(STATES if rng.random() < 0.5 else STATES[:HOT], 3)
-    return sender, mover, other, rng.choice(PHRASES), rng.choice(PHRASES), rng.random() < 0.2
+    return sender, mover, other, rng.choice(PHRASES), rng.choice(PHRASES), rng.random() < 0.2, rng.random() < VAGUE
 
 
 def _brief(
@@ -122,13 +124,16 @@ def _brief(
     brief, sentences, entries = Brief(f"Brief {number} of edition {copy}. "), [], []
     mentions: dict[str, list[Span]] = {}
     sentences.append(Span(0, len(brief.text) - 1))
-    for sender, mover, other, condition, consequence, is_demand in told:
+    for sender, mover, other, condition, consequence, is_demand, is_vague in told:
         start = len(brief.text)
         mentions.setdefault(sender, []).extend(brief.add(sender))
         brief.add(" warned that unless " if is_demand else " warned that if ")
         asked, event = _clause(brief, mover, other, condition, ids, mentions)
         brief.add(", ")
-        then, answer = _clause(brief, sender, mover, consequence, ids, mentions)
+        if is_vague:
+            then, answer = brief.add("there would be consequences"), None
+        else:
+            then, answer = _clause(brief, sender, mover, consequence, ids, mentions)
         brief.add(". ")
         sentences.append(Span(start, len(brief.text) - 1))
         entries.append((sender, asked, then, event, answer, is_demand))
@@ -164,7 +169,7 @@ def _clause(
 def _whole(
     text: str,
     sentences: Sequence[Span],
-    found: Sequence[tuple[str, Spans, Spans, Event, Event, bool]],
+    found: Sequence[tuple[str, Spans, Spans, Event, Event | None, bool]],
     mentions: dict[str, list[Span]],
     ids: dict[str, str],
     day: date,
@@ -177,11 +182,23 @@ def _whole(
     events: list[Event] = []
     signals: list[Signal] = []
     for sender, asked, then, condition, consequence, is_demand in found:
-        first, second = identified(key, condition), identified(key, consequence)
-        events += [first, second]
+        first = identified(key, condition)
+        second = identified(key, consequence) if consequence is not None else None
+        events += [one for one in (first, second) if one is not None]
         kind = SignalKind.THREAT
         signal = Signal(
-            "", kind, asked, then, first.id, second.id, is_demand, ids[sender], first.actor, None, ZoneKind.BODY, 0.9
+            "",
+            kind,
+            asked,
+            then,
+            first.id,
+            second and second.id,
+            is_demand,
+            ids[sender],
+            first.actor,
+            None,
+            ZoneKind.BODY,
+            0.9,
         )
         signals.append(identified(key, signal))
     article = Article(

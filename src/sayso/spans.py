@@ -44,7 +44,6 @@ class Span:
         """Return the words themselves."""
         return text[self.start : self.end]
 
-
     def shifted(self, by: int) -> Span:
         """Return the stretch of the same length that many code points farther on, or back where it is negative."""
         return Span(self.start + by, self.end + by)

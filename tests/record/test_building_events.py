@@ -12,7 +12,14 @@ from sayso.record.entries import Event
 from sayso.spans import Span
 from sayso.terms import Standing, ZoneKind
 
-NAMED = {"Denmark": "Q756617", "Malta": "Q233", "Gozo": "local:place/gozo", "Danish": "Q756617", "it": "Q756617", "both sides": "-"}
+NAMED = {
+    "Denmark": "Q756617",
+    "Malta": "Q233",
+    "Gozo": "local:place/gozo",
+    "Danish": "Q756617",
+    "it": "Q756617",
+    "both sides": "-",
+}
 
 
 def built(rows: str, act: str, actor: str, recipient: str, place: str | None = None) -> Event:

@@ -10,7 +10,8 @@ from sayso.ask.chains import QUERY, Firing, joined
 from sayso.ask.shelf import Shelf
 from sayso.ask.sureness import sureness
 from sayso.terms import SignalKind, Standing
-from sayso.weigh.compare import Asked, Comparer
+from sayso.weigh.compare import Comparer
+from sayso.weigh.comparison import Asked
 from sayso.weigh.frames import Frame, SignalView, acting_side, as_side, frame_of, on_side
 
 

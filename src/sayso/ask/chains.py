@@ -7,17 +7,20 @@ fires once; and since nothing fires twice, cycles end.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
-from sayso.ask.shelf import Shelf
+from sayso.ask.shelf import Shelf, asked_by
 from sayso.ask.sureness import sureness
 from sayso.resolve.edtf import bounds
 from sayso.terms import SignalKind
-from sayso.weigh.compare import ORDER, Asked, Comparer, Comparison
+from sayso.weigh.compare import Comparer
+from sayso.weigh.comparison import Asked, Comparison
 from sayso.weigh.conditions import conditions, follow_ups, own_side
 from sayso.weigh.frames import Frame, SignalView, sides
+from sayso.weigh.things import ORDER
 from sayso.weigh.wording import Wording, compare_wording
 
 DEPTH: Final = 6
@@ -52,9 +55,15 @@ class Firing:
 @dataclass(frozen=True, slots=True)
 class _Move:
     frame: Frame
-    because: str
+    because: tuple[str, ...]
     probability: float
     unknown: int
+
+    @property
+    def key(self) -> Hashable:
+        """What makes two moves one, whoever tells of them."""
+        one = self.frame
+        return one.act, one.happens, one.actors, one.recipients, one.object, one.things, one.place, one.time
 
 
 def asked_of(view: SignalView, comparer: Comparer) -> tuple[Asked, ...]:
@@ -89,9 +98,10 @@ def run(
         comparer: Compares by what was known on a day.
         may_fire: Tells which signals are not to be passed over.
     """
-    todo = [_Move(frame, QUERY, 1.0, 0) for frame in moves]
+    todo = [_Move(frame, (QUERY,), 1.0, 0) for frame in moves]
     fired: list[Firing] = []
     done: set[str] = set()
+    made: set[Hashable] = set()
     for step in range(1, DEPTH + 1):
         said = wordings if step == 1 else ()
         views = [
@@ -102,29 +112,44 @@ def run(
         new = joined((*_set_off(step, todo, views, comparer), *_worded(said, views, comparer)))
         done |= {group_of(firing.view) for firing in new}
         fired += new
-        todo = [
-            _Move(frame, firing.view.signal.id, firing.probability, firing.unknown)
-            for firing in new
-            for frame in follow_ups(firing.view, comparer.known, firing.move)
-        ]
+        made |= {one.key for one in todo}
+        todo = [one for one in _made(new, comparer) if one.key not in made]
         if not todo:
             break
     return fired
 
 
+def _made(fired: Iterable[Firing], comparer: Comparer) -> Iterable[_Move]:
+    """Return the moves that some firings make, those that are the same as one, by the surest of what makes them."""
+    found: dict[Hashable, _Move] = {}
+    for firing in fired:
+        for frame in follow_ups(firing.view, comparer.known, firing.move):
+            new = _Move(frame, (firing.view.signal.id,), firing.probability, firing.unknown)
+            old = found.get(new.key)
+            if old is not None:
+                best = min(old, new, key=lambda one: (one.unknown, -one.probability))
+                new = replace(best, because=(*old.because, *new.because))
+            found[new.key] = new
+    return found.values()
+
+
 def _set_off(step: int, moves: Sequence[_Move], views: Iterable[SignalView], comparer: Comparer) -> Iterator[Firing]:
+    by_act: defaultdict[str, list[_Move]] = defaultdict(list)
+    for move in moves:
+        for act in asked_by(move.frame.act):
+            by_act[act].append(move)
     for view in views:
-        asked = asked_of(view, comparer)
         hits = [
             (move, comparison)
-            for move in moves
-            if move.because != view.signal.id
-            for comparison in (comparer.compare(one, move.frame) for one in asked)
+            for asked in asked_of(view, comparer)
+            for move in by_act[asked.frame.act]
+            if move.because != (view.signal.id,)
+            for comparison in (comparer.compare(asked, move.frame),)
             if comparison.stopped_by(1 - move.unknown) is None
         ]
         if hits:
             move, best = min(hits, key=lambda hit: (ORDER.index(hit[1].worst), hit[0].unknown, -hit[0].probability))
-            because = tuple(dict.fromkeys(one.because for one, _ in hits))
+            because = tuple(dict.fromkeys(one for hit, _ in hits for one in hit.because if one != view.signal.id))
             sure = move.probability * sureness(view, best)
             yield Firing(view, step, because, best, sure, move.unknown + best.unknown, move.frame)
 

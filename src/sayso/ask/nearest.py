@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.ask.chains import asked_of, group_of
+from sayso.ask.reasons import Reason, reasons
 from sayso.ask.shelf import Shelf
 from sayso.terms import Match
-from sayso.weigh.compare import ORDER, Asked, Comparer, Comparison
+from sayso.weigh.compare import Comparer
+from sayso.weigh.comparison import Comparison
 from sayso.weigh.frames import Frame, SignalView
+from sayso.weigh.things import ORDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +24,13 @@ class Miss:
         view: The signal.
         comparison: Its closest comparison.
         stopped_by: The slot that kept it from firing.
-        asked: What its condition asks for in that comparison.
-        move: What it was compared with.
+        reasons: Each slot side by side, in words.
     """
 
     view: SignalView
     comparison: Comparison
     stopped_by: str
-    asked: Asked
-    move: Frame
+    reasons: tuple[Reason, ...]
 
 
 def misses(
@@ -57,7 +58,8 @@ def misses(
         pairs = [(comparer.compare(asked, move), asked, move) for asked in asked_of(view, comparer) for move in moves]
         if pairs:
             near, asked, move = min(pairs, key=lambda pair: nearness(pair[0]))
-            miss = Miss(view, near, near.stopped_by(1) or "act", asked, move)
+            stop = near.stopped_by(1) or "act"
+            miss = Miss(view, near, stop, tuple(reasons(asked, move, near, stop, comparer.known)))
             old = found.get(group_of(view))
             if old is None or _key(miss) < _key(old):
                 found[group_of(view)] = miss

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
+from sayso.ask.exposure import Exposed, exposure
 from sayso.ask.fates import outcomes
 from sayso.ask.query import Query
 from sayso.ask.shelf import Recorded
@@ -38,6 +39,10 @@ class Asking:
     def answer(self, query: Query, *, include_lapsed: bool = False, nearest: int = NEAREST) -> Answer:
         """Return what was said would follow a move; see `whatif.whatif`."""
         return whatif(query, self.shelf, self.comparer, self._fates, include_lapsed=include_lapsed, nearest=nearest)
+
+    def exposure(self, actors: frozenset[str], *, include_lapsed: bool = False) -> list[Exposed]:
+        """Return the signals that an actor's own moves could set off; see `exposure.exposure`."""
+        return exposure(actors, self.shelf, self.comparer, self._fates, include_lapsed=include_lapsed)
 
     def _fates(self, views: Sequence[SignalView]) -> Mapping[str, Outcome]:
         return outcomes(self.record, self.comparer.known, self.day, views) if self.day is not None else {}

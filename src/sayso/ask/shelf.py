@@ -92,6 +92,13 @@ class Recorded:
             keys += self._prospects.involving(move.actors | move.recipients, NEAR)
         return self._built(keys)
 
+    def open_to(self, actors: frozenset[str], names: Iterable[str]) -> Sequence[SignalView]:
+        """Return the signals about some acts that some actor may do: it is not known that somebody else must."""
+        self._ask(names)
+        move = Frame("intervene", True, actors, frozenset(), None, None, None, None)
+        relation = _Relation(move, self._comparer)
+        return self._built({row.signal for rows in self._rows.values() for row in rows if relation.may_hold(row)})
+
     def _ask(self, names: Iterable[str]) -> None:
         new = set(names) - self._asked
         if new:
@@ -150,7 +157,7 @@ class _Relation:
 
     def shared(self, row: Prospect) -> int:
         """Return how many of a signal's parties are the move's by the tables."""
-        named = (*row.actors, *row.recipients, *((row.place,) if row.place else ()))
+        named = (*row.actors, *row.recipients, *((row.place,) if row.place is not None else ()))
         return sum(is_known(one, self._comparer.known) and self._related(one) for one in named)
 
     def _related(self, party: str) -> bool:

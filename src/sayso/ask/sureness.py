@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from sayso.terms import Match
-from sayso.weigh.compare import Comparison
+from sayso.weigh.comparison import Comparison
 from sayso.weigh.frames import SignalView
 
 FACTORS: Final = {Match.SAME: 1.0, Match.NARROWER: 0.95, Match.BROADER: 0.8, Match.UNKNOWN: 0.5, Match.CLASH: 0.0}

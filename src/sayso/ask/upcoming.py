@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final
 
 from sayso.ledger.claims import claims
-from sayso.record.store import Record
+from sayso.record.pages import Pages
 
 LOOKED_AT: Final = 300
 """Articles with signals, the latest first, in which deadlines are looked for; a deadline is seldom old. Set by hand."""
@@ -45,10 +45,10 @@ class Upcoming:
     published: str | None
 
 
-def upcoming(record: Record, day: date) -> list[Upcoming]:
+def upcoming(pages: Pages, day: date) -> list[Upcoming]:
     """Return the deadlines ahead of a day in what was published by then, asides left out, the nearest first."""
     found: dict[tuple[str, str], Upcoming] = {}
-    for reading in record.pages.recent(day.isoformat(), "signal", LOOKED_AT):
+    for reading in pages.recent(day.isoformat(), "signal", LOOKED_AT):
         for claim in claims(reading, {}):
             if claim.due is None or claim.due.last < day or claim.signal.zone.is_aside:
                 continue

@@ -66,10 +66,7 @@ class Answer:
             "fired": [_fired_json(firing) for firing in self.fired],
             "breaks": [_fired_json(firing) for firing in self.breaks],
             "silent": self.silent,
-            "nearest": [
-                {**_shown(miss.view), "slots": _slots(miss.comparison.slots), "stopped_by": miss.stopped_by}
-                for miss in self.nearest
-            ],
+            "nearest": [_missed_json(miss) for miss in self.nearest],
         }
 
 
@@ -118,6 +115,15 @@ def whatif(
     return Answer(query.text, query.has_clause, note, query.events, tuple(done[0]), tuple(done[1]), tuple(near))
 
 
+def _missed_json(miss: Miss) -> dict[str, Any]:
+    return {
+        **shown_json(miss.view),
+        "slots": _slots(miss.comparison.slots),
+        "stopped_by": miss.stopped_by,
+        "reasons": [one.as_json() for one in miss.reasons],
+    }
+
+
 def _told(firing: Firing, told: Mapping[str, Outcome]) -> Firing:
     outcome = told.get(group_of(firing.view), firing.view.outcome)
     return replace(firing, view=replace(firing.view, outcome=outcome))
@@ -127,7 +133,7 @@ def _fired_json(firing: Firing) -> dict[str, Any]:
     return {
         "step": firing.step,
         "because": list(firing.because),
-        **_shown(firing.view),
+        **shown_json(firing.view),
         "match": _match(firing.comparison.worst),
         "slots": _slots(firing.comparison.slots),
         "probability": round(firing.probability, 4),
@@ -135,7 +141,8 @@ def _fired_json(firing: Firing) -> dict[str, Any]:
     }
 
 
-def _shown(view: SignalView) -> dict[str, Any]:
+def shown_json(view: SignalView) -> dict[str, Any]:
+    """Return what is shown of a signal wherever it is listed."""
     return {
         "signal": as_json(view.signal),
         "sentence": view.sentence,

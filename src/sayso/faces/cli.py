@@ -103,6 +103,7 @@ for _name, _command, _panel in (
     ("runs", lists.runs, LOOK),
     ("quarantine", lists.quarantine, LOOK),
     ("whatif", asking.whatif, RUN),
+    ("exposure", asking.exposure, RUN),
     ("ledger", ledgers.ledger, RUN),
     ("brief", ledgers.brief, RUN),
     ("verify", proving.verify, RUN),

@@ -80,7 +80,10 @@ EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
     "whatif": (
         'sayso whatif "Soviet ships cross the quarantine line"',
         'sayso whatif "NATO sends peacekeepers to Ukraine" --as-of 2022-03-24 --json',
+        'sayso whatif "Cuba fires on an American plane" --explain',
+        "sayso whatif --batch moves.txt --json > answers.jsonl",
     ),
+    "exposure": ('sayso exposure "Soviet Union"', "sayso exposure Cuba --as-of 1962-10-25 --json"),
     "ledger": (
         "sayso ledger --status open --as-of 1962-10-27",
         "sayso ledger --sender Kennedy --kind threat",

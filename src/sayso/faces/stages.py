@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -83,8 +83,38 @@ def answer(
     record: Record, move: str, day: date | None, include_lapsed: bool, reader: Reader | None = None
 ) -> dict[str, Any]:
     """Return what was said would follow a move, as of a day or of the latest publication, in the form of CONTRACT."""
+    return next(answers(record, [move], day, include_lapsed, reader))
+
+
+def answers(
+    record: Record,
+    moves: Iterable[str],
+    day: date | None,
+    include_lapsed: bool,
+    reader: Reader | None = None,
+    nearest: int = 5,
+) -> Iterator[dict[str, Any]]:
+    """Yield what was said would follow each of some moves, one look at the record for all."""
     from sayso.ask.recorded import asking
 
     reader = reader or new_reader()
     with asking(record, reader.known, day) as found:
-        return found.answer(reader.read_move(move, found.day), include_lapsed=include_lapsed).as_json()
+        for move in moves:
+            query = reader.read_move(move, found.day)
+            yield found.answer(query, include_lapsed=include_lapsed, nearest=nearest).as_json()
+
+
+def exposed(record: Record, actor: str, day: date | None, include_lapsed: bool) -> Iterator[dict[str, Any]]:
+    """
+    Yield the signals that an actor's own moves could set off, by act.
+
+    Raises:
+        UsageError: Nobody in the record has this name.
+    """
+    from sayso.ask.ledgers import named
+    from sayso.ask.recorded import asking
+    from sayso.knowledge.knowledge import knowledge
+
+    with asking(record, knowledge(), day) as found:
+        for one in found.exposure(named(record, actor), include_lapsed=include_lapsed):
+            yield one.as_json()

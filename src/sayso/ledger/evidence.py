@@ -25,7 +25,8 @@ from sayso.record.entries import Entity, Statement
 from sayso.record.happenings import Happening
 from sayso.resolve.edtf import bounds
 from sayso.terms import Certainty, Match, SpeechAct, Standing
-from sayso.weigh.compare import Asked, Comparer
+from sayso.weigh.compare import Comparer
+from sayso.weigh.comparison import Asked
 from sayso.weigh.frames import Frame, Knows, acting_side, frame_of, is_hostile, sides
 from sayso.weigh.frames import Told as Read
 

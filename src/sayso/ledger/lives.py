@@ -21,7 +21,8 @@ from sayso.ledger.firmness import Firmness, firmness
 from sayso.ledger.wanted import Wanted, own_side
 from sayso.ledger.wording import alike, recall
 from sayso.terms import Form, Match, SignalKind
-from sayso.weigh.compare import Asked, Comparer
+from sayso.weigh.compare import Comparer
+from sayso.weigh.comparison import Asked
 from sayso.weigh.frames import Knows
 
 FAMILIES: Final[Mapping[SignalKind, str]] = {

@@ -19,7 +19,7 @@ from sayso.ledger.clauses import Clause, clause
 from sayso.ledger.tokens import tokens
 from sayso.spans import Spans
 from sayso.terms import EntityKind, Match, SignalKind
-from sayso.weigh.compare import Asked
+from sayso.weigh.comparison import Asked
 from sayso.weigh.conditions import conditions
 from sayso.weigh.frames import Frame, Knows, acting_side, frame_of, sides
 

@@ -10,7 +10,7 @@ that a list costs what it lists. Nothing of it is stored: the articles and the o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -84,17 +84,28 @@ class Identities:
             known = self._acquainted
             self._look_up(ids if known is None else (one for one in ids if not known.knows(one)))
 
-    def learn_all(self) -> None:
-        """Look up every name that several articles have, for a look at the whole record."""
-        if not self._has_all:
-            shared = (
-                standing_entities(select(entities.c.id))
-                .where(entities.c.id.startswith(LOCAL))
-                .group_by(entities.c.id)
-                .having(func.count() > 1)
-            )
-            self._look_up(self._connection.execute(shared).scalars().all())
+    def learn_all(self, *, anew: bool = False) -> None:
+        """
+        Look up every name that several articles have, for a look at the whole record.
+
+        Args:
+            anew: Those too of which it was found out before this look who is behind them.
+        """
+        if self._has_all:
+            return
+        shared = (
+            standing_entities(select(entities.c.id))
+            .where(entities.c.id.startswith(LOCAL))
+            .group_by(entities.c.id)
+            .having(func.count() > 1)
+        )
+        names = self._connection.execute(shared).scalars().all()
+        if self._acquainted is None:
+            self._look_up(names)
             self._has_all = True
+        else:
+            for name, found in self._found(one for one in names if anew or not self._acquainted.knows(one)):
+                self._acquainted.note(name, _by_article(found) if len(found) > 1 else None)
 
     def persons(self, base: str) -> tuple[Person, ...]:
         """Return the persons behind an id that is made of a name; empty where the tables know whom it means."""
@@ -176,22 +187,22 @@ class Identities:
         return self._behind(name) is not None if self._is_known(name) else len(self.persons(name)) > 1
 
     def _look_up(self, ids: Iterable[str]) -> None:
-        wanted = sorted({one for one in ids if _is_own(one)} - self._persons.keys())
-        if not wanted:
-            return
-        named: defaultdict[str, list[Sighting]] = defaultdict(list)
+        for name, found in self._found(one for one in ids if one not in self._persons):
+            self._persons[name], self._in[name] = found, _by_article(found)
+            if self._acquainted is not None:
+                self._acquainted.note(name, self._in[name] if len(found) > 1 else None)
+
+    def _found(self, ids: Iterable[str]) -> Iterator[tuple[str, tuple[Person, ...]]]:
+        """Yield the persons behind names that no table knows."""
         columns = [entities.c.id, readings.c.article, readings.c.published_first, readings.c.text_sha256]
         rows = standing_entities(select(*columns, entities.c.affiliation, entities.c.role))
-        for some in batches(wanted):
+        for some in batches(sorted({one for one in ids if _is_own(one)})):
+            named: defaultdict[str, list[Sighting]] = defaultdict(list)
             for row in self._connection.execute(rows.where(entities.c.id.in_(some))):
                 told = (row.published_first or "", row.text_sha256, row.affiliation or "", row.role or "")
                 named[row.id].append(Sighting(row.article, *told))
-        for one in wanted:
-            known = self._bench.persons(one, named[one]) if named[one] else ()
-            self._persons[one] = known
-            self._in[one] = {s.article: person.id for person in known for s in person.sightings}
-            if self._acquainted is not None:
-                self._acquainted.note(one, self._in[one] if len(known) > 1 else None)
+            for one in some:
+                yield one, self._bench.persons(one, named.pop(one)) if one in named else ()
 
     @cached_property
     def _bench(self) -> Bench:
@@ -232,6 +243,11 @@ def standing_entities(rows: Select[Any]) -> Select[Any]:
     joined = rows.join(readings, readings.c.key == entities.c.reading)
     joined = joined.join(articles, articles.c.id == readings.c.article)
     return joined.where(readings.c.retracted_at.is_(None), *kept())
+
+
+def _by_article(persons: Iterable[Person]) -> dict[str, str]:
+    """Return which of some persons each article means."""
+    return {sighting.article: person.id for person in persons for sighting in person.sightings}
 
 
 def _is_own(key: str) -> bool:

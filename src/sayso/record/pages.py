@@ -71,7 +71,7 @@ class Pages:
     def learn(self) -> None:
         """Find out who is behind every name that several articles have, for all looks to come."""
         with looking(self._engine) as connection:
-            Lens(connection).who.learn_all()
+            Lens(connection).who.learn_all(anew=True)
 
     # ---- lists
 

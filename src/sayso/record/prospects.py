@@ -13,8 +13,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
+from sayso.acts.taxonomy import SPEECH
 from sayso.article.article import Article, Sentence
 from sayso.record.conditions import dated, standing
 from sayso.record.entries import Entity, Event, Reading, Signal, from_json
@@ -37,9 +38,11 @@ from sayso.record.schema import (
 )
 from sayso.record.withdrawn import unrejected
 from sayso.spans import Span
+from sayso.terms import SignalKind
 
 HOLDER: Final = entries.alias("holder")
-SENDER: Final = entities.alias("speaker")
+BINDING: Final = (SignalKind.REFUSAL.value, SignalKind.PROMISE.value)
+"""Kinds that say what their own side will or will not do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +52,17 @@ class Prospect:
 
     Attributes:
         signal: Row of the signal.
-        event: Row of the event.
         act: Id in the act taxonomy.
-        actors: Ids of who does it.
-        recipients: Ids of whom it is done to.
-        place: Id of where, or None.
-        sender: Ids of whose signal it is and of whom he speaks for.
-        is_condition: Whether the act stands in the condition, or in a signal without one.
-        is_bound: Whether it is what a refusal or promise is about.
+        actors: Ids of who does it, as articles have them or as people merged them.
+        recipients: Ids of whom it is done to, likewise.
+        place: Id of where, likewise, or None.
     """
 
     signal: int
-    event: int
     act: str
-    actors: frozenset[str]
-    recipients: frozenset[str]
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
     place: str | None
-    sender: frozenset[str]
-    is_condition: bool
-    is_bound: bool
 
 
 class Prospects:
@@ -89,12 +84,23 @@ class Prospects:
 
     def naming(self, acts: Collection[str]) -> list[Prospect]:
         """Return the signals whose condition names one of some acts, and those whose promise or refusal does."""
-        pairs = self._pairs(and_(events.c.act.in_(sorted(acts)), or_(_in_condition(), _unconditional(), _bound())))
-        rows = self._connection.execute(pairs).all()
-        involved = self._parties(pairs)
-        senders = {row.sender for row in rows if row.sender is not None}
-        self._lens.who.learn(senders | {one for found in involved.values() for _, one in found})
-        return [self._prospect(row, involved.get(row.event, ())) for row in rows]
+        rows = self._connection.execute(self._pairs(acts)).all()
+        involved = self._parties(sorted({row.event for row in rows}))
+        final = self._lens.who.final
+
+        def who(event: int, role: str) -> tuple[str, ...]:
+            return tuple(final(one) for one in involved.get((event, role), ()))
+
+        return [
+            Prospect(
+                row.signal,
+                row.act,
+                who(row.event, "actor"),
+                who(row.event, "recipient"),
+                row.place and final(row.place),
+            )
+            for row in rows
+        ]
 
     def involving(self, involved: Collection[str], most: int) -> list[int]:
         """Return the rows of the latest signals in whose condition some parties act or are acted upon."""
@@ -113,7 +119,7 @@ class Prospects:
         return [row.key for row in self._connection.execute(found)]
 
     def worded(self, beginnings: Collection[str]) -> list[int]:
-        """Return the rows of the signals of whose condition no act was read and a word of which begins so."""
+        """Return the rows of the signals of whose condition no act of deed was read and a word of which begins so."""
         if not beginnings:
             return []
         words = func.lower(spans.c.words)
@@ -121,7 +127,7 @@ class Prospects:
         found = (
             self._signals(select(HOLDER.c.key).distinct())
             .join(spans, spans.c.entry == HOLDER.c.key)
-            .where(signals.c.condition_event.is_(None), spans.c.field == "condition", told)
+            .where(or_(signals.c.condition_event.is_(None), _hollow()), spans.c.field == "condition", told)
         )
         return sorted(self._connection.execute(found).scalars())
 
@@ -161,48 +167,28 @@ class Prospects:
             .where(*self._passing)
         )
 
-    def _pairs(self, wanted: ColumnElement[bool]) -> Select[Any]:
+    def _pairs(self, acts: Collection[str]) -> Select[Any]:
+        """Select signals with the events of some acts that stand in them, where they may be what sets them off."""
         inside = (entries.c.start >= HOLDER.c.start) & (entries.c.start < HOLDER.c.end)
-        speaks = (SENDER.c.reading == HOLDER.c.reading) & (SENDER.c.id == signals.c.sender)
+        heads = entries.c.id == signals.c.condition_event
+        binds = signals.c.kind.in_(BINDING) & (entries.c.id == signals.c.consequence_event)
         return (
-            select(HOLDER.c.key.label("signal"), articles.c.id.label("article"), entries.c.key.label("event"))
-            .add_columns(events.c.act, events.c.place, signals.c.sender, SENDER.c.affiliation)
-            .add_columns(or_(_in_condition(), _unconditional()).label("is_condition"), _bound().label("is_bound"))
-            .select_from(events)
-            .join(entries, entries.c.key == events.c.entry)
-            .join(HOLDER, (HOLDER.c.reading == entries.c.reading) & (HOLDER.c.kind == "signal") & inside)
-            .join(signals, signals.c.entry == HOLDER.c.key)
-            .join(readings, readings.c.key == HOLDER.c.reading)
-            .join(articles, articles.c.id == readings.c.article)
-            .outerjoin(SENDER, speaks)
-            .where(*self._passing, wanted)
+            self._signals(select(HOLDER.c.key.label("signal"), entries.c.key.label("event")))
+            .add_columns(events.c.act, events.c.place)
+            .join(entries, (entries.c.reading == HOLDER.c.reading) & inside)
+            .join(events, events.c.entry == entries.c.key)
+            .where(events.c.act.in_(sorted(acts)))
+            .where(or_(heads, binds, signals.c.condition_event.is_(None), _has_alternatives()))
         )
 
-    def _parties(self, pairs: Select[Any]) -> Mapping[int, Sequence[tuple[str, str]]]:
-        """Return the parties of some events, each with its role."""
-        chosen = pairs.subquery()
-        rows = select(parties.c.entry, parties.c.role, parties.c.entity).distinct()
-        rows = rows.join(chosen, chosen.c.event == parties.c.entry).where(parties.c.role.in_(("actor", "recipient")))
-        found: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
-        for row in self._connection.execute(rows):
-            found[row.entry].append((row.role, row.entity))
+    def _parties(self, keys: Sequence[int]) -> Mapping[tuple[int, str], Sequence[str]]:
+        """Return the parties of some events by event and role."""
+        found: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+        rows = select(parties.c.entry, parties.c.role, parties.c.entity)
+        for some in batches(keys):
+            for entry, role, entity in self._connection.execute(rows.where(parties.c.entry.in_(some))):
+                found[entry, role].append(entity)
         return found
-
-    def _prospect(self, row: Any, involved: Sequence[tuple[str, str]]) -> Prospect:
-        def who(one: str) -> str:
-            return self._lens.who.of(row.article, one)
-
-        return Prospect(
-            signal=row.signal,
-            event=row.event,
-            act=row.act,
-            actors=frozenset(who(one) for role, one in involved if role == "actor"),
-            recipients=frozenset(who(one) for role, one in involved if role == "recipient"),
-            place=row.place and who(row.place),
-            sender=frozenset(who(one) for one in (row.sender, row.affiliation) if one is not None),
-            is_condition=bool(row.is_condition),
-            is_bound=bool(row.is_bound),
-        )
 
     # ---- building
 
@@ -251,23 +237,18 @@ class Prospects:
         return found
 
 
-def _stands_in(field: str) -> ColumnElement[bool]:
-    """Return the condition under which the event begins in a field of the signal."""
-    here = (spans.c.start <= entries.c.start) & (entries.c.start < spans.c.end)
-    return select(spans.c.entry).where(spans.c.entry == HOLDER.c.key, spans.c.field == field, here).exists()
+def _has_alternatives() -> ColumnElement[bool]:
+    """Return the condition under which a signal's condition may name several acts: "lands or shells"."""
+    here = (spans.c.entry == HOLDER.c.key) & (spans.c.field == "condition")
+    return select(spans.c.entry).where(here, func.lower(spans.c.words).contains(" or ")).exists()
 
 
-def _in_condition() -> ColumnElement[bool]:
-    return _stands_in("condition")
-
-
-def _unconditional() -> ColumnElement[bool]:
-    return ~select(spans.c.entry).where(spans.c.entry == HOLDER.c.key, spans.c.field == "condition").exists()
-
-
-def _bound() -> ColumnElement[bool]:
-    """Return the condition under which the event is what a refusal or promise is about."""
-    return (signals.c.consequence_event == entries.c.id) & signals.c.kind.in_(("refusal", "promise"))
+def _hollow() -> ColumnElement[bool]:
+    """Return the condition under which the act of a signal's condition is one of speech."""
+    inner = entries.alias("inner")
+    heads = (inner.c.reading == HOLDER.c.reading) & (inner.c.id == signals.c.condition_event)
+    found = select(events.c.entry).join(inner, inner.c.key == events.c.entry)
+    return found.where(heads, events.c.event_type.in_([one.value for one in SPEECH])).exists()
 
 
 def _about() -> Select[Any]:

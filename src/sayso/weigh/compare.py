@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -19,88 +19,13 @@ from sayso.acts.taxonomy import act
 from sayso.record.entries import Entity
 from sayso.resolve.edtf import bounds
 from sayso.terms import Match
+from sayso.weigh.comparison import SLOTS, Asked, Comparison
 from sayso.weigh.frames import MOVERS, PLACED, Frame, Knows, is_against, is_hostile, is_known, on_side, sides
-from sayso.weigh.things import ORDER as ORDER
-from sayso.weigh.things import compare_objects, owners
+from sayso.weigh.things import ORDER, compare_objects, owners
 
-SLOTS: Final = ("actor", "act", "object", "recipient", "place", "time")
 AREA: Final = "place not stated; the treaty covers its members' territory"
 CONTEXT: Final = "the condition names nobody; taken as about those whom its article names"
 OWN_SIDE: Final = "victim not stated; taken as the sender's own side"
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """
-    A condition with what decides how it is read.
-
-    Attributes:
-        frame: What it asks for.
-        if_not: True where the consequence follows when it does not come.
-        side: Ids of the sender and what it speaks for.
-        allied: True where members of the sender's organisation count as its side: those who bind themselves, not
-            those who warn.
-        treaty: True for standing rules, which hold in their members' territory.
-        since: First day on which it may have been said; what came before does not set it off. None where not known.
-    """
-
-    frame: Frame
-    if_not: bool
-    side: frozenset[str]
-    allied: bool
-    treaty: bool
-    since: date | None = None
-
-    @property
-    def wanted(self) -> bool:
-        """Whether it is the doing that is asked for, and not the not doing."""
-        return self.frame.happens is not self.if_not
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """
-    How a move compares with a condition.
-
-    Attributes:
-        slots: A match for each of `SLOTS`; None where the condition asks nothing.
-        names: How many slots matched by a party or place that both sides name.
-        caveat: What a reader must know, or None.
-        in_context: Whether a condition that names nobody is met in what it is about, by somebody its article names.
-    """
-
-    slots: Mapping[str, Match | None]
-    names: int = 0
-    caveat: str | None = None
-    in_context: bool = False
-
-    @property
-    def worst(self) -> Match:
-        """The worst of its slots."""
-        found = (match for match in self.slots.values() if match is not None)
-        return max(found, key=ORDER.index, default=Match.UNKNOWN)
-
-    @property
-    def unknown(self) -> int:
-        """How many slots are unknown."""
-        return sum(match is Match.UNKNOWN for match in self.slots.values())
-
-    def stopped_by(self, allowed: int) -> str | None:
-        """
-        Return the slot that keeps a signal from firing, or None where it fires.
-
-        Args:
-            allowed: How many unknown slots are allowed.
-        """
-        for slot in SLOTS:
-            match = self.slots[slot]
-            if match is Match.CLASH or (match is Match.BROADER and slot in ("act", "object")):
-                return slot
-        if self.unknown > allowed:
-            return next(slot for slot in SLOTS if self.slots[slot] is Match.UNKNOWN)
-        if not self.names and not self.in_context:
-            return "actor" if self.slots["recipient"] is None else "recipient"
-        return None
 
 
 @dataclass(frozen=True)
@@ -115,6 +40,7 @@ class Comparer:
 
     known: Knows
     on: date | None
+    _seen: dict[tuple[str, str], bool] = field(default_factory=dict, repr=False, compare=False)
 
     def compare(self, asked: Asked, found: Frame) -> Comparison:
         """Return the best comparison over all ways to read a move (what is symmetric counts in both directions)."""
@@ -131,7 +57,7 @@ class Comparer:
         recipient, caveat = self._recipient(asked, found)
         place, area = self._place(asked, found)
         slots = {
-            "actor": self._actor(asked, found),
+            "actor": self.actor(asked, found),
             "act": _act(asked, found),
             "object": self._object(asked, found),
             "recipient": recipient,
@@ -201,9 +127,17 @@ class Comparer:
         own = sides(part, entities, self.known)
         if whole in own:
             return True
-        return any(self.known.is_member(one, whole, self.on) or self.known.inside(one, whole) is True for one in own)
+        return any(self._belongs(one, whole) for one in own)
 
-    def _actor(self, asked: Asked, found: Frame) -> Match | None:
+    def _belongs(self, part: str, whole: str) -> bool:
+        key = part, whole
+        if key not in self._seen:
+            is_member = self.known.is_member(part, whole, self.on)
+            self._seen[key] = is_member or self.known.inside(part, whole) is True
+        return self._seen[key]
+
+    def actor(self, asked: Asked, found: Frame) -> Match | None:
+        """Compare who does it; None where a condition asks for nobody in particular and nobody is excluded."""
         entities = {**asked.frame.entities, **found.entities}
         if asked.frame.actors:
             return self.parties(asked.frame.actors, found.actors, entities)

@@ -212,7 +212,7 @@ def _of_owner(frame: Frame, view: SignalView, known: Knows) -> Frame:
 
 
 def own_side(view: SignalView, known: Knows) -> frozenset[str]:
-    """Return for whom a signal speaks: its sender's side, or who acts in it where the sender speaks for nobody known."""
+    """Return for whom a signal speaks: its sender's side, or who acts in it where the sender is nobody known."""
     signal = view.signal
     found = acting_side(signal.sender, view.entities, known) if signal.sender is not None else frozenset()
     if any(is_known(one, known) for one in found - {signal.sender}) or any(known.organ_of(one) for one in found):

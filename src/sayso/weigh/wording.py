@@ -19,9 +19,11 @@ from sayso.record.entries import Entity
 from sayso.resolve.edtf import bounds
 from sayso.spans import cover
 from sayso.terms import Match, SignalKind
-from sayso.weigh.compare import CONTEXT, ORDER, SLOTS, Comparer, Comparison
+from sayso.weigh.compare import CONTEXT, Comparer
+from sayso.weigh.comparison import SLOTS, Comparison
 from sayso.weigh.frames import SignalView, on_side, sides
 from sayso.weigh.terms import NOT, Term, terms
+from sayso.weigh.things import ORDER
 
 FAILING: Final = frozenset("fail refuse decline neglect cease stop".split())
 """Verbs whose infinitive is not done when they are."""

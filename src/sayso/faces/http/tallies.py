@@ -23,6 +23,8 @@ KEPT: Final = 64
 """Counts that are kept; those not asked for longest go first."""
 QUICK: Final = 0.05
 """Seconds up to which a count is made anew whenever the record changed."""
+WORKERS: Final = 2
+"""Counts that are made at once: a short one need not wait for a long one."""
 REST: Final = 8
 """A longer count is not made again before so many times its own duration has passed, so that it slows nothing."""
 
@@ -35,6 +37,7 @@ class _Slot:
     state: str | None = None
     made_at: float = 0.0
     took: float = 0.0
+    asked_at: float = 0.0
     making: Future[Any] | None = None
 
 
@@ -44,7 +47,7 @@ class Tallies:
 
     Args:
         state: Returns a word that changes with the record.
-        patience: Seconds to wait for a count.
+        patience: Seconds to wait for a count, from when it was first asked for.
     """
 
     def __init__(self, state: Callable[[], str], patience: float = PATIENCE) -> None:
@@ -52,7 +55,7 @@ class Tallies:
         self.patience = patience
         self._slots: OrderedDict[Hashable, _Slot] = OrderedDict()
         self._lock = Lock()
-        self._pool = ThreadPoolExecutor(1, "sayso-counting")
+        self._pool = ThreadPoolExecutor(WORKERS, "sayso-counting")
 
     def close(self) -> None:
         """Stop counting."""
@@ -75,10 +78,12 @@ class Tallies:
             if slot.state == state:
                 return slot.value  # type: ignore[no-any-return]
             if (slot.making is None or slot.making.done()) and self._is_due(slot):
+                slot.asked_at = time.monotonic()
                 slot.making = self._pool.submit(self._make, slot, state, count)
             making = slot.making
+            patience = slot.asked_at + self.patience - time.monotonic()
         if making is not None:
-            wait([making], self.patience)
+            wait([making], max(0.0, patience))
             if making.done() and slot.state is None:
                 return making.result()  # type: ignore[no-any-return]
         return slot.value  # type: ignore[no-any-return]

@@ -126,7 +126,7 @@ def page(visit: Visit) -> View:
 
 def _upcoming(visit: Visit, day: date | None) -> list[Upcoming]:
     on = as_of(visit.explorer.record, day)
-    return upcoming(visit.explorer.record, on)[:DUE] if on is not None else []
+    return upcoming(visit.explorer.counting, on)[:DUE] if on is not None else []
 
 
 def _as_of(visit: Visit, day: date | None) -> date | None:
