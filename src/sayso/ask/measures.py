@@ -1,5 +1,5 @@
 """
-A record's figures to what several articles count of one thing: the numbers by source, outlet and date, with their range.
+A record's figures to what several articles count of one thing: numbers by source, outlet and date, with their range.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from sayso.record.filters import Filters
 from sayso.record.store import Record
 
 
-def measures(record: Record, filters: Filters, known: Knowledge, *, disagree: bool = False) -> Iterator[dict[str, Json]]:
+def measures(
+    record: Record, filters: Filters, known: Knowledge, *, disagree: bool = False
+) -> Iterator[dict[str, Json]]:
     """
     Yield what is counted in several articles, by first publication.
 

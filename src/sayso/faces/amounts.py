@@ -7,7 +7,7 @@ from sayso.record.entries import Figure
 
 def amount(figure: Figure) -> str:
     """Return a figure's value or bounds with its unit."""
-    return f"{_bounds(figure.value, figure.low, figure.high)}{' ' + figure.unit if figure.unit else ''}"
+    return f"{bounded(figure.value, figure.low, figure.high)}{' ' + figure.unit if figure.unit else ''}"
 
 
 def number(value: float) -> str:
@@ -15,7 +15,8 @@ def number(value: float) -> str:
     return f"{int(value):,}" if float(value).is_integer() else f"{value:,g}"
 
 
-def _bounds(value: float | None, low: float | None, high: float | None) -> str:
+def bounded(value: float | None, low: float | None, high: float | None) -> str:
+    """Return a value or its bounds."""
     if low is not None and high is not None:
         return number(low) if low == high else f"{number(low)} to {number(high)}"
     if low is not None:

@@ -53,14 +53,15 @@ def whatif(
     day, moves = _day(as_of), _moves(move, batch)
     with opened(context, record) as found:
         said = answers(found, moves, day, include_lapsed, nearest=EXPLAINED if explain else NEAREST)
-        if json:
-            return print_json_lines(said)
         from sayso.faces.answers import answer_parts, batch_table
 
-        if batch is not None:
-            return show(batch_table(said))
-        for one in said:
-            show(*answer_parts(one, quote_from(found), explain=explain))
+        if json:
+            print_json_lines(said)
+        elif batch is not None:
+            show(batch_table(said))
+        else:
+            for one in said:
+                show(*answer_parts(one, quote_from(found), explain=explain))
 
 
 def exposure(

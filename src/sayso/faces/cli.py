@@ -94,6 +94,7 @@ for _name, _command, _panel in (
     ("events", lists.events, LOOK),
     ("signals", lists.signals, LOOK),
     ("figures", lists.figures, LOOK),
+    ("measures", lists.measures, LOOK),
     ("times", lists.times, LOOK),
     ("articles", lists.articles, LOOK),
     ("search", lists.search, LOOK),

@@ -37,6 +37,7 @@ EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
     "events": ('sayso events --actor "Soviet Union" --kind mobilize', "sayso events --until 1962-10-28 --json"),
     "signals": ("sayso signals --sender Kennedy", "sayso signals --kind threat --target Cuba --json"),
     "figures": ('sayso figures --outlet "Atlantic Courier"', "sayso figures --source Pentagon --json"),
+    "measures": ("sayso measures --disagree", "sayso measures --since 1962-10-22 --json | jq .values"),
     "times": (
         "sayso times --since 1962-10-27 --until 1962-10-28",
         "sayso times --article a1b2c3d4 --json",

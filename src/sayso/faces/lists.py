@@ -80,6 +80,36 @@ figures = entries_command("figure", "List quantities with their bounds and what 
 times = entries_command("time", "List time expressions with the dates that they mean.")
 
 
+def measures(
+    context: typer.Context,
+    disagree: Annotated[
+        bool, typer.Option("--disagree", help="Only where the numbers of one day cannot stand together.")
+    ] = False,
+    outlet: FromOutlet = None,
+    source: Source = None,
+    since: Since = None,
+    until: Until = None,
+    json: JsonOption = False,
+    record: RecordOption = None,
+) -> None:
+    """
+    List what several articles count of one thing: casualties, troops, money, shares, by source, outlet and date.
+    """
+    from sayso.ask.measures import measures as ask
+    from sayso.knowledge.knowledge import knowledge
+
+    filters = checked("figure", Filters(outlet=outlet, source=source, since=since, until=until, asides=False))
+    with opened(context, record) as found:
+        rows = list(ask(found, filters, knowledge(), disagree=disagree))
+    if json:
+        return print_json_lines(rows)
+    from sayso.faces.measures_shown import measure_parts
+
+    for row in rows:
+        show(*measure_parts(row))
+    return tell(f"{len(rows)} measure{'' if len(rows) == 1 else 's'}" if rows else "nothing is counted twice")
+
+
 def articles(
     context: typer.Context,
     outlet: FromOutlet = None,

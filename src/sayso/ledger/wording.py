@@ -16,6 +16,7 @@ from typing import Final
 from sayso.acts.objects import LOOSE, compare
 from sayso.ledger.clauses import LIGHT, Clause, Thing, acts_of, class_of, is_passive, tells
 from sayso.ledger.tokens import BREAKS, CLOSES, Token
+from sayso.merge.stems import stem
 from sayso.terms import Match
 
 LEAVING: Final = frozenset("leave withdraw depart retreat quit evacuate".split())
@@ -128,6 +129,8 @@ def _alike(asked: Clause, word: Token) -> tuple[bool, bool, bool]:
         return False, True, False
     if asked.verb in LIGHT or word.verb in LIGHT:
         return False, False, False
+    if stem(asked.verb) == stem(word.low):
+        return True, True, True
     if asked.acts & acts_of(word.verb, False):
         return False, True, False
     return False, bool(asked.acts & acts_of(word.noun, True)), True
@@ -181,7 +184,9 @@ def _like(thing: Thing, words: Sequence[Token], i: int) -> float:
 def _same(one: Token, word: Token) -> bool:
     if one.names or word.names:
         return bool(one.names & word.names) or (one.low == word.low and tells(one))
-    return one.noun.removeprefix("re-") == word.noun.removeprefix("re-") or one.verb == word.verb
+    if one.noun == word.noun or one.verb == word.verb:
+        return True
+    return word.is_word and stem(one.low.removeprefix("re-")) == stem(word.low.removeprefix("re-"))
 
 
 def _doer(words: Sequence[Token], at: int) -> frozenset[str]:
