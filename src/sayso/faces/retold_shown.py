@@ -12,6 +12,7 @@ from sayso.faces.words import place_of, plain, short
 from sayso.merge.corroboration import Corroboration
 
 _STYLES: Final = {"positive": "green", "unsure": "yellow", "negative": "dim"}
+_IN_THE_SENTENCE: Final = ("content", "condition", "consequence")
 _SAID: Final = {"positive": "same utterance", "unsure": "perhaps the same", "negative": "not the same"}
 
 
@@ -48,6 +49,8 @@ def _other(one: Mapping[str, Any]) -> Text:
     line.append(place_of(one), "dim")
     line.append(f"\n  {plain(one['sentence'])}")
     for name, both in one["differs"].items():
+        if name in _IN_THE_SENTENCE:
+            continue
         line.append(f"\n  {name}: ", "dim").append(f"{_shown(both['here'])} here, {_shown(both['there'])} there")
     return line
 

@@ -10,7 +10,7 @@ Lengths, ages and spans of time are no counts, and of other nouns only those tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -130,7 +130,7 @@ def counts(reading: Reading, known: Knowledge) -> Iterator[Count]:
             fate=what[0],
             head=what[1],
             states=frozenset(one for one in page.tokens(figure.of or ()) if one.startswith(STATE)),
-            about=frozenset(_telling(page.tokens(around), what[1])),
+            about=frozenset(_telling(page.tokens(around), page.tokens((figure.span, *(figure.of or ()))))),
             day=_day(reading.times, sentences[at]),
             published=(last.isoformat() if (last := published[1] or published[0]) else None),
             source=source,
@@ -144,7 +144,7 @@ def counts(reading: Reading, known: Knowledge) -> Iterator[Count]:
 def _what(text: str, figure: Figure, sentence: Span) -> tuple[str, str] | None:
     """Return what happened to what is counted, and what that is; None where it is no count."""
     words = " ".join(span.of(text) for span in figure.of or ())
-    head = head_of(words) if words else None
+    head = _head(words)
     fate = _fate(text, figure, sentence, head)
     if fate is None:
         return None
@@ -152,12 +152,24 @@ def _what(text: str, figure: Figure, sentence: Span) -> tuple[str, str] | None:
         is_unit = figure.unit == _SHARE or _MONEY.fullmatch(figure.unit)
         return (fate, head or "money") if is_unit and (head or figure.unit != _SHARE) else None
     if fate:
-        return fate, "people" if head is None or head in _PEOPLE or _is_fate(head) else _kind(head)
+        return fate, _kind(head) if head is not None and _is_victim(head) else "people"
     if head is None or not _is_many(figure):
         return None
     kind = classify(words)
     is_held = head in _HELD or (kind is not None and not _COUNTED.isdisjoint(lineage(kind)))
     return ("", _kind(head)) if is_held else None
+
+
+def _head(words: str) -> str | None:
+    found = head_of(words)
+    return None if found is None else lemma(found, "NOUN")
+
+
+def _is_victim(head: str) -> bool:
+    """Tell whether a noun says which people are meant: soldiers, hostages; not people in general, nor a market."""
+    kind = classify(head)
+    is_somebody = kind is not None and not {"people", "forces"}.isdisjoint(lineage(kind))
+    return is_somebody and head not in _PEOPLE and not _is_fate(head)
 
 
 def _is_many(figure: Figure) -> bool:
@@ -169,8 +181,7 @@ def _is_many(figure: Figure) -> bool:
 @cache
 def _kind(head: str) -> str:
     """Return one word for nouns that count the same: soldiers are troops."""
-    kind = classify(head)
-    return "troops" if kind is not None and "troops" in lineage(kind) and kind in ("troops", "forces") else head
+    return "troops" if classify(head) == "troops" else head
 
 
 def _is_fate(word: str) -> bool:
@@ -221,11 +232,12 @@ def _ahead(words: Sequence[str]) -> str:
     return ""
 
 
-def _telling(tokens: Iterable[str], head: str) -> Iterator[str]:
+def _telling(tokens: Iterable[str], own: Collection[str]) -> Iterator[str]:
+    """Yield names and rare words, those of the quantity itself left out."""
     for token in tokens:
         if token.startswith(NAME):
             yield token
-        elif token[0].isalpha() and token not in _FATES and lemma(token, "NOUN") != head:
+        elif token[0].isalpha() and token not in _FATES and token not in own:
             known = meaning(token)
             if known.weight >= RARE:
                 yield known.stem
