@@ -3,9 +3,9 @@ How many candidates an article has, and what settling it costs, as a record grow
 
     python -m lab.bench.copies [--articles 20000] [--cluster 10000] [--record PATH]
 
-The generated articles are of three kinds, mixed: stories of their own, some with a copy that was cut and changed; copies
-of one dispatch, each with words of its own changed and some cut short; and reports of one outlet that all end in the
-same background paragraph. Words are drawn by Zipf's law. What settling costs is timed without adding.
+The generated articles are of three kinds, mixed: stories of their own, some with a copy that was cut and changed;
+copies of one dispatch, each with words of its own changed and some cut short; and reports of one outlet that all end in
+the same background paragraph. Words are drawn by Zipf's law. What settling costs is timed without adding.
 """
 
 from __future__ import annotations
@@ -49,9 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--cluster", type=int, default=10_000)
     parser.add_argument("--record", type=Path)
     given = parser.parse_args(arguments)
-    with tempfile.TemporaryDirectory() as folder:
-        with open_record(str(given.record or Path(folder) / "bench.db")) as record:
-            _run(record, given.articles, given.cluster)
+    with tempfile.TemporaryDirectory() as folder, open_record(str(given.record or Path(folder) / "bench.db")) as record:
+        _run(record, given.articles, given.cluster)
 
 
 def _run(record: Record, articles: int, cluster: int) -> None:
