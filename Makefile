@@ -31,7 +31,7 @@ check: .venv/ready         ## format, lint, types, import contracts
 	$(BIN)/lint-imports --no-cache
 
 accuracy: .venv/ready      ## measure on dev corpora, write docs/evaluation.md, hold the floors
-	$(BIN)/python -m lab.evaluate --corpora $(CORPORA)
+	$(BIN)/python -m lab.evaluate --corpora $(CORPORA); status=$$?; $(BIN)/python -m lab.measured; exit $$status
 
 model: .venv-lab/ready     ## train from the corpora, warm-starting from START, and export (torch is installed by hand)
 	$(LAB)/python -m lab.train.train --corpora $(CORPORA) --start $(START) --out build/model.pt $(if $(OPEN),--open)
