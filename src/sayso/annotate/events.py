@@ -316,7 +316,7 @@ def _object(tree: Tree, hit: _Hit, kind: Act) -> Spans | None:
         aimed = [w for w in _by_role(clause, names) if is_thing(tree, w)]
         heads = aimed if clause.noun else [w for w in (*heads, *aimed) if not is_party(tree, w)]
     if kind.frame is Frame.GIVE or (kind.implies is not None and kind.frame not in (Frame.TARGET, Frame.TALK)):
-        heads = [w for w in hit.named if kind_of(tree, w) is not None] or heads
+        heads = [w for w in hit.named if kind_of(tree, w) not in (None, "territory", "states")] or heads
     if clause.noun and not heads and kind.frame in (Frame.SEND, Frame.WITHDRAW, Frame.GIVE):
         heads = [w for w in clause.object if not is_party(tree, w)]
     spans = {bare_span(tree, head) for head in heads if head.index != clause.word.index}

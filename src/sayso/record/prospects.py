@@ -105,12 +105,9 @@ class Prospects:
     def involving(self, involved: Collection[str], most: int) -> list[int]:
         """Return the rows of the latest signals in whose condition some parties act or are acted upon."""
         raw = self._lens.who.meant(involved).raw
-        inside = (entries.c.start >= HOLDER.c.start) & (entries.c.start < HOLDER.c.end)
         found = (
             self._signals(select(HOLDER.c.key).distinct().add_columns(readings.c.published_first))
-            .join(
-                entries, (entries.c.reading == HOLDER.c.reading) & (entries.c.id == signals.c.condition_event) & inside
-            )
+            .join(entries, (entries.c.reading == HOLDER.c.reading) & (entries.c.id == signals.c.condition_event))
             .join(parties, parties.c.entry == entries.c.key)
             .where(parties.c.entity.in_(sorted(raw)), signals.c.condition_event.is_not(None))
             .order_by(readings.c.published_first.desc(), HOLDER.c.key)
@@ -169,13 +166,12 @@ class Prospects:
 
     def _pairs(self, acts: Collection[str]) -> Select[Any]:
         """Select signals with the events of some acts that stand in them, where they may be what sets them off."""
-        inside = (entries.c.start >= HOLDER.c.start) & (entries.c.start < HOLDER.c.end)
         heads = entries.c.id == signals.c.condition_event
         binds = signals.c.kind.in_(BINDING) & (entries.c.id == signals.c.consequence_event)
         return (
             self._signals(select(HOLDER.c.key.label("signal"), entries.c.key.label("event")))
             .add_columns(events.c.act, events.c.place)
-            .join(entries, (entries.c.reading == HOLDER.c.reading) & inside)
+            .join(entries, (entries.c.reading == HOLDER.c.reading) & _stands_in())
             .join(events, events.c.entry == entries.c.key)
             .where(events.c.act.in_(sorted(acts)))
             .where(or_(heads, binds, signals.c.condition_event.is_(None), _has_alternatives()))
@@ -194,8 +190,12 @@ class Prospects:
 
     def _loaded(self, keys: Sequence[int]) -> Iterator[Reading]:
         about = {row.key: row for row in self._connection.execute(_about().where(HOLDER.c.key.in_(keys)))}
-        inside = (entries.c.start >= HOLDER.c.start) & (entries.c.start < HOLDER.c.end) & (entries.c.kind == "event")
-        held = select(entries.c.key, entries.c.reading).join(HOLDER, (HOLDER.c.reading == entries.c.reading) & inside)
+        same = (HOLDER.c.reading == entries.c.reading) & (entries.c.kind == "event")
+        held = (
+            select(entries.c.key, entries.c.reading)
+            .join(HOLDER, same)
+            .join(signals, (signals.c.entry == HOLDER.c.key) & _stands_in())
+        )
         rows = self._connection.execute(held.where(HOLDER.c.key.in_(keys)).distinct())
         owners = {row.key: row.reading for row in rows}
         built = load_entries(self._connection, [*keys, *owners])
@@ -235,6 +235,12 @@ class Prospects:
         for row in self._connection.execute(rows):
             found[row.reading].append(Sentence(Span(row.start, row.end), row.zone, row.paragraph))
         return found
+
+
+def _stands_in() -> ColumnElement[bool]:
+    """Tell whether an event stands in a signal; one that heads a half of it may have its object before it."""
+    inside = (entries.c.start >= HOLDER.c.start) & (entries.c.start < HOLDER.c.end)
+    return or_(inside, entries.c.id == signals.c.condition_event, entries.c.id == signals.c.consequence_event)
 
 
 def _has_alternatives() -> ColumnElement[bool]:
