@@ -50,8 +50,13 @@ class Findings:
 
     @property
     def came(self) -> tuple[Evidence, ...]:
-        """Evidence that the condition came."""
-        return self.shown(Shows.CAME)
+        """Evidence that the condition came, before its time was over where it has one."""
+        found = self.shown(Shows.CAME)
+        if self.turn is not Turn.IF or self.deadline is None:
+            return found
+        told = [one.last for one in self.shown(Shows.STAYED, Shows.EXPIRED) if one.last >= self.deadline]
+        over = min([self.deadline + GRACE, *told])
+        return tuple(one for one in found if one.first <= over)
 
     @property
     def as_announced(self) -> tuple[Evidence, ...]:
