@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Iterator
@@ -9,12 +10,19 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from postgres import Server
 
 from sayso.record.engine import is_url
 from sayso.record.store import Record, open_record
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # `lab` is not installed; it is imported from the checkout
+
+# What a property test tries is the same in every run, so that a run tells of the change and not of chance; to look for
+# new cases, set SAYSO_TEST_EXPLORE.
+settings.register_profile("same", derandomize=True)
+settings.register_profile("explore", max_examples=1000)
+settings.load_profile("explore" if os.environ.get("SAYSO_TEST_EXPLORE") else "same")
 
 _numbers = count()
 

@@ -151,7 +151,7 @@ def person_key(name: str) -> str:
     eastern = eastern_key(words)
     if eastern is not None:
         return eastern
-    keys = [sound_key(word) for word in words]
+    keys = [key for word in words if (key := sound_key(word).strip("-"))]
     return f"{keys[-1]}-{''.join(keys[:-1])}" if len(keys) > 1 else "".join(keys)
 
 
