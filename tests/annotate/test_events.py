@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.annotate.events import EventMention, events, unlisted, year_of
+from sayso.annotate.events import EventMention, events, year_of
 from sayso.annotate.lemmas import lemma
 from sayso.annotate.syntax import Tree, Word
 from sayso.article.article import Article
@@ -434,21 +434,6 @@ def test_what_dates_an_event(rows: str, expected: str | None, why: str) -> None:
     (event,) = [one for one in events([tree], dated(text), times=[friday]) if one.act == "invade"]
 
     assert (event.time.of(text) if event.time else None) == expected
-
-
-CLAUSES = [
-    ("Sweden/PROPN/2/nsubj cuts/VERB/0/root interest/NOUN/4/compound rates/NOUN/2/obj", True),
-    ("purple/ADJ/2/amod ideas/NOUN/0/root", False),
-    ("prices/NOUN/2/nsubj fell/VERB/0/root", False),
-]
-
-
-@pytest.mark.parametrize(("rows", "expected"), CLAUSES)
-def test_somebody_doing_something_is_a_clause(rows: str, expected: bool) -> None:
-    """A clause in which somebody named does something is told from words that are none."""
-    _, tree = parsed(rows)
-
-    assert (unlisted([tree]) is not None) is expected
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from sqlalchemy import create_engine, select
 
 from sayso.merge import settling
 from sayso.merge.settling import is_settled, settle
-from sayso.record import bands as module
+from sayso.record import copies
 from sayso.record.schema_copies import resemblances, signatures, wordings
 from sayso.record.store import Record, open_record
 from sayso.terms import Relation
@@ -90,8 +91,7 @@ def test_order_leaves_no_trace_where_buckets_are_crowded(
     new: Callable[[], Record], all_prints: list[Print], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What a bucket's cap leaves out is decided by the stories, not by when they came."""
-    monkeypatch.setattr(module, "CROWDED", 3)
-    monkeypatch.setattr(module, "HEADS", 1)
+    monkeypatch.setattr(copies, "BANDS", replace(copies.BANDS, crowded=3, heads=1))
     outcomes = []
     for order in (all_prints, all_prints[::-1], [*all_prints[5:], *all_prints[:5]]):
         record = new()
@@ -168,7 +168,6 @@ def test_a_retracted_reading_goes_out_of_use(record: Record) -> None:
 
 def other_reading(one: Print, text: str) -> Any:
     """A later sayso's reading of the same bytes, which finds another text in them."""
-    from dataclasses import replace
 
     from sayso.record.entries import Reading
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import combinations, permutations
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from sqlalchemy.engine import Engine
 
 from sayso.merge.settling import is_settled, settle
 from sayso.merge.utterances import METHOD, grouped, keyed
-from sayso.record import blocks as buckets
+from sayso.record import utterances
 from sayso.record.engine import looking, open_engine, writing
 from sayso.record.likenesses import Alike
 from sayso.record.schema_utterances import blocks, gists, likenesses, tellings
@@ -202,27 +203,23 @@ MOVES = st.lists(
 @given(moves=MOVES)
 def test_pairs_follow_from_who_is_there(engine: Engine, moves: Moves) -> None:
     """Whatever came and went in crowded and uncrowded buckets: what stands is what those that are left support."""
-    crowded, heads = buckets.CROWDED, buckets.HEADS
-    buckets.CROWDED, buckets.HEADS = 4, 2  # type: ignore[misc]
+    buckets = replace(utterances.BLOCKS, crowded=4, heads=2)
     there: dict[int, frozenset[int]] = {}
-    try:
-        with writing(engine) as connection:
-            for table in (likenesses, blocks, gists):
-                connection.execute(table.delete())
-            for comes, key, values in moves:
-                if comes and key not in there:
-                    there[key] = values
-                    connection.execute(insert(gists), {"key": key, "gist": "", "utterance": key})
-                    found, _ = buckets.enter(connection, key, values)
-                    _keep(connection, {(min(key, one), max(key, one)) for one in found})
-                elif not comes and there.pop(key, None) is not None:
-                    either = (likenesses.c.one == key) | (likenesses.c.other == key)
-                    connection.execute(likenesses.delete().where(either))
-                    _keep(connection, buckets.leave(connection, key))
-                    connection.execute(gists.delete().where(gists.c.key == key))
-            standing = {(row.one, row.other) for row in connection.execute(select(likenesses))}
-    finally:
-        buckets.CROWDED, buckets.HEADS = crowded, heads  # type: ignore[misc]
+    with writing(engine) as connection:
+        for table in (likenesses, blocks, gists):
+            connection.execute(table.delete())
+        for comes, key, values in moves:
+            if comes and key not in there:
+                there[key] = values
+                connection.execute(insert(gists), {"key": key, "gist": "", "utterance": key})
+                found, _ = buckets.enter(connection, key, values)
+                _keep(connection, {(min(key, one), max(key, one)) for one in found})
+            elif not comes and there.pop(key, None) is not None:
+                either = (likenesses.c.one == key) | (likenesses.c.other == key)
+                connection.execute(likenesses.delete().where(either))
+                _keep(connection, buckets.leave(connection, key))
+                connection.execute(gists.delete().where(gists.c.key == key))
+        standing = {(row.one, row.other) for row in connection.execute(select(likenesses))}
 
     assert standing == _supported(there)
 
@@ -248,8 +245,7 @@ def _supported(there: dict[int, frozenset[int]]) -> set[tuple[int, int]]:
 
 def test_a_giant_cluster_of_reports_costs_little(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
     """A statement in many papers on one day is one gist; in many wordings each is compared with few others."""
-    monkeypatch.setattr(buckets, "CROWDED", 8)
-    monkeypatch.setattr(buckets, "HEADS", 2)
+    monkeypatch.setattr(utterances, "BLOCKS", replace(utterances.BLOCKS, crowded=8, heads=2))
     add(record, [drafted(THREAT, f"Paper {n}") for n in range(12)])
     settle(record)
     assert len(state(record)[0]) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -12,8 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, create_engine, delete, insert, select
 
-from sayso.record import bands as module
-from sayso.record.bands import CROWDED, HEADS, enter, leave
+from sayso.record import copies
 from sayso.record.resemblances import Pair, Resemblance, add_pairs, drop_pairs, judged_pairs
 from sayso.record.schema import metadata
 from sayso.record.schema_copies import bands, resemblances, wordings
@@ -26,8 +26,7 @@ ALIKE = Resemblance(Relation.COPY, 1, 1, (1, 1), (1, 1))
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Buckets that are crowded soon."""
-    monkeypatch.setattr(module, "CROWDED", 4)
-    monkeypatch.setattr(module, "HEADS", 2)
+    monkeypatch.setattr(copies, "BANDS", replace(copies.BANDS, crowded=4, heads=2))
 
 
 class Shelf:
@@ -39,13 +38,13 @@ class Shelf:
 
     def add(self, key: int, values: Iterable[int]) -> None:
         self.connection.execute(insert(wordings), {"key": key, "words": ""})
-        found = enter(self.connection, key, set(values))
+        found, _ = copies.BANDS.enter(self.connection, key, set(values))
         self.compared.append(len(found))
         self._keep({(min(key, other), max(key, other)) for other in found})
 
     def remove(self, key: int) -> None:
         drop_pairs(self.connection, key)
-        added = leave(self.connection, key)
+        added = copies.BANDS.leave(self.connection, key)
         self.connection.execute(delete(wordings).where(wordings.c.key == key))
         self._keep(added - judged_pairs(self.connection, added))
 
@@ -123,5 +122,5 @@ def test_a_cluster_of_changed_copies_costs_few_comparisons() -> None:
 
 
 def test_the_bounds_are_those_that_are_documented() -> None:
-    """docs/copies.md and the decision record name them."""
-    assert (CROWDED, HEADS) == (24, 2)
+    """What was measured here was measured with them."""
+    assert (copies.BANDS.crowded, copies.BANDS.heads) == (24, 2)

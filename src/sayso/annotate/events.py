@@ -97,20 +97,6 @@ def events(
     return [event for tree in trees for event in _sentence(mend(tree), times, typed, year)]
 
 
-def unlisted(trees: Sequence[Tree]) -> Span | None:
-    """
-    Return the first clause in which somebody named does something, whether or not we have a name for it.
-
-    It tells a move that no signal could be about ("Sweden cuts interest rates") from words that are no move at all.
-    """
-    for tree in trees:
-        tree = mend(tree)
-        clause = read(tree, tree.root)
-        if clause is not None and not clause.noun and any(is_party(tree, w) for w in clause.subject):
-            return Span(tree.words[0].span.start, tree.words[-1].span.end)
-    return None
-
-
 def year_of(published: str | None) -> int | None:
     """Return the last year that a publication date (EDTF) names, or None."""
     years = re.findall(r"(?<!\d)\d{4}(?!\d)", published or "")

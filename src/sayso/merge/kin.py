@@ -16,9 +16,8 @@ from typing import Final, TypeAlias
 from sayso.merge.credits import Outlets, folded
 from sayso.merge.precedence import Precedences
 from sayso.merge.resemblance import forms_of, resemblance
-from sayso.record.bands import CROWDED
 from sayso.record.clocks import FIRST_DAY, LAST_DAY
-from sayso.record.copies import Member
+from sayso.record.copies import BANDS, Member
 from sayso.record.resemblances import Pair, Resemblance
 from sayso.terms import Ground, Relation
 
@@ -84,7 +83,7 @@ class Kin:
             self._by_wording[member.wording].append(member)
             if member.outlet is not None:
                 self._by_outlet[folded(member.outlet)].append(member)
-        self._all_compared = len(self._by_wording) <= CROWDED
+        self._all_compared = len(self._by_wording) <= BANDS.crowded
         outlets = Outlets((member.outlet, member.url) for member in members if member.outlet is not None)
         self._precedences = Precedences(outlets, set(self._by_outlet), self._forms)
 

@@ -12,7 +12,7 @@ Two kinds of value go into one table of bands, and two stories that share a valu
   a quotation is found wherever its reporter put "he said".
 
 A wording is a story word by word; verbatim reprints share it and cost nothing more. Its number, the first 63 bits of a
-SHA-256, is also what decides between wordings in a crowded bucket (`record.bands`), so that no order of adding does.
+SHA-256, is also what decides between wordings in a crowded bucket (`record.buckets`), so that no order of adding does.
 """
 
 from __future__ import annotations

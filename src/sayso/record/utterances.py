@@ -14,22 +14,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, delete, func, insert, or_, select, update
 
-from sayso.record.blocks import enter, leave
+from sayso.record.buckets import Buckets
 from sayso.record.engine import looking, writing
 from sayso.record.entries import Reading
 from sayso.record.likenesses import Alike, drop_of, keep, load, within
 from sayso.record.rows import batches
 from sayso.record.schema import articles, readings
-from sayso.record.schema_utterances import gists, tellings, told
+from sayso.record.schema_utterances import blocks, gists, likenesses, tellings, told
 from sayso.record.spoken import Spoken
 from sayso.record.withdrawn import kept
 from sayso.terms import Judgement
 
 Pair: TypeAlias = tuple[int, int]
+
+BLOCKS: Final = Buckets(blocks, blocks.c.gist, likenesses, crowded=48, heads=12)
+"""
+Where gists meet: a speaker on some days. Both bounds were set by hand: a bucket is crowded where that many different
+reports were written of one speaker.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +141,7 @@ class _Change:
                 del new[key]
         for one in sorted(new.values(), key=lambda one: one.key):
             self._connection.execute(insert(gists), {"key": one.key, "gist": one.packed, "utterance": one.key})
-            candidates, dropped = enter(self._connection, one.key, one.values)
+            candidates, dropped = BLOCKS.enter(self._connection, one.key, one.values)
             self._touched |= {one.key, *(key for pair in dropped for key in pair)}
             self._judge({_ordered(one.key, key) for key in candidates})
         if made:
@@ -148,7 +154,7 @@ class _Change:
             if self._connection.execute(select(tellings.c.gist).where(tellings.c.gist == key).limit(1)).first():
                 continue
             self._touched |= drop_of(self._connection, key)
-            self._judge(leave(self._connection, key))
+            self._judge(BLOCKS.leave(self._connection, key))
             self._connection.execute(delete(gists).where(gists.c.key == key))
             self._touched.discard(key)
 

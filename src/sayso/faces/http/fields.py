@@ -26,8 +26,6 @@ LABELS: Final = {
     "versions": "Older versions too",
     "rejected": "What people rejected too",
 }
-HIDDEN: Final = ("article",)
-"""Filters that links set and nobody types."""
 SUGGESTED: Final = 200
 
 

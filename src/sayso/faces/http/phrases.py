@@ -48,13 +48,6 @@ FIELDS: Final[Mapping[str, str]] = {
     "span": "words",
     "of": "what is counted",
 }
-OUTCOMES: Final[Mapping[str, str]] = {
-    "open": "still open",
-    "kept": "kept",
-    "broken": "broken",
-    "averted": "averted",
-    "lapsed": "lapsed",
-}
 MATCHES: Final[Mapping[str, str]] = {
     "same": "the same",
     "narrower": "a case of it",
