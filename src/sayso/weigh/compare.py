@@ -9,42 +9,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 from typing import Final
 
 from sayso.acts import taxonomy
-from sayso.acts.objects import head_of
+from sayso.acts.objects import classify, compare_things, head_of, lineage
 from sayso.acts.taxonomy import act
 from sayso.record.entries import Entity
 from sayso.resolve.edtf import bounds
 from sayso.terms import Match
 from sayso.weigh.comparison import SLOTS, Asked, Comparison
-from sayso.weigh.frames import MOVERS, PLACED, Frame, Knows, is_against, is_hostile, is_known, on_side, sides
+from sayso.weigh.frames import (
+    MOVERS,
+    PLACED,
+    Frame,
+    has_side,
+    is_against,
+    is_hostile,
+    is_known,
+    moves_itself,
+    on_side,
+    sides,
+)
+from sayso.weigh.relations import Relations
+from sayso.weigh.spots import is_vague
 from sayso.weigh.things import ORDER, compare_objects, owners
 
 AREA: Final = "place not stated; the treaty covers its members' territory"
 CONTEXT: Final = "the condition names nobody; taken as about those whom its article names"
+WATERS: Final = re.compile(r"^(?:lake|mount|river) | (?:river|strait|straits|pass|ridge|line|bridge|canal|channel)$")
+"""Words that the name of a line may have or lack."""
 OWN_SIDE: Final = "victim not stated; taken as the sender's own side"
 
 
-@dataclass(frozen=True)
-class Comparer:
-    """
-    Compares frames by what was known on a day.
-
-    Attributes:
-        known: The tables.
-        on: The day that memberships are read for, None for any.
-    """
-
-    known: Knows
-    on: date | None
-    _seen: dict[tuple[str, str], bool] = field(default_factory=dict, repr=False, compare=False)
+class Comparer(Relations):
+    """Compares frames by what was known on a day."""
 
     def compare(self, asked: Asked, found: Frame) -> Comparison:
         """Return the best comparison over all ways to read a move (what is symmetric counts in both directions)."""
-        readings = [self._one(asked, turned) for turned in _directions(found)]
+        readings = [self._one(asked, turned) for one in _entering(asked, found) for turned in _directions(one)]
         return min(readings, key=lambda one: (ORDER.index(one.worst), one.unknown, -one.names))
 
     def _one(self, asked: Asked, found: Frame) -> Comparison:
@@ -88,59 +91,17 @@ class Comparer:
             or slots["object"] not in (Match.SAME, Match.NARROWER)
         ):
             return False
-        return slots["actor"] is Match.NARROWER and self.is_present(found.actors | found.recipients, frame.entities)
-
-    def is_present(self, parties: Iterable[str], entities: Mapping[str, Entity]) -> bool:
-        """Tell whether an article names one of some parties, or what one speaks for."""
-        return any(side in entities for one in parties for side in sides(one, entities, self.known))
+        return slots["actor"] is Match.SAME and self.is_present(found.actors | found.recipients, frame.entities)
 
     # ---- parties
-
-    def parties(self, asked: Iterable[str], found: Iterable[str], entities: Mapping[str, Entity]) -> Match:
-        """Return the best match of any found party with any asked one; unknown where none is found."""
-        pairs = [self.party(a, b, entities) for a in asked for b in found]
-        return min(pairs, key=ORDER.index, default=Match.UNKNOWN)
-
-    def party(self, asked: str, found: str, entities: Mapping[str, Entity]) -> Match:
-        """Compare two parties: a member, organ, force or minister for its whole is narrower."""
-        if self._same(asked, found, entities):
-            return Match.SAME
-        if self._within(found, asked, entities) or self._holds(asked, found):
-            return Match.NARROWER
-        return Match.BROADER if self._within(asked, found, entities) or self._holds(found, asked) else Match.CLASH
-
-    def _holds(self, whole: str, group: str) -> bool:
-        """Tell whether all members of a group are members of another: "NATO's allies" and NATO."""
-        members = self.known.members(group, self.on)
-        return bool(members) and members <= self.known.members(whole, self.on)
-
-    def _same(self, one: str, other: str, entities: Mapping[str, Entity]) -> bool:
-        return one == other or (
-            self._name(one, entities) == self._name(other, entities) != "" and not is_known(one, self.known)
-        )
-
-    def _name(self, key: str, entities: Mapping[str, Entity]) -> str:
-        name = entities[key].name if key in entities else self.known.name_of(key) or key.removeprefix("local:")
-        return re.sub(r"^the\s+|[^\w\s]", "", name.casefold()).strip()
-
-    def _within(self, part: str, whole: str, entities: Mapping[str, Entity]) -> bool:
-        own = sides(part, entities, self.known)
-        if whole in own:
-            return True
-        return any(self._belongs(one, whole) for one in own)
-
-    def _belongs(self, part: str, whole: str) -> bool:
-        key = part, whole
-        if key not in self._seen:
-            is_member = self.known.is_member(part, whole, self.on)
-            self._seen[key] = is_member or self.known.inside(part, whole) is True
-        return self._seen[key]
 
     def actor(self, asked: Asked, found: Frame) -> Match | None:
         """Compare who does it; None where a condition asks for nobody in particular and nobody is excluded."""
         entities = {**asked.frame.entities, **found.entities}
+        if asked.frame.joint:
+            return self._together(asked.frame, found, entities)
         if asked.frame.actors:
-            return self.parties(asked.frame.actors, found.actors, entities)
+            return self._doers(asked.frame.actors, found.actors, entities)
         if asked.frame.origin is not None and (found.origin is not None or found.actors):
             return self._from(asked.frame.origin, found, entities)
         if asked.frame.doer is not None:
@@ -148,7 +109,32 @@ class Comparer:
         if not found.actors:
             return Match.UNKNOWN
         own = [one for one in found.actors if self._is_own(one, asked, entities)]
-        return Match.CLASH if len(own) == len(found.actors) else Match.NARROWER
+        return Match.CLASH if len(own) == len(found.actors) else Match.SAME
+
+    def _doers(self, asked: Iterable[str], found: Iterable[str], entities: Mapping[str, Entity]) -> Match:
+        """Compare who does something: no member acts for a body of the whole world, nor such a body for a member."""
+        pairs = [(one, other, self.party(one, other, entities)) for one in asked for other in found]
+        return min(
+            (self._acting(*pair) for pair in pairs),
+            key=ORDER.index,
+            default=Match.UNKNOWN,
+        )
+
+    def _acting(self, asked: str, found: str, match: Match) -> Match:
+        whole = asked if match is Match.NARROWER else found if match is Match.BROADER else None
+        part = found if whole == asked else asked
+        if whole is None or has_side(whole, self.known, self.on) or self.known.organ_of(part) == whole:
+            return match
+        return Match.CLASH if self.known.is_member(part, whole, self.on) else match
+
+    def _together(self, frame: Frame, found: Frame, entities: Mapping[str, Entity]) -> Match:
+        """Compare those who must all do it: each is found among those who do; two at least where none is named."""
+        doing = found.actors | (found.recipients if act(found.act).symmetric else frozenset())
+        if not doing:
+            return Match.UNKNOWN
+        if not frame.actors:
+            return Match.SAME if len(doing) > 1 else Match.CLASH
+        return max((self._doers({one}, doing, entities) for one in frame.actors), key=ORDER.index)
 
     def _from(self, origin: str, found: Frame, entities: Mapping[str, Entity]) -> Match:
         """Compare where a blow comes from: the place that a move names, else the land of whoever strikes it."""
@@ -171,6 +157,8 @@ class Comparer:
         if frame.recipients:
             return self.parties(frame.recipients, hit, entities), None
         if not is_against(frame.act) or frame.place is not None:
+            return None, None
+        if not is_hostile(frame.act) and owners(frame.things, self.known, self.on):
             return None, None
         if not asked.side and is_hostile(frame.act):
             return Match.CLASH, None
@@ -199,6 +187,8 @@ class Comparer:
         """Compare objects by class and name, and by whose they are where it is not what moves."""
         negated = not asked.wanted and not found.happens
         match = compare_objects(asked.frame, found, self.known, self.on, negated=negated)
+        if match is Match.UNKNOWN and self._is_part(asked.frame, found):
+            return Match.NARROWER
         whose = owners(asked.frame.things, self.known, self.on) - asked.frame.actors
         if match in (None, Match.CLASH) or act(asked.frame.act).frame in MOVERS:
             return match
@@ -206,6 +196,15 @@ class Comparer:
         if whose and given and self.parties(whose, given, {**asked.frame.entities, **found.entities}) is Match.CLASH:
             return Match.CLASH
         return match
+
+    def _is_part(self, frame: Frame, found: Frame) -> bool:
+        """Tell whether a place that is hit is one of the "towns" of somebody whom a condition names."""
+        if found.place is None or "territory" not in lineage(frame.object or "money"):
+            return False
+        entities = {**frame.entities, **found.entities}
+        whose = {*owners(frame.things, self.known, self.on), *frame.recipients, frame.place} - {None}
+        near = (Match.SAME, Match.NARROWER)
+        return any(self.where(one, found.place, entities) in near for one in whose if one is not None)
 
     # ---- places
 
@@ -218,15 +217,29 @@ class Comparer:
             return Match.NARROWER if partly else match, None
         if asked.treaty and is_hostile(frame.act):
             return self._area(frame, found)
-        if act(frame.act).frame in PLACED and found.place is not None:
-            return Match.UNKNOWN, None
+        if act(frame.act).frame in PLACED:
+            return self._at_spot(frame, found), None
         return None, None
+
+    def _at_spot(self, frame: Frame, found: Frame) -> Match | None:
+        """Compare places where a condition names none: what its article does not speak of is somewhere else."""
+        here = found.place is None or self.speaks_of(found.place, frame.entities, found.entities)
+        if frame.spot is not None and found.spot is not None and not (is_vague(frame.spot) or is_vague(found.spot)):
+            match = compare_things(frame.spot, found.spot)
+            return match if here and head_of(frame.spot) == head_of(found.spot) else Match.CLASH
+        if frame.spot is None and found.place is None:
+            return None
+        return Match.UNKNOWN if here else Match.CLASH
 
     def _in(self, asked: str, found: Frame, entities: Mapping[str, Entity]) -> Match:
         if act(found.act).frame is taxonomy.Frame.CROSS and self._is_line(asked, found, entities):
             return Match.SAME
         if found.place is not None:
             return self.where(asked, found.place, entities)
+        if found.spot is not None and not is_vague(found.spot):
+            return Match.CLASH
+        if act(found.act).frame is taxonomy.Frame.TARGET and found.thing is not None and moves_itself(found.thing):
+            return Match.CLASH
         if act(found.act).frame is taxonomy.Frame.TARGET and found.recipients:
             best = self.parties({asked}, found.recipients, entities)
             return best if best is not Match.CLASH else Match.UNKNOWN
@@ -234,32 +247,8 @@ class Comparer:
 
     def _is_line(self, asked: str, found: Frame, entities: Mapping[str, Entity]) -> bool:
         """Tell whether a place is the line that is crossed: "the Line of Control | at Poonch"."""
-        name = self._name(asked, entities)
+        name = WATERS.sub("", self.name(asked, entities))
         return bool(name) and any(name in thing.casefold() for thing in found.things)
-
-    def where(self, asked: str, found: str, entities: Mapping[str, Entity]) -> Match:
-        """Compare two places: inside is narrower, disjoint clashes, and what no table knows is unknown."""
-        if self._same(asked, found, entities):
-            return Match.SAME
-        here, there = self.known.inside(found, asked), self.known.inside(asked, found)
-        if here or self._within(found, asked, entities):
-            return Match.NARROWER
-        if there or self._within(asked, found, entities):
-            return Match.BROADER
-        strangers = not (is_known(asked, self.known) and is_known(found, self.known))
-        if strangers:
-            generic = any(self._name(one, entities).split()[:1] in ([], ["any"]) for one in (asked, found))
-            return Match.UNKNOWN if generic or not _proper(asked, found, entities) else Match.CLASH
-        states = self.known.state_of_place(asked), self.known.state_of_place(found)
-        known_apart = (here is False and there is False) or (None not in states and states[0] != states[1])
-        named_alike = self._shares_name(asked, found, entities)
-        mere_places = asked != states[0] and found != states[1] and not named_alike
-        return Match.CLASH if known_apart or mere_places else Match.UNKNOWN
-
-    def _shares_name(self, one: str, other: str, entities: Mapping[str, Entity]) -> bool:
-        """Tell whether one name is the end of the other: "West Berlin" and "Berlin"."""
-        names = sorted((self._name(one, entities), self._name(other, entities)), key=len)
-        return bool(names[0]) and names[1].endswith(" " + names[0])
 
     def _area(self, frame: Frame, found: Frame) -> tuple[Match | None, str | None]:
         """Compare a place with the territory of a treaty's members."""
@@ -273,10 +262,6 @@ class Comparer:
         if True in answers:
             return Match.NARROWER, None
         return (Match.BROADER, AREA) if None in answers else (Match.CLASH, None)
-
-
-def _proper(asked: str, found: str, entities: Mapping[str, Entity]) -> bool:
-    return all(entities[one].name[:1].isupper() for one in (asked, found) if one in entities)
 
 
 def _is_name(words: str | None) -> bool:
@@ -302,6 +287,15 @@ def _directions(found: Frame) -> Iterator[Frame]:
         return
     yield found
     yield replace(found, actors=found.recipients, recipients=found.actors)
+
+
+def _entering(asked: Asked, found: Frame) -> Iterator[Frame]:
+    """Yield a move, and as forces sent where it crosses into a land and the condition is about sending."""
+    yield found
+    mover = next((one for one in (*found.things, found.doer or "") if one and moves_itself(one)), None)
+    crosses = act(found.act).frame is taxonomy.Frame.CROSS and act(asked.frame.act).frame is taxonomy.Frame.SEND
+    if crosses and mover is not None and found.place is not None:
+        yield replace(found, act="deploy", object=classify(mover), thing=mover, things=(mover,), spot=None)
 
 
 def _in_time(asked: Asked, found: Frame) -> Frame:

@@ -57,6 +57,13 @@ UNREAD: Final = re.compile(r"the [A-Z]\w+\b")
 """A clause that begins with a name that nobody is known by: "the South"."""
 FORM_WORDS: Final = ANYBODY | {"either", "each", "single", "another", "next"}
 """Words of a condition for whoever it may be."""
+EITHER: Final = re.compile(
+    r"\W*(?:either|one|any) (?:of (?:them|the (?:two|sides|parties)|these)|country|side|party|government|army)\b", re.I
+)
+"""How a condition begins that any one of some may meet."""
+BOTH: Final = re.compile(r"\W*(?:both|the two)\b", re.I)
+"""How a condition begins that all of some must meet."""
+EITHER_OR: Final = re.compile(r"\b(?:or|either|any)\b", re.I)
 SUFFERS: Final = re.compile(r"\b(?:is|are|was|were|be|been|being|come|comes|came)\b[\w\s]*$", re.I)
 """What stands before a verb whose subject it is done to."""
 AT: Final = re.compile(r"\b(?:in|at|on|into|to|near|along|from|off|over|inside|across|around) (?:the )?$", re.I)
@@ -88,7 +95,7 @@ def conditions(view: SignalView, known: Knows, on: date | None) -> Iterator[Fram
     for event in view.condition:
         if _is_hollow(view.told(event)):
             continue
-        frame = _with_actor(frame_of(view.told(event)), event, view, known, on)
+        frame = _joint(_with_actor(frame_of(view.told(event)), event, view, known, on), view, known)
         yield _filled(replace(frame, whole=_says_all(frame, event, view)), view, known, on)
     if not view.condition and view.signal.condition is None:
         for event in view.consequence:
@@ -146,8 +153,48 @@ def _with_actor(frame: Frame, event: Event, view: SignalView, known: Knows, on: 
     return replace(frame, actors=somebody((key,), view.entities))
 
 
+def _joint(frame: Frame, view: SignalView, known: Knows) -> Frame:
+    """
+    Return a frame with who must do it together: "Chad and Libya", "both armies".
+
+    Who is only counted ("the two") was read from the article; the sender's own side is none of them. "Either" means
+    any one, whoever it is.
+    """
+    words = words_of(view.text, view.signal.condition or ())
+    if EITHER.match(words):
+        return replace(frame, actors=frozenset(), doer=None)
+    counted = BOTH.match(words) is not None
+    if not counted and (len(frame.actors) < 2 or EITHER_OR.search(words)):
+        return frame
+    named = frozenset(key for _, key in mentioned(view.signal.condition or (), view.entities))
+    if counted and not frame.actors <= named:
+        frame = replace(frame, actors=frame.actors - own_side(view, known))
+        frame = frame if len(frame.actors) > 1 else replace(frame, actors=frozenset(), doer=None)
+    return replace(frame, joint=True)
+
+
+def _defended(frame: Frame, view: SignalView) -> Frame:
+    """
+    Return an attack that a defence is against with whom it defends, where a pronoun was read as who defends.
+
+    "France is bound to defend Djibouti if its territory is attacked": nobody defends another for being hit himself.
+    """
+    for event in view.consequence:
+        others = somebody(event.recipient, view.entities)
+        hit = frame.recipients or frozenset(one for one in (frame.place,) if one is not None)
+        if (
+            event.act == "defend"
+            and others
+            and hit
+            and hit <= somebody(event.actor, view.entities) | {view.signal.sender}
+        ):
+            return replace(frame, recipients=others, place=None)
+    return frame
+
+
 def _filled(frame: Frame, view: SignalView, known: Knows, on: date | None) -> Frame:
     signal = view.signal
+    frame = _defended(frame, view)
     if signal.if_not and not frame.actors:
         frame = replace(frame, actors=somebody(signal.target, view.entities))
     if signal.sender in frame.recipients:

@@ -20,6 +20,7 @@ from sayso.knowledge.known import Hit
 from sayso.record.entries import Entity, Event, Signal
 from sayso.spans import Span, Spans, merge
 from sayso.terms import EntityKind, EventType, Outcome, Standing
+from sayso.weigh.spots import spot_of
 
 SIDE_LIMIT: Final = 60
 """
@@ -164,6 +165,8 @@ class Frame:
         origin: Id of the land or state from which something is launched or fired by whom is not said, or None.
         doer: Who does it in words, where nobody named does ("the rebels"), or None.
         whole: Whether the clause that it was read from says nothing besides, as far as its words tell.
+        joint: Whether it takes all of its actors, or at least two where none is named: "both armies".
+        spot: Where it is done in words, where they name no place: "the buffer zone", "there".
         things: All words of its object, one string a phrase; `thing` is the one that names its class.
         entities: By id, what the text says of the parties.
     """
@@ -180,6 +183,8 @@ class Frame:
     origin: str | None = None
     doer: str | None = None
     whole: bool = False
+    joint: bool = False
+    spot: str | None = None
     things: tuple[str, ...] = ()
     entities: Mapping[str, Entity] = field(default_factory=dict)
 
@@ -215,6 +220,7 @@ def frame_of(told: Told) -> Frame:
         time=event.happened,
         origin=_origin(told),
         doer=doer,
+        spot=spot_of(told.text, event.cue[-1].end, told.entities) if act(event.act).frame in PLACED else None,
         things=things,
         entities=told.entities,
     )
@@ -309,10 +315,13 @@ def somebody(ids: Iterable[str], entities: Mapping[str, Entity]) -> frozenset[st
 
 
 def mentioned(spans: Spans | Span, entities: Mapping[str, Entity]) -> list[tuple[Span, str]]:
-    """Return the mentions of entities that lie in some spans with their ids, in text order."""
+    """Return the mentions of entities that lie in some spans with their ids, in text order; none of a person in one."""
     held = (spans,) if isinstance(spans, Span) else spans
     found = [(span, one.id) for one in entities.values() for span in one.mentions]
-    return sorted((span, key) for span, key in found if any(span in outer for outer in held))
+    inside = sorted((span, key) for span, key in found if any(span in outer for outer in held))
+    people = [span for span, key in inside if entities[key].kind is EntityKind.PERSON]
+    parts = {one for one in people for other in people if one != other and one in other}
+    return [(span, key) for span, key in inside if span not in parts]
 
 
 # ---- what acts are, and who stands behind a name
