@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sayso.annotate.events import EventMention
 from sayso.annotate.lemmas import lemma
 from sayso.annotate.syntax import Tree, Word
 from sayso.article.article import Article, Sentence, Zone
 from sayso.record.building.events import events
 from sayso.record.building.parts import Parts
-from sayso.record.entries import Event
+from sayso.record.entries import Event, Statement
 from sayso.spans import Span
-from sayso.terms import Standing, ZoneKind
+from sayso.terms import Certainty, Form, SpeechAct, Standing, ZoneKind
 
 NAMED = {
     "Denmark": "Q756617",
@@ -20,6 +22,11 @@ NAMED = {
     "it": "Q756617",
     "both sides": "-",
 }
+
+SAYING = Statement(
+    id="s", source_span=None, cue=None, content=(Span(0, 0),), form=Form.INDIRECT, source=None, addressee=(), via=(),
+    act=SpeechAct.WARN, certainty=Certainty.CERTAIN, said_at=None, zone=ZoneKind.BODY, probability=0.9,
+)  # fmt: skip
 
 
 def built(rows: str, act: str, actor: str, recipient: str, place: str | None = None) -> Event:
@@ -54,7 +61,10 @@ def built(rows: str, act: str, actor: str, recipient: str, place: str | None = N
         act=act, cue=(head,), actor=(at(actor),), recipient=(at(recipient),), object=None,
         place=at(place) if place else None, time=None, standing=Standing.ACTUAL, head=head, sentence=0, score=0.8,
     )  # fmt: skip
-    (event,) = events([mention], (), Parts(article, {0: Tree(0, tuple(words))}, (), entity, where, both))
+    parts = Parts(article, {0: Tree(0, tuple(words))}, (), entity, where, both)
+    (event,) = events([mention], (), parts)
+    said = replace(SAYING, cue=(head,))
+    assert bool(events([mention], (said,), parts)) is (act not in ("warn", "deny", "demand", "threaten"))
     return event
 
 
@@ -89,3 +99,10 @@ def test_both_sides_are_the_two() -> None:
     rows = "both/DET/2/det sides/NOUN/3/nsubj asked/VERB/0/root Gozo/PROPN/3/obj"
 
     assert built(rows, "ask", "both sides", "Gozo").actor == ("Q233", "Q756617")
+
+
+def test_a_cue_of_saying_is_no_event_besides() -> None:
+    """What a statement's own act tells (a warning) is no event; where no statement holds it, it is one."""
+    rows = "Denmark/PROPN/2/nsubj warned/VERB/0/root Malta/PROPN/2/obj"
+
+    assert built(rows, "warn", "Denmark", "Malta").act == "warn"

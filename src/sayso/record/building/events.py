@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from sayso.acts.objects import classify, lineage
 from sayso.acts.taxonomy import Act, Frame, act
@@ -13,12 +14,18 @@ from sayso.record.entries import Event, Statement, identified
 from sayso.spans import Span
 from sayso.terms import EntityKind, TimeType
 
+SAID: Final = frozenset(("warn", "threaten", "deny", "demand"))
+"""Acts of speech that the `act` of a statement tells already, so that its cue is no event besides."""
+
 
 def events(mentions: Sequence[EventMention], statements: Sequence[Statement], parts: Parts) -> list[Event]:
-    """Return an event for each mention, in order, no two with one id."""
+    """Return an event for each mention, in order, no two with one id; the cue of a statement that says it is none."""
     found: dict[str, Event] = {}
     dates = {time.span: time.edtf for time in parts.times if time.expression.type in (TimeType.DATE, TimeType.TIME)}
+    cues = [span for statement in statements for span in statement.cue or ()]
     for mention in mentions:
+        if mention.act in SAID and any(mention.head.overlaps(cue) for cue in cues):
+            continue
         kind = act(mention.act)
         holder = innermost(statements, mention.cue)
         actor, recipient, place = _involved(mention, kind, parts)
