@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from sayso.acquire.capture import Hints
+from sayso.article.cutting import Piece
 from sayso.article.head import PageHead
 from sayso.article.metadata import publication
 from sayso.article.sentences import paragraphs
-from sayso.article.zones import Piece, zones
+from sayso.article.zones import zones
 
 LEAD = "Norland closed the Strait of Hale to foreign tankers on Monday, hours after talks in the capital had failed."
 

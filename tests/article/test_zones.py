@@ -7,8 +7,9 @@ from __future__ import annotations
 import pytest
 
 from sayso.article.article import Zone
+from sayso.article.cutting import Piece
 from sayso.article.sentences import paragraphs
-from sayso.article.zones import Piece, zones
+from sayso.article.zones import zones
 from sayso.spans import Span
 from sayso.terms import ZoneKind
 

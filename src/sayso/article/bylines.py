@@ -17,15 +17,22 @@ from sayso.article.agencies import WIRES
 from sayso.article.printed_dates import CLOCK, DAY, WEEKDAY
 from sayso.article.wordlists import word_set
 
+_KIND: Final = (
+    r"(?:words|story|stories|report|reporting|analysis|written|posted|submitted|review|opinion|text|exclusive|published"
+    r"|article|interview|interviewed|dispatch|commentary|special dispatch)"
+)
 _OPENING: Final = re.compile(
     rf"(?:posted|published|written|updated) (?:on )?{DAY}\W{{1,3}}by:? (?=\S)|"
-    r"(?:(?:words|story|stories|report|analysis|written|posted|submitted|review|opinion|text"
-    r"|exclusive|published|article)(?: and \w+)?[: ]+)?by:? (?=\S)|(?:author|authors|byline|writer|reporter)s?\s?: ",
+    rf"(?:(?:an? )?{_KIND}(?: and \w+)?[: ]+)?by:? (?=\S)|(?:an? )?{_KIND} from (?=(?-i:[A-Z]))|as told to (?=\S)"
+    rf"|(?:author|authors|byline|writer|reporter|words|text|story|report|reporting|interview)s?\s?: ",
     re.IGNORECASE,
 )
 _FROM: Final = re.compile(
-    r"from (?:(?:our|a|the|an?)\b.*\b(?:correspondent|representative|reporter|staff)s?\b.*"
-    r"|(?-i:[A-Z])[\w.'’-]+(?: (?-i:[A-Z])[\w.'’-]+){1,3},? (?:in|at) (?-i:[A-Z]).*)",
+    r"(?:from|by) (?:our|a|the|an)\b.*"
+    r"\b(?:correspondent|representative|reporter|staff|editor|bureau|sister paper)s?\b.*"
+    r"|from (?-i:[A-Z])[\w.'’-]+(?: (?-i:[A-Z])[\w.'’-]+){1,3},? (?:in|at) (?-i:[A-Z]).*"
+    r"|(?-i:[A-Z])[\w.'’-]+(?: (?-i:[A-Z])[\w.'’-]+){1,3},? "
+    r"(?:reports?(?: from (?-i:[A-Z]).{0,60})?|our (?:\w+ )?(?:wo)?man in .{3,40})",
     re.IGNORECASE,
 )
 _SIGNED: Final = re.compile(
@@ -66,7 +73,7 @@ def is_line(words: str) -> bool:
     if len(line) > _LONGEST or "\n\n" in line:
         return False
     opening = _OPENING.match(line)
-    if opening and opening.end() < len(line):
+    if opening and opening.end() < len(line) and not _FROM.fullmatch(line):
         return _may_be_names(line[opening.end() :])
     bare = line.strip("()[] ").rstrip(".")
     return bool((_FROM.fullmatch(line) or _SIGNED.fullmatch(bare)) and not line.endswith(("?", "!", "”", '"')))

@@ -22,14 +22,16 @@ _PICTURE: Final = (
 )
 _SIDE: Final = r"(?:above|below|left|right|top|bottom)"
 _SAYS_SO: Final = re.compile(
-    rf"in this\b[^.!?]{{0,70}}?\b{_PICTURE}\b|file(?:\s?[-–—:]+\s|\s(?:photo|picture|image)\b)"
+    rf"\[?(?:in this\b[^.!?]{{0,70}}?\b{_PICTURE}\b|file(?:\s?[-–—:]+\s|\s(?:photo|picture|image)\b)"
     rf"|(?:photo|picture|image)?\s?caption\s?[:,–—-]?\s"
+    rf"|(?:(?:our|the|this|main) )?{_PICTURE} (?:shows?|showing)\b"
+    rf"|an? (?:file|archive|library|undated|recent|handout) (?:photo(?:graph)?|picture|image)\b"
     rf"|(?:pictured|photo(?:graph)?|picture|image|map|{_SIDE})\s?(?:\({_SIDE}\))?\s?:\s(?=\S+ \S+ \S+)"
     rf"|(?:pictured|shown|seen) (?:here|above|below|in this|in an?|are|is|from left)\b"
-    rf"|from (?:the )?(?:left|right|top)(?: to (?:right|left|bottom))?[:,]\s|clockwise from\b"
+    rf"|(?:from )?(?:the )?(?:left|right|top)(?: to (?:right|left|bottom))?[:,]\s|clockwise from\b"
     rf"|(?:top|bottom|far) (?:left|right):"
     rf"|(?:this|an undated|undated|a combination|combination)\b[^.!?]{{0,50}}?\b(?:{_PICTURE}|handout)\b"
-    rf"[^.!?]{{0,90}}?\b(?:shows?|showing|released|provided|made available|taken|purports)\b",
+    rf"[^.!?]{{0,90}}?\b(?:shows?|showing|released|provided|made available|taken|purports)\b)",
     re.IGNORECASE,
 )
 _PLACED: Final = r"(?:far |second |third |top |bottom |front |back )?(?:left|right|cent(?:re|er)|front|back|foreground)"

@@ -2,9 +2,10 @@
 Readers' comments: where, after a story, other people begin to speak.
 
 A section of comments opens with a heading (`Comments (2)`, `Letters`) or with its first comment: a name, a stamp with
-date and time (or `3 hours ago`), and something said after them. From there to the end all is comment but for the
-page's own debris. Nothing opens a section before a paragraph of the story has been seen, so that a byline with its
-date above the story never does; and a time alone does not, since live reports are full of them.
+date and time (or `3 hours ago`), and something said after them, or a letter that addresses the editor. From there to
+the end all is comment but for the page's own debris. Nothing opens a section before a paragraph of the story has been
+seen, so that a byline with its date above the story never does; and a time alone does not, since live reports are full
+of them.
 """
 
 from __future__ import annotations
@@ -49,14 +50,33 @@ _HEADING: Final = re.compile(
     r"(?:(?P<count>\d[\d,]*|no|one|two|three) )?"
     r"(?:(?:reader|readers'?|user|latest|all|top|view|recent|public|your)s?'? )?"
     r"(?:comments?|letters(?: to the editor)?|readers'? (?:letters|reactions?|views|comments|responses)"
+    r"|readers'? (?:write|say|respond|board|forum|corner|page|post|mailbag|column|talk ?back)"
+    r"|letter ?box|post ?bag|mailbag|have your say|talk ?back|comment"
+    r"|from our (?:readers|forum)|(?:join the )?discussion|the forum"
     r"|thoughts on [“\"'].{3,120}|what (?:our )?readers (?:say|think)|replies|responses|reactions)"
-    r"(?: to [“\"‘'].{3,120}| on this (?:story|article))?"
+    r"(?: to [“\"‘'].{3,120}| (?:on|about) this (?:story|article|report))?"
     r"(?:\s?[(:\[]?\s?(?P<after>\d[\d,]*)?\s?[)\]]?)\s?:?",
     re.IGNORECASE,
 )
-_SURE_HEADING: Final = re.compile(r"comments|letters|readers", re.IGNORECASE)
+_SURE_HEADING: Final = re.compile(r"comments|letters|readers|have your say|comment on this", re.IGNORECASE)
 _NAME: Final = re.compile(r"[^\W_][\w.'’ @-]{0,38}(?:\((?:guest|\w+)\))?", re.IGNORECASE)
 _SMALL: Final = word_set("de van von der al bin the of in from and guest la le el")
+# A whole comment on one line: `Ana B., Hale (4.3.94): Send the fleet!`, `ana_b: Send the fleet!`
+_HANDLE_SAYING: Final = re.compile(
+    r"(?:top comment: )?(?:@\w[\w.-]{2,30}|[A-Za-z][A-Za-z.-]*(?:_[\w.-]+|\d[\w.-]*))"
+    r"(?: (?:wrote|writes|says|said))?: \S"
+    r"|top comment: \S|\[[^\[\]\n]{2,40}?, (?:\S+ ){0,5}?\d\d?[:.]\d\d\] ?\S",
+    re.IGNORECASE,
+)
+_PLACED_SAYING: Final = re.compile(r"[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,2} \([A-Z][\w .'’-]{1,30}\): \S")
+_STAMPED_SAYING: Final = re.compile(
+    rf"(?P<name>[^\n:()\[\]]{{2,50}}?)(?:,? ?[(\[](?:{_MOMENT}|(?:{WEEKDAY},? )?{DAY})[)\]]|,? {_MOMENT}): ?\S",
+    re.IGNORECASE,
+)
+_SAYING: Final = re.compile(r"(?P<name>[^\W_][\w.'’@, -]{1,40}): \S")
+_LETTER: Final = re.compile(
+    r"(?:dear (?:editor|sir|sirs|madam|mr\.? editor)|sir|sirs|to the editor)\s?[,:;–—-]", re.IGNORECASE
+)
 _SIGNATURE: Final = re.compile(rf"[–—-]?\s?[A-Z][^.!?\n]{{2,60}},? (?:{DAY})\.?")
 
 _SECTION_MAX: Final = 200  # lines below a heading that are looked at for a signature
@@ -74,7 +94,7 @@ def opening(lines: Sequence[str], first: int) -> int | None:
         line = lines[index].strip()
         if _is_heading(lines, index) or _is_reply(lines, index):
             return _with_rule(lines, index, first)
-        if index + 1 < len(lines) and _is_named_stamp(line):
+        if (index + 1 < len(lines) and _is_named_stamp(line)) or _is_saying(lines, index):
             return _with_rule(lines, index, first)
         if _is_stamp(line) and index - 1 > first and index + 1 < len(lines) and is_name(lines[index - 1]):
             start = index - 1
@@ -112,6 +132,22 @@ def _is_named_stamp(line: str) -> bool:
     return is_name(match.group("name")) and not re.match(r"(?:updated?|published|last|by)\b", line, re.IGNORECASE)
 
 
+def _is_saying(lines: Sequence[str], index: int) -> bool:
+    """Tell whether a line is a whole comment or a reader's letter: no story goes on like that."""
+    line = lines[index].strip()
+    if _is_stamped_saying(line) or _LETTER.match(line) or _HANDLE_SAYING.match(line):
+        return True
+    return bool(_PLACED_SAYING.match(line)) and all(
+        _PLACED_SAYING.match(later.strip()) for later in lines[index + 1 :] if later.strip()
+    )
+
+
+def _is_stamped_saying(line: str) -> bool:
+    """Tell whether a line is a whole comment: who, when in brackets or with the hour, and what."""
+    match = _STAMPED_SAYING.match(line)
+    return match is not None and all(is_name(part) for part in match.group("name").strip(" ,").split(", "))
+
+
 def _is_heading(lines: Sequence[str], index: int) -> bool:
     """Tell whether a line is the heading of comments that do follow."""
     line = lines[index].strip()
@@ -122,6 +158,7 @@ def _is_heading(lines: Sequence[str], index: int) -> bool:
     following = [later.strip() for later in lines[index + 1 : index + 1 + _SECTION_MAX]]
     signed = any(_is_stamp(later) or _is_named_stamp(later) or _SAYS.fullmatch(later) for later in following[:12])
     signed = signed or any(_SIGNATURE.fullmatch(later) or _DATE_STAMP.fullmatch(later) for later in following)
+    signed = signed or _is_stamped_saying(following[0]) or bool(_SAYING.match(following[0]))
     return signed or bool(counted) or (bool(_SURE_HEADING.search(line)) and len(following) <= 30)
 
 

@@ -27,9 +27,9 @@ _NAMES: Final = rf"{_NAMED}(?:[ ,]{{1,2}}(?:{_NAMED}|of|the|for|and|de|van|von|a
 
 _SLASHED: Final = re.compile(rf"(?:{_NAMES})(?:\s?/\s?(?:{_NAMES})){{1,3}}")
 _LABEL: Final = (
-    r"(?:(?:(?i:photo(?:graph)?|picture|image|video|illustration|graphic|map|(?:main|file|cover) photo"
+    r"(?:(?:(?i:photo(?:graph)?|foto|pic|picture|image|video|illustration|graphic|map|(?:main|file|cover) photo"
     r"|photo illustration)s?(?:\s?(?i:credit|source|courtesy|copyright))?|(?i:credit|copyright))"
-    r"(?:\s?[:.…]+\s?|\s(?:by|By|BY|(?i:courtesy of|provided by))\s)|(?i:courtesy)(?: of|:)\s"
+    r"(?:\s?[:.…|]+\s?|\s(?:by|By|BY|(?i:courtesy of|provided by))\s)|(?i:courtesy)(?: of|:)\s"
     r"|(?i:image|photo|picture) (?i:source|copyright),?\s)"
 )
 _LABELLED: Final = re.compile(
@@ -59,7 +59,13 @@ _TEXT_CREDIT: Final = re.compile(
     r" (?:from|by) [^\n]{2,80}"
     r"|(?:sources?|via)\s?[:–-]\s?[^\n]{2,80}"
     r"|(?:©|\(c\)|copyright\b)[^\n]{2,120}|[^.\n]{3,60}[.,] (?:©|\(c\)|copyright) \d{4}\.?"
+    r"|(?:with|from) (?:[^.\n]{2,60} and )?(?:other )?(?:news )?(?:agencies|wires|wire services)"
     r"|[^.\n]{3,80} (?:reported|reports) from [A-Z][^\n]{2,120}",
+    re.IGNORECASE,
+)
+_SUPPLIED_BY: Final = re.compile(
+    r"(?:this|the) (?:report|story|dispatch|article|text) (?:was|is|has been) "
+    r"(?:supplied|provided|distributed|compiled|sent) by [^.\n]{2,80}\.?",
     re.IGNORECASE,
 )
 _TELLS: Final = re.compile(r"\b(?:has|have|had|is|are|was|were|said|says|will|would|that)\b")
@@ -70,6 +76,7 @@ _WIRE_ALONE: Final = re.compile(
 _SUPPLIED: Final = re.compile(
     r"(?=.*[/|])[A-Z][\w.&'’ -]{1,40}(?:\s?[/|]\s?(?:[A-Z]|agenc|wires|staff)[\w.&'’ -]{1,40}){1,3},?(?: \d{4})?\.?"
 )
+_SET_OFF: Final = re.compile(rf"\((?:{_NAMES})\)\.?|[—–-]{{1,2}}\s?(?:{_NAMES})\.?")
 _TRAILING_WIRE: Final = re.compile(
     rf"(?<=[.!?”\"’])\s+(?P<credit>\((?:(?:{_WIRE})(?:\s?[/,&-]\s?(?:{_WIRE})){{0,3}}|(?i:(?:with )?agencies"
     rf"|with (?:agency )?inputs?[^()]{{0,40}}))\)|[—–-]{{1,2}}\s?(?:{_WIRE}))$"
@@ -103,7 +110,12 @@ def is_text_credit(words: str) -> bool:
         return False
     if _TEXT_CREDIT.fullmatch(bare) and not line.endswith(("?", "!")) and not _TELLS.search(bare):
         return True
-    return bool(_WIRE_ALONE.fullmatch(line)) or is_supplied(line)
+    return bool(_WIRE_ALONE.fullmatch(line) or _SUPPLIED_BY.fullmatch(line)) or is_supplied(line)
+
+
+def is_signature(words: str) -> bool:
+    """Tell whether a line below a story is nothing but a name in brackets or behind a dash: `(Coast Wire)`."""
+    return bool(_SET_OFF.fullmatch(words.strip()))
 
 
 def is_supplied(words: str) -> bool:

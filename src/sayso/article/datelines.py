@@ -13,6 +13,7 @@ happened.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from sayso.article.agencies import WIRES
@@ -66,6 +67,28 @@ _LINE_PLACE: Final = re.compile(
     rf"|(?:{_PLACE_CAPITALS}), {WEEKDAY}\.?|(?:{_PLACE_CAPITALS})(?:, {_REGION})? (?:{_AGENCY}){_DASH}?"
 )
 
+# A paper's or a station's head: `Hale Post, Monday, 4 March 1912`, `English service, 4 March 1962, 1800 hours`.
+_HEAD_WORD: Final = (
+    r"(?:[A-ZÀ-ÖØ-Þ][\w.'’&-]*|of|the|for|and|de|del|la|service|report|bulletin|edition|news|broadcast|home)"
+)
+_LINE_PAPER: Final = re.compile(
+    rf"(?:[A-ZÀ-ÖØ-Þ][\w.'’&-]*(?: {_HEAD_WORD}){{0,6}}(?:, {_HEAD_WORD}(?: {_HEAD_WORD}){{0,4}})?,? )"
+    rf"(?:{WEEKDAY},? )?(?:{DAY})(?<=\d{{4}})(?:,? (?:at )?(?:{CLOCK}|\d{{4}})(?: (?:hours|hrs|GMT))?)?\.?"
+)
+_LINE_NIGHT: Final = re.compile(
+    rf"(?:(?:{_PLACE_NAME})(?:, {_REGION})?, )?{WEEKDAY} (?:morning|afternoon|evening|night)\.?"
+    rf"|(?:{_PLACE_NAME}|{_PLACE_CAPITALS})\s?[-–—|•·:]\s?(?:{_DAY})(?:,? {CLOCK})?\.?"
+    rf"|(?:{_DAY})\s?[-–—|•·]\s?(?:{_PLACE_NAME}|{_PLACE_CAPITALS})\.?"
+    rf"|(?:Vol(?:ume)?\.? (?:\d+|[IVXLC]+),? )?(?:No|Nr|Issue)\.? ?\d[\d,]*,? (?:{_DAY})\.?"
+)
+_SPEAKER: Final = re.compile(r"([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’-]{0,30}): ?\S")
+
+
+def is_dialogue(lines: Sequence[str]) -> bool:
+    """Tell whether capitals before a colon say who speaks and not where: one comes back, and another answers."""
+    labels = [match.group(1) for line in lines if (match := _SPEAKER.match(line))]
+    return len(set(labels)) >= 2 and len(labels) > len(set(labels))
+
 
 def opening(text: str, paragraph: Span, *, is_first: bool) -> Span | None:
     """
@@ -92,7 +115,7 @@ def is_line(text: str, paragraph: Span) -> bool:
     if len(paragraph) > 120:
         return False
     words = paragraph.of(text).strip()
-    return bool(_LINE_STAMP.fullmatch(words) or _LINE_PLACE.fullmatch(words))
+    return any(form.fullmatch(words) for form in (_LINE_STAMP, _LINE_PLACE, _LINE_PAPER, _LINE_NIGHT))
 
 
 def _is_dateline(match: re.Match[str], is_first: bool) -> bool:

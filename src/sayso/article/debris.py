@@ -42,7 +42,7 @@ _WHOLE: Final = re.compile(
     r"|link copied|bookmark|listen|play|pause|comment|add a comment|leave a (?:comment|reply).{0,40}"
     r"|post a comment|reply|report"
     r"|(?:log|sign) ?in(?: (?:to|or|with)\b.{0,60})?|sign up(?:\b.{0,90})?|register(?: (?:now|here|to)\b.{0,60})?"
-    r"|home|menu|search"
+    r"|home|menu|search|front page|homepage"
     r"|subscribe(?:\b.{0,90})?|newsletters?(?:\b.{0,60})?"
     r"|get (?:the|our)\b.{0,60}\b(?:newsletter|app|inbox|alerts)\b.{0,60}"
     r"|follow (?:us|@?\w+(?: \w+)? on)\b.{0,80}|like us on\b.{0,60}|join (?:us|our|the conversation)\b.{0,80}"
@@ -87,6 +87,7 @@ _CONTAINS: Final = re.compile(
     r"|follow .{3,40} on (?:twitter|x|facebook|instagram)|can be (?:reached|contacted) at .{0,40}@",
     re.IGNORECASE,
 )
+_TRAIL: Final = re.compile(r"[A-Z][^|>»•·/.!?]{1,24}(?:\s?[|>»•·]\s?[A-Z][^|>»•·/.!?]{1,24}){2,9}")
 # Headings under which a list of other stories follows.
 _LIST_HEAD: Final = re.compile(
     r"(?:related|recommended|trending|most (?:read|popular|viewed)|more (?:on|from|stories|news|in|like)"
@@ -96,7 +97,9 @@ _LIST_HEAD: Final = re.compile(
     r"|popular|in other news|further reading|what to read next|up next)\b[^.!?]{0,50}",
     re.IGNORECASE,
 )
-_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|@\w{2,30}|#\w+(?:\s#\w+)*")
+_ADDRESS: Final = re.compile(
+    r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|info|news|co|tv|example)(?:\.\w\w)?|\S+@\S+\.\w+|@\w{2,30}|#\w+(?:\s#\w+)*"
+)
 _FORMAT: Final = re.compile(
     r"(?:explainer|quick guide|factbox|timeline|q ?& ?a|analysis|live updates?|in pictures|video|interactive|podcast)"
     r"\s?[:|–—-]\s?\S+ \S+ \S+",
@@ -118,6 +121,11 @@ def is_debris(words: str) -> bool:
         return False
     bare = line.strip(" \t|•·*»›<>►▶[](){}…:.!-–—=_~+#").replace("’", "'").lower()
     return bool(_WHOLE.fullmatch(bare) or _CONTAINS.search(line.replace("’", "'")))
+
+
+def is_trail(words: str) -> bool:
+    """Tell whether a line names the way to a page or a site's sections: `Home | World | Sport`."""
+    return bool(_TRAIL.fullmatch(words.strip()))
 
 
 def may_head(words: str) -> bool:

@@ -14,6 +14,7 @@ from typing import Final
 
 from sayso.acquire.capture import Capture
 from sayso.article.article import Article, Sentence, Zone, article_id
+from sayso.article.cutting import Piece
 from sayso.article.decode import clean, decode
 from sayso.article.head import PageHead
 from sayso.article.language import language_of
@@ -21,7 +22,7 @@ from sayso.article.metadata import publication
 from sayso.article.page import LIMIT_TEXT
 from sayso.article.reader import read_page
 from sayso.article.sentences import paragraphs, sentences_of
-from sayso.article.zones import Piece, zones
+from sayso.article.zones import zones
 from sayso.errors import InputError
 from sayso.spans import Span
 from sayso.terms import ZoneKind

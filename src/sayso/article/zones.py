@@ -4,7 +4,7 @@ Pieces of a page to typed zones: headline, byline, dateline, body, caption, cred
 A piece is a paragraph of plain text, or of a block of a web page. What a page's markup says of a piece is believed
 first; else its own words decide (`captions.py`, `credit_lines.py` and the other files of cues), together with where it
 stands: before the first paragraph of the story, within the story, or after it. Whatever no cue speaks against is
-body. Last, a piece is cut where two kinds share a line: a dateline and the story, a caption and its credit.
+body. Last, a piece is cut where two kinds share a line (`cutting.py`).
 
 The zones cover every non-blank character exactly once.
 """
@@ -12,43 +12,24 @@ The zones cover every non-blank character exactly once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sayso.article import bylines, captions, comments, credit_lines, datelines, debris, titles
+from sayso.article import bylines, captions, comments, credit_lines, cutting, datelines, debris, imprint, titles
 from sayso.article.article import Zone
-from sayso.article.sentences import sentences_of
+from sayso.article.cutting import Piece
 from sayso.article.titles import CLOSERS, HEADLINE_MAX
-from sayso.spans import Span, trim
+from sayso.spans import Span
 from sayso.terms import ZoneKind
 
 # Set by hand on the corpora's articles. A paragraph of running text is at least so long and ends as a sentence; a
-# headline is at most so long (old papers' are sentences); a caption glued to its credit with nothing else to tell it.
+# headline is at most so long (old papers' are sentences); a line of a list of stories too.
 _PARAGRAPH_MIN: Final = 60
-_CAPTION_MAX: Final = 300
 _LISTED_MAX: Final = 160
 _LEFTOVER_MAX: Final = 100  # an open line below the last paragraph: `Continued on page 4`
 
 _SAID: Final = re.compile(r"\b(?:said|says|told|warned|added|denied|announced|asked|urged|vowed|insisted)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """
-    A stretch of the canonical text that is to be typed.
-
-    Attributes:
-        span: Without white space at its ends.
-        element: Path of its element in a web page, None in plain text.
-        roles: What the markup around it says, innermost first; empty in plain text.
-        main: Whether it is part of the story, None in plain text.
-    """
-
-    span: Span
-    element: str | None = None
-    roles: tuple[ZoneKind, ...] = ()
-    main: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +68,12 @@ def zones(text: str, pieces: Sequence[Piece], title: str | None = None, outlet: 
         In text order. Neighbours of one kind in one element, or in plain text of the story, comments, debris or
         headline, are one zone.
     """
-    kinds = _kinds(_page(text, pieces, title, outlet))
+    page = _page(text, pieces, title, outlet)
+    kinds = _kinds(page)
     first = next((i for i, kind in enumerate(kinds) if kind is ZoneKind.BODY), None)
-    cut = [zone for i, piece in enumerate(pieces) for zone in _cut(text, piece, kinds[i], is_first=i == first)]
-    return tuple(_joined(cut))
+    spoken = datelines.is_dialogue(page.lines)
+    cut = (cutting.cut(text, piece, kinds[i], is_first=i == first, spoken=spoken) for i, piece in enumerate(pieces))
+    return tuple(cutting.joined([zone for part in cut for zone in part]))
 
 
 def _page(text: str, pieces: Sequence[Piece], title: str | None, outlet: str | None) -> _Page:
@@ -119,7 +102,7 @@ def _kinds(page: _Page) -> list[ZoneKind]:
     kinds = [
         *_head(page, first),
         *_middle(page, first, end),
-        *(page.marked[i] or _comment_kind(page.lines[i]) for i in range(end, len(page.lines))),
+        *(page.marked[i] or _below_kind(page, i) for i in range(end, len(page.lines))),
     ]
     is_plain = all(piece.element is None for piece in page.pieces[:1])
     if is_plain and ZoneKind.BODY not in kinds:  # a caption needs a story to stand in
@@ -148,7 +131,7 @@ def _by_markup(piece: Piece, words: str) -> ZoneKind | None:
         return _comment_kind(words)
     if ZoneKind.BOILERPLATE in piece.roles and not (piece.main and _is_paragraph(words)):
         return ZoneKind.BOILERPLATE
-    if role in (ZoneKind.CAPTION, ZoneKind.CREDIT) and not (piece.main and len(words) > 2 * _CAPTION_MAX):
+    if role in (ZoneKind.CAPTION, ZoneKind.CREDIT) and not (piece.main and len(words) > 2 * cutting.CAPTION_MAX):
         return role
     if role is ZoneKind.BYLINE and len(words) <= 140 and not _is_paragraph(words):
         return role
@@ -184,7 +167,8 @@ def _head_kind(page: _Page, i: int, before: Sequence[ZoneKind]) -> ZoneKind:
         return ZoneKind.BYLINE
     if page.pieces[i].main is False:
         return ZoneKind.BOILERPLATE
-    if not has_headline and titles.is_section(line) and i + 1 < len(page.lines):
+    is_above = not has_headline and i + 1 < len(page.lines)
+    if is_above and (titles.is_section(line) or debris.is_trail(line) or _is_mast(page, line)):
         return ZoneKind.BOILERPLATE
     if _is_caption(page, i):
         return ZoneKind.CAPTION
@@ -194,20 +178,26 @@ def _head_kind(page: _Page, i: int, before: Sequence[ZoneKind]) -> ZoneKind:
     return ZoneKind.CAPTION if _is_open_scene(line) else ZoneKind.BODY
 
 
+def _is_mast(page: _Page, line: str) -> bool:
+    """Tell whether a line above the headline is only the paper's own name: `THE HALE POST ONLINE`."""
+    own, line = (re.sub(r"^the|online$|ontheweb$|com$", "", _squeezed(words)) for words in (page.outlet or "", line))
+    return bool(own) and own == line
+
+
 def _is_known_title(page: _Page, line: str) -> bool:
     return page.title is not None and _squeezed(line) == _squeezed(page.title)
 
 
 def _sure_kind(line: str) -> ZoneKind | None:
     """Return the kind of a line whose own words leave no doubt, wherever it stands above or in a story."""
+    if credit_lines.is_picture_credit(line):
+        return ZoneKind.CREDIT
     if debris.is_debris(line):
         return ZoneKind.BOILERPLATE
     if bylines.is_line(line):
         return ZoneKind.BYLINE
     if datelines.is_line(line, Span(0, len(line))):
         return ZoneKind.DATELINE
-    if credit_lines.is_picture_credit(line):
-        return ZoneKind.CREDIT
     return ZoneKind.CAPTION if captions.says_so(line) else None
 
 
@@ -227,7 +217,8 @@ def _middle(page: _Page, first: int, end: int) -> list[ZoneKind]:
     """Return the kinds of the pieces from the first paragraph of the story to the comments."""
     asked = [i for i in range(first, end) if page.marked[i] is None and page.pieces[i].main is not False]
     running = [i for i in asked if _is_paragraph(page.lines[i])]
-    tail = 1 + max((i for i in running if _story_kind(page, i, in_tail=False) is ZoneKind.BODY), default=first)
+    told = (i for i in running if not imprint.is_imprint(page.lines[i], page.outlet))
+    tail = 1 + max((i for i in told if _story_kind(page, i, in_tail=False) is ZoneKind.BODY), default=first)
     kinds: list[ZoneKind] = []
     in_list = False
     for i in range(first, end):
@@ -247,10 +238,16 @@ def _story_kind(page: _Page, i: int, *, in_tail: bool) -> ZoneKind:
         return sure
     if _is_caption(page, i) or _is_open_scene(line):
         return ZoneKind.CAPTION
+    if in_tail and imprint.is_imprint(line, None):
+        return ZoneKind.BOILERPLATE
     if _names_outlet(page, line):
+        return ZoneKind.CREDIT
+    if in_tail and credit_lines.is_signature(line):
         return ZoneKind.CREDIT
     if credit_lines.is_text_credit(line) and (in_tail or not credit_lines.is_supplied(line)):
         return ZoneKind.CREDIT
+    if in_tail and imprint.is_imprint(line, page.outlet):
+        return ZoneKind.BOILERPLATE
     return _tail_kind(line) if in_tail else ZoneKind.BODY
 
 
@@ -277,36 +274,18 @@ def _is_caption(page: _Page, i: int) -> bool:
     if credit is not None:
         described = line[: credit[0].start].strip()
         bracketed = line.endswith("]") and captions.is_seen(described)
-        return bracketed or _caption_start(described, is_signed=credit[1]) == 0
+        return bracketed or cutting.caption_start(described, is_signed=credit[1]) == 0
     if captions.is_dated_scene(line):
         return True
     below = i + 1 < len(page.lines) and credit_lines.is_picture_credit(page.lines[i + 1])
     above = i > 0 and page.beside[i] and credit_lines.is_picture_credit(page.lines[i - 1])
-    return (below or above) and len(line) <= 2 * _CAPTION_MAX and captions.is_scene(line)
+    return (below or above) and len(line) <= 2 * cutting.CAPTION_MAX and captions.is_scene(line)
 
 
 def _is_open_scene(line: str) -> bool:
     """Tell a caption as sites print them: a scene, without a full stop, too long for a heading."""
     is_open = not _unsigned(line).endswith((".", "!", "?", ":", ";"))
     return is_open and 6 <= len(line.split()) <= 40 and captions.is_seen(line) and not line.startswith(("•", "-", "*"))
-
-
-def _caption_start(described: str, *, is_signed: bool) -> int | None:
-    """
-    Return where the caption begins in the words before a credit, None where they are no caption.
-
-    A page that was pasted without care glues a caption to the paragraph above it: then only its last sentence is one.
-    """
-    if not described:
-        return None
-    if captions.says_so(described) or (is_signed and captions.is_scene(described)):
-        return 0
-    if not is_signed:
-        return None
-    last = sentences_of(described, Span(0, len(described)))[-1]
-    if last.start and captions.is_scene(last.of(described)):
-        return last.start
-    return 0 if len(described) <= _CAPTION_MAX and not re.search(r"[“\"]", described) else None
 
 
 def _is_listed(line: str) -> bool:
@@ -326,6 +305,13 @@ def _unsigned(line: str) -> str:
     return (line if credit is None else line[: credit[0].start].rstrip()).rstrip(CLOSERS)
 
 
+def _below_kind(page: _Page, i: int) -> ZoneKind:
+    """Return the kind of a line among comments; the last line of a page may be the paper's again."""
+    is_last = i + 1 == len(page.lines) and i > 0 and not page.beside[i]
+    is_own = is_last and imprint.is_imprint(page.lines[i], page.outlet)
+    return ZoneKind.BOILERPLATE if is_own else _comment_kind(page.lines[i])
+
+
 def _comment_kind(line: str) -> ZoneKind:
     """Tell the page's own debris among comments, where `Reply` and `Read more` belong to what was commented."""
     is_theirs = comments.is_actions(line) or debris.is_rule(line) or debris.is_address(line)
@@ -336,51 +322,3 @@ def _comment_kind(line: str) -> ZoneKind:
 
 def _squeezed(words: str) -> str:
     return "".join(character for character in words.casefold() if character.isalnum())
-
-
-# ---------------------------------------------------------------------------- cutting and joining
-
-
-def _cut(text: str, piece: Piece, kind: ZoneKind, *, is_first: bool) -> Iterator[Zone]:
-    """Yield the zones of one piece: its dateline, its words, its caption, its credit."""
-    start, end = piece.span.start, piece.span.end
-    if kind not in (ZoneKind.BODY, ZoneKind.CAPTION):
-        yield Zone(kind, piece.span, piece.element)
-        return
-    dateline = datelines.opening(text, piece.span, is_first=is_first) if kind is ZoneKind.BODY else None
-    if dateline is not None:
-        yield Zone(ZoneKind.DATELINE, trim(text, dateline), piece.element)
-        start = dateline.end
-    credit = credit_lines.trailing(text, Span(start, end))
-    at = end if credit is None else credit[0].start
-    if kind is ZoneKind.BODY and credit is not None:
-        caption = _caption_start(text[start:at].rstrip(), is_signed=True) if credit[1] else None
-        if caption:
-            yield from _zone(text, ZoneKind.BODY, start, start + caption, piece)
-            start, kind = start + caption, ZoneKind.CAPTION
-    yield from _zone(text, kind, start, at, piece)
-    yield from _zone(text, ZoneKind.CREDIT, at, end, piece)
-
-
-def _zone(text: str, kind: ZoneKind, start: int, end: int, piece: Piece) -> Iterator[Zone]:
-    """Yield a zone without white space at its ends, nothing where nothing is left."""
-    span = trim(text, Span(start, end))
-    if len(span):
-        yield Zone(kind, span, piece.element)
-
-
-_JOINED: Final = (ZoneKind.BODY, ZoneKind.COMMENT, ZoneKind.BOILERPLATE, ZoneKind.HEADLINE)
-
-
-def _joined(found: Sequence[Zone]) -> Iterator[Zone]:
-    """Yield zones with neighbours of one kind joined."""
-    held: Zone | None = None
-    for zone in found:
-        if held is not None and zone.kind is held.kind and zone.element == held.element and zone.kind in _JOINED:
-            held = Zone(held.kind, Span(held.span.start, zone.span.end), held.element)
-            continue
-        if held is not None:
-            yield held
-        held = zone
-    if held is not None:
-        yield held

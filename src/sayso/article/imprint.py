@@ -1,0 +1,76 @@
+"""
+Imprint: what a paper or station says of itself and to its readers below the last paragraph of a story.
+
+    The Hale Post is published by Quay Press Ltd. Price 4 pence.      Next bulletin at 22.00 hours.
+    Letters may be shortened.      CORRECTION: A map on Monday …      Tonight: 19.30 Sea songs; 20.00 News
+
+Such lines are whole sentences and read like a paragraph of the story; only that nothing of the story follows them, and
+their own words, tell. So `zones.py` asks here about nothing but the end of a page.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_OF_ITSELF: Final = re.compile(
+    r"\bis (?:published|printed|edited|owned|broadcast|distributed) "
+    r"(?:(?:and|or) \w+ )?(?:by|daily|weekly|monthly|twice|every|in association)\b"
+    r"|\bis (?:the|an?) (?:official )?(?:voice|organ|mouthpiece) of\b|\b(?:printed|published) and \w+ by\b"
+    r"|\byou (?:have been|are) (?:listening|tuned)\b"
+    r"|\bnext (?:news|bulletin|broadcast|edition|issue)\b[^.]{0,40}\b(?:at|on|appears)\b"
+    r"|\b\d+(?:\.\d+)? (?:kilocycles|megacycles|kilohertz|megahertz|kc/s|khz|mhz)\b"
+    r"|\bprice:? (?:[£$€¥]\s?)?\d|\bp\.? ?o\.? box \d|\b(?:tel|telephone|telex|telefax|fax)\b\.?:? ?\+?\d"
+    r"|\bsubscri(?:be|ptions?) (?:by|at|from|through)\b|\b(?:reprints|permissions|syndication|circulation)\b ?:"
+    r"|^our offices are\b|^(?:editor|publisher|proprietor|chief editor|editor-in-chief): [A-Z]"
+    r"|\blisten again\b|\b(?:programmes?|listings?): (?:page|see)\b",
+    re.IGNORECASE,
+)
+_TO_READERS: Final = re.compile(
+    r"\bletters (?:may|must|should) be\b|\bletters to the editor\b|\banonymous letters\b"
+    r"|\bwrite to (?:us|the editor|\S+@)|\bthis is a (?:developing|breaking) (?:news )?story\b|^do you know more\?"
+    r"|\bwrite to (?:us|the editor)\b|^(?:dear )?readers?[,:] "
+    r"|\b(?:donations|gifts|contributions|cheques) (?:may|can|should) be\b|\baccount (?:no\.?|number)? ?\d",
+    re.IGNORECASE,
+)
+_NOTICE: Final = re.compile(
+    r"(?:corrections?(?: and clarifications)?|clarifications?|errat(?:um|a)|editor's note|note to (?:readers|editors)"
+    r"|publisher's note|disclaimer|disclosure)\b(?:\s?\([^)]*\))?\s?[:–—-]|translat(?:ion|ed) by\b|translator's note\b",
+    re.IGNORECASE,
+)
+_PROGRAMME: Final = re.compile(
+    r"(?:tonight|today|tomorrow|this evening|coming up)\b[^.:]{0,40}: ?\d{1,2}[.:]\d\d\b"
+    r"|(?:the |today's |tomorrow's )?weather(?: (?:today|tomorrow|forecast))?: "
+    r"|(?:the )?(?:tides?|high (?:water|tide)|sunrise|lighting-up|exchange rates?)\b[^.]{0,40}\d{1,2}[.:]\d\d"
+    r"|[^.!?]{0,40}[: ]1[.)] ?\S[^.!?]{3,60} 2[.)] ?\S",
+    re.IGNORECASE,
+)
+_REPORTS: Final = re.compile(
+    r"[“”\"]|\b(?:said|says|told|warn(?:s|ed)|tells|according to|accused|announced|denied)\b", re.IGNORECASE
+)
+# Code points; set by hand: a notice, and a line that begins with the outlet's own name.
+_LONGEST: Final = 300
+_OWN_LONGEST: Final = 120
+
+
+def is_imprint(words: str, outlet: str | None) -> bool:
+    """
+    Tell whether the last line of a page is about the paper, for its readers or about its programme.
+
+    Args:
+        words: The line.
+        outlet: Who published the page, where that is known: what it says of itself is no claim of the story's.
+    """
+    line = " ".join(words.split()).replace("’", "'")
+    if len(line) > _LONGEST:
+        return False
+    if _NOTICE.match(line):
+        return True
+    if _REPORTS.search(line):
+        return False
+    own = outlet is not None and len(line) <= _OWN_LONGEST and _unarticled(line).startswith(_unarticled(outlet))
+    return own or any(find(line) for find in (_OF_ITSELF.search, _TO_READERS.search, _PROGRAMME.match))
+
+
+def _unarticled(words: str) -> str:
+    return words.casefold().removeprefix("the ")

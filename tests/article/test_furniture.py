@@ -1,0 +1,169 @@
+"""
+Furniture of a page, line by line, around one story: who signs it, when and where, pictures, readers, the paper itself.
+
+Each line stands where pages print it: between headline and story, within the story or below its last paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from sayso.article.cutting import Piece
+from sayso.article.zones import zones
+from sayso.spans import Span
+from sayso.terms import ZoneKind
+
+TITLE = "Norland shuts strait, vows to stop tankers"
+STORY = (
+    "Norland closed the Strait of Hale to foreign tankers on Monday, hours after talks in the capital had failed.",
+    "“If they send one more ship, we will stop it,” the port commander told reporters, according to the Hale Post.",
+    "The two governments have quarrelled over the strait since 1931, and no date for further talks has been set.",
+)
+OUTLET = "Hale Post"
+
+BELOW_TITLE = {
+    ZoneKind.BYLINE: (
+        "Ana Brandt, Defence Correspondent",
+        "ANA BRANDT reports from Port Hale",
+        "Words: Ana Brandt",
+        "By our diplomatic staff",
+        "From our economics editor",
+        "From our sister paper, the Ost Gazette",
+        "INTERVIEW by Ana Brandt",
+        "As told to Ana Brandt",
+        "Special dispatch from Ana Brandt",
+        "Ana Brandt, our man in Port Hale",
+        "By ANA BRANDT, Associated Writer",
+        "Ana Brandt | Hale Post",
+        "by our military correspondent",
+    ),
+    ZoneKind.DATELINE: (
+        "PORT HALE, March 4",
+        "Hale Post, 4 March 1994",
+        "Hale Post, Saturday, 4 March 1994",
+        "Evening report, Friday, 4 March 1994",
+        "English service, 4 March 1994, 18.00 hours",
+        "Port Hale, Monday night",
+        "Monday evening",
+        "Vol. 12, No. 40, 4 March 1994",
+        "4 March 1994 | Port Hale",
+        "Friday 4 March 1994, 9 p.m.",
+        "PORT HALE: Friday",
+        "Last updated: 4 Mar 2019",
+    ),
+}
+ABOVE_TITLE = ("Home | World | Opinion | Sport", "THE HALE POST ONLINE", "hale-post.example", "Front page", "LATEST")
+WITHIN = {
+    ZoneKind.CAPTION: (
+        "Above: sailors line the deck of the frigate Tern.",
+        "A file picture of the port of Hale.",
+        "[Picture: the port of Hale after the raid]",
+        "Our picture shows the bridge at Ost before it was blown up.",
+        "Left to right: President Quill, Minister Brandt.",
+        "President Quill (centre) arrives for talks in Geneva.",
+    ),
+    ZoneKind.CREDIT: (
+        "Pic: Ana Brandt/Coast Wire",
+        "Photos: Ana Brandt and Tom Okoro",
+        "PHOTO | ANA BRANDT",
+        "© Coast Wire/Ana Brandt",
+    ),
+    ZoneKind.BODY: (
+        "What happens now?",
+        "He was the voice of reason.",
+        "Price rises followed.",
+        "Read my lips, he told them: no ship will pass.",
+        "1. Norland shall open the strait.",
+        "Q: Will you open the strait?",
+        "Comment was impossible to obtain.",
+        "QUILL: We shall see.",
+        "Sir John replied that the fleet was ready.",
+        "The Ost Gazette is published by the army of Estmark, which took it over in 1992 and has not let go since.",
+    ),
+}
+BELOW = {
+    ZoneKind.CREDIT: (
+        "(Coast Wire)",
+        "— Coast Wire",
+        "With agencies",
+        "From Coast Wire and other agencies",
+        "This report was supplied by Coast Wire.",
+        "Translated from the Norlandish by Tom Okoro",
+    ),
+    ZoneKind.BOILERPLATE: (
+        "Our offices are at 4 Quay Street, Port Hale.",
+        "The Hale Post is published by Quay Press Ltd. P.O. Box 12, Port Hale. Price 4 pence.",
+        "Radio Hale is the voice of the Government. Next bulletin at 22.00 hours.",
+        "Weather: fog, clearing by noon.",
+        "High water tomorrow 05.40 and 18.10. Hale Post, Quay Street, Port Hale.",
+        "This is a developing story.",
+        "Editor: M. Quill. Printed at the Quay Press.",
+        "CORRECTION: A map on Monday put Ost in the wrong country. It is in Estmark.",
+        "Tonight on Radio Hale: 19.30 Sea songs; 20.00 News",
+        "Most read: 1. Brewery shuts 2. Hale lose again",
+        "Reader, if you wish to give: account 4471 at the Bank of Ost. We publish no anonymous letters.",
+        "See editorial, page 6",
+    ),
+    ZoneKind.COMMENT: (
+        "READERS WRITE\nTom K., Ost (5/3/94): Send the fleet!",
+        "COMMENT ON THIS STORY\nharbour_12: Send the fleet!",
+        "READERS' BOARD (2)\nharbour_dan: Send the fleet!\nMara, Ost: Never.",
+        "T. Kay, Ost, 5 March 1994, 8:40: Send the fleet, and soon.",
+        "Dear Editor, my nephew says that the fleet has sailed. Is it true? -- Letter from T. K., Ost",
+        "Join the discussion\nharbour_dan: Send the fleet!",
+        "FROM OUR FORUM\nTom K. from Ost writes: Send the fleet!",
+        "[harbour_dan, 4 March 2019, 10:04] Send the fleet!",
+        "Tom (Ost): Send the fleet!\nMara (Hale): Never.",
+    ),
+}  # fmt: skip
+
+
+def kinds(before: tuple[str, ...], line: str, after: tuple[str, ...]) -> set[ZoneKind]:
+    """Return the kinds of zone that a line comes back as on a page."""
+    text = "\n\n".join((*before, line, *after))
+    pieces = [Piece(Span(*found.span())) for found in re.finditer(r"[^\n]+", text)]
+    place = Span(text.index(line), text.index(line) + len(line))
+    return {zone.kind for zone in zones(text, pieces, None, OUTLET) if zone.span.overlaps(place)}
+
+
+def rows(lines: dict[ZoneKind, tuple[str, ...]]) -> list[tuple[str, ZoneKind]]:
+    """Return line and kind of each."""
+    return [(line, kind) for kind, those in lines.items() for line in those]
+
+
+@pytest.mark.parametrize(("line", "expected"), rows(BELOW_TITLE))
+def test_a_line_below_the_headline(line: str, expected: ZoneKind) -> None:
+    """Who signs a story, and where and when it was written, is told between headline and story."""
+    assert kinds((TITLE,), line, STORY) == {expected}
+
+
+@pytest.mark.parametrize("line", ABOVE_TITLE)
+def test_a_line_above_the_headline(line: str) -> None:
+    """The paper's own name and the way to the page are no headline."""
+    assert kinds((), line, (TITLE, *STORY)) == {ZoneKind.BOILERPLATE}
+
+
+@pytest.mark.parametrize(("line", "expected"), rows(WITHIN))
+def test_a_line_within_the_story(line: str, expected: ZoneKind) -> None:
+    """Pictures are told from a story's own short lines, which stay body."""
+    assert kinds((TITLE, STORY[0]), line, STORY[1:]) == {expected}
+
+
+@pytest.mark.parametrize(("line", "expected"), rows(BELOW))
+def test_a_line_below_the_story(line: str, expected: ZoneKind) -> None:
+    """Suppliers, readers and the paper's word about itself stand below the last paragraph and are none of it."""
+    assert kinds((TITLE, *STORY), line, ()) == {expected}
+
+
+def test_speakers_in_capitals_are_no_datelines() -> None:
+    """In an interview `QUILL:` says who speaks; nothing of what is said becomes a dateline."""
+    talk = (
+        "QUILL: The strait stays shut.",
+        "BRANDT: For how long?",
+        "QUILL: Until they leave Ost. I have no more to say.",
+    )
+    text = "\n\n".join((TITLE, *talk))
+    pieces = [Piece(Span(*found.span())) for found in re.finditer(r"[^\n]+", text)]
+    assert [zone.kind for zone in zones(text, pieces)] == [ZoneKind.HEADLINE, ZoneKind.BODY]
