@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.annotate.events import EventMention, events, year_of
@@ -442,3 +444,33 @@ def test_what_dates_an_event(rows: str, expected: str | None, why: str) -> None:
 def test_the_year_of_publication(published: str | None, expected: int | None) -> None:
     """The last year that a publication date names is the year of the story."""
     assert year_of(published) == expected
+
+
+PRONOUNS = [
+    (
+        "They/PRON/2/nsubj left/VERB/0/root it/PRON/2/obj",
+        "The/DET/2/det troops/NOUN/3/nsubj held/VERB/0/root the/DET/5/det town/NOUN/3/obj",
+        ["withdraw"],
+        "troops that leave a town, by the sentence before",
+    ),
+    (
+        "They/PRON/2/nsubj left/VERB/0/root it/PRON/2/obj",
+        "The/DET/2/det letters/NOUN/3/nsubj named/VERB/0/root a/DET/5/det price/NOUN/3/obj",
+        [],
+        "nothing before that could leave or be left",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "before", "expected", "why"), PRONOUNS, ids=[why for *_, why in PRONOUNS])
+def test_a_pronoun_is_of_the_class_of_what_stands_before_it(
+    rows: str, before: str, expected: list[str], why: str
+) -> None:
+    """What "they" and "it" may stand for decides which act a verb names."""
+    first, earlier = parsed(before)
+    text, tree = parsed(rows)
+    moved = Tree(1, tuple(replace(word, span=word.span.shifted(len(first) + 1)) for word in tree.words))
+
+    found = events([earlier, moved], dated(f"{first} {text}"))
+
+    assert [one.act for one in found if one.sentence == 1] == expected, why

@@ -30,6 +30,7 @@ class Phrase:
         kind: Object class, or None.
         party: True where it names somebody, or is a pronoun.
         modifiers: Lemmas of the adjectives and nouns before the head.
+        meant: Object classes of what a pronoun may stand for.
     """
 
     head: int
@@ -37,12 +38,14 @@ class Phrase:
     kind: str | None = None
     party: bool = False
     modifiers: frozenset[str] = frozenset()
+    meant: frozenset[str] = frozenset()
 
     def is_a(self, classes: frozenset[str]) -> bool:
         """Tell whether it is of one of these classes, `party` among them."""
         if self.party and PARTY in classes:
             return True
-        return self.kind is not None and not classes.isdisjoint(lineage(self.kind))
+        kinds = self.meant if self.kind is None else (self.kind,)
+        return any(not classes.isdisjoint(lineage(kind)) for kind in kinds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,12 +34,14 @@ class Attribution:
         cue: With auxiliaries, adverbs and particles; None only where a quotation stands without one.
         content: With its quotation marks and a leading `that`.
         score: Mean log probability of its tags; at most 0, higher is surer.
+        is_verbatim: True where the content is said in these words though it stands without quotation marks.
     """
 
     source: Spans | None
     cue: Spans | None
     content: Spans
     score: float
+    is_verbatim: bool = False
 
 
 FAINT: Final = -6.0

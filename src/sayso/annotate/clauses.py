@@ -7,11 +7,11 @@ What is read here is grammar alone; which act it is, and who is recipient or pla
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from sayso.acts.words import Surroundings, senses
+from sayso.acts.words import Phrase, Surroundings, senses
 from sayso.annotate import order
 from sayso.annotate.order import CALENDAR, PARTICLES, RELATIVES
 from sayso.annotate.phrases import describe, is_thing, nominals, owner_words, owners_of, preposition
@@ -94,16 +94,20 @@ def _infinitive(tree: Tree, word: Word) -> bool:
     return before is not None and before.upos == "PART" and before.lemma == "to" and before.head == word.index
 
 
-def surroundings(tree: Tree, clause: Clause) -> Surroundings:
-    """Return what rules look at around a predicate."""
+def surroundings(tree: Tree, clause: Clause, meant: Mapping[int, frozenset[str]] | None = None) -> Surroundings:
+    """Return what rules look at around a predicate; `meant` are the classes that pronouns may stand for."""
+
+    def told(heads: Iterable[Word]) -> tuple[Phrase, ...]:
+        return tuple(describe(tree, head, meant) for head in heads)
+
     word = clause.word
     around = tree.children(word, "advmod", "amod", "compound", "nmod:desc", "obl:unmarked")
     modifiers = {form for w in around for form in (w.lemma, w.text.lower()) if w.deprel != "compound:prt"}
     return Surroundings(
-        subject=tuple(describe(tree, w) for w in clause.subject),
-        object=tuple(describe(tree, w) for w in clause.object or clause.indirect),
+        subject=told(clause.subject),
+        object=told(clause.object or clause.indirect),
         particles=frozenset(w.text.lower() for w in particles(tree, word)),
-        prepositional={prep: tuple(describe(tree, w) for w in heads) for prep, heads in clause.oblique.items()},
+        prepositional={prep: told(heads) for prep, heads in clause.oblique.items()},
         modifiers=frozenset(modifiers),
         complements=frozenset(w.lemma for w in _complements(tree, word)),
         before=frozenset(w.text.lower() for w in tree.children(word, "case")) if clause.noun else frozenset(),

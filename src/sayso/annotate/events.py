@@ -11,6 +11,7 @@ from typing import Final, TypeAlias
 from sayso.acts.objects import lineage
 from sayso.acts.taxonomy import ROLES, Act, Frame, act, ancestors
 from sayso.acts.words import Rule, sense
+from sayso.annotate.antecedents import Meant, meant
 from sayso.annotate.clauses import SUFFERED, Clause, asked, own_forces, particles, read, surroundings, without
 from sayso.annotate.dated import dated
 from sayso.annotate.order import CALENDAR, mend
@@ -94,7 +95,13 @@ def events(
         typed: What the model makes of a word; without it the rules decide alone.
     """
     year = year_of(article.published)
-    return [event for tree in trees for event in _sentence(mend(tree), times, typed, year)]
+    found: list[EventMention] = []
+    before: Tree | None = None
+    for tree in map(mend, trees):
+        is_next = before is not None and before.sentence == tree.sentence - 1
+        found += _sentence(tree, meant(tree, before if is_next else None), times, typed, year)
+        before = tree
+    return found
 
 
 def year_of(published: str | None) -> int | None:
@@ -103,8 +110,10 @@ def year_of(published: str | None) -> int | None:
     return int(years[-1]) if years else None
 
 
-def _sentence(tree: Tree, times: Sequence[Span], typed: Typing | None, year: int | None) -> Iterator[EventMention]:
-    found = [hit for word in tree.words if (hit := _named(tree, word)) is not None]
+def _sentence(
+    tree: Tree, pronouns: Meant, times: Sequence[Span], typed: Typing | None, year: int | None
+) -> Iterator[EventMention]:
+    found = [hit for word in tree.words if (hit := _named(tree, word, pronouns)) is not None]
     taken = frozenset(index for hit in found if hit.clause.word.lemma not in SUFFERED for index in hit.used)
     for hit in found:
         if hit.clause.word.index in taken or _is_ended(hit, found) or _is_mere_word(tree, hit):
@@ -145,11 +154,11 @@ class _Hit:
     used: frozenset[int]
 
 
-def _named(tree: Tree, word: Word) -> _Hit | None:
+def _named(tree: Tree, word: Word, pronouns: Meant) -> _Hit | None:
     clause = read(tree, word)
     if clause is None:
         return None
-    around = surroundings(tree, clause)
+    around = surroundings(tree, clause, pronouns)
     rule = sense(word.lemma, clause.noun, around)
     if rule is None:
         return None

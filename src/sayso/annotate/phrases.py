@@ -7,6 +7,7 @@ for the owner; "the Russian ambassador" is a person and stands for himself.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
@@ -130,8 +131,17 @@ def kind_of(tree: Tree, head: Word) -> str | None:
 @cache
 def _known_kind(name: str) -> str | None:
     """Return the class of a name that means one kind of thing only, a state before the city that it rules from."""
+    if _is_people(name):
+        return "nationals"
     kinds = {known.kind for known in knowledge().lookup(name)}
     return KINDS.get(kinds.pop()) if len(kinds) == 1 else "states" if EntityKind.COUNTRY in kinds else None
+
+
+@cache
+def _is_people(name: str) -> bool:
+    """Tell whether a word names the people of a state, and neither the state nor what is its: "Russians"."""
+    uses = {sense.use for sense in knowledge().senses(name)}
+    return uses == {Use.PEOPLE}
 
 
 def span_text(tree: Tree, head: Word) -> str:
@@ -152,8 +162,15 @@ def preposition(tree: Tree, head: Word) -> str:
     return next((w.text.lower() for w in tree.children(head, "case") if w.lemma not in GENITIVE), "")
 
 
-def describe(tree: Tree, head: Word) -> Phrase:
-    """Return what rules look at in a phrase."""
+def describe(tree: Tree, head: Word, meant: Mapping[int, frozenset[str]] | None = None) -> Phrase:
+    """
+    Return what rules look at in a phrase.
+
+    Args:
+        tree: Its sentence.
+        head: Its head.
+        meant: Object classes that pronouns may stand for, by index (`antecedents`).
+    """
     modifiers = [*tree.children(head, "amod", "compound", "nmod:desc")]
     modifiers += [w for w in tree.children(head, "nmod") if preposition(tree, w) == "of"]
     inner = measured(tree, head)
@@ -164,6 +181,7 @@ def describe(tree: Tree, head: Word) -> Phrase:
         kind_of(tree, head),
         is_party(tree, head),
         frozenset(form for w in modifiers for form in (w.lemma, w.text.lower())),
+        (meant or {}).get((inner or head).index, frozenset()),
     )
 
 

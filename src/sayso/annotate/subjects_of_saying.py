@@ -1,8 +1,10 @@
 """
-Attributions without a source to attributions with the one that the tree gives: the subject of their cue.
+Attributions to attributions with the sources that words and trees give; what the model did not see is added.
+
 
 PolNeAR lets a word belong to one attribution only, so that the second verb of "the minister accused them and vowed to
-resist" has no source of its own; its subject says who it is. A source in several stretches keeps the one by its cue.
+resist" has no source of its own; its subject says who it is. A source in several stretches keeps the one by its cue. Labels of
+speakers and sentences that end in their source are attributions too (`speakers`, `sayings`).
 """
 
 from __future__ import annotations
@@ -12,6 +14,8 @@ from dataclasses import replace
 from typing import Final
 
 from sayso.annotate.attributions import Attribution
+from sayso.annotate.sayings import with_unseen
+from sayso.annotate.speakers import with_turns
 from sayso.annotate.syntax import Tree, Word
 from sayso.article.article import Article
 from sayso.spans import Span, Spans, cover
@@ -28,7 +32,12 @@ SAYING: Final = frozenset(
 
 
 def with_sources(found: Iterable[Attribution], article: Article, trees: Mapping[int, Tree]) -> list[Attribution]:
-    """Return the attributions, each with its source where the words or the tree give one."""
+    """Return the attributions, each with its source where the words or the tree give one, and those not seen before."""
+    seen = with_turns(found, article)
+    return with_unseen(_sourced(seen, article, trees), article, trees)
+
+
+def _sourced(found: Iterable[Attribution], article: Article, trees: Mapping[int, Tree]) -> list[Attribution]:
     done = []
     for one in found:
         carried = _carried(one, article, trees)
