@@ -102,13 +102,21 @@ def signals(
         numbers = (tagged or {}).get(tree.sentence)
         settled = _by_form(tree) if numbers is None else _by_both(tree, numbers)
         for draft, kind, score in settled:
-            condition = spans_of_clause(article.text, draft.condition) or None
-            consequence = spans_of_clause(article.text, draft.consequence) or None
+            condition = spans_of_clause(article.text, _said(draft.condition)) or None
+            consequence = spans_of_clause(article.text, _said(draft.consequence)) or None
             if condition or consequence:
                 squeezed = 1 / (1 + math.exp(-score))
                 found.append(SignalMention(kind, condition, consequence, draft.if_not, tree.sentence, squeezed))
     return found
 
+
+def _said(words: Sequence[Word]) -> Sequence[Word]:
+    """Return the words of a half, none where they are nothing but a name: that says nothing that may come."""
+    return words if any(word.upos not in NAMES for word in words) else ()
+
+
+NAMES: Final = frozenset(("PROPN", "DET", "NUM", "PUNCT", "ADP", "CCONJ", "X", "SYM"))
+"""Parts of speech of which names are made."""
 
 Settled: TypeAlias = tuple[Draft, SignalKind, float]
 

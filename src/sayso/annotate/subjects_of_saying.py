@@ -3,8 +3,8 @@ Attributions to attributions with the sources that words and trees give; what th
 
 
 PolNeAR lets a word belong to one attribution only, so that the second verb of "the minister accused them and vowed to
-resist" has no source of its own; its subject says who it is. A source in several stretches keeps the one by its cue. Labels of
-speakers and sentences that end in their source are attributions too (`speakers`, `sayings`).
+resist" has no source of its own; its subject says who it is. A source in several stretches keeps the one by its cue.
+Labels of speakers and sentences that end in their source are attributions too (`speakers`, `sayings`).
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Final
 
 from sayso.annotate.attributions import Attribution
+from sayso.annotate.speakers import is_answer
 from sayso.annotate.syntax import Tree
 from sayso.article.article import Article
 from sayso.knowledge.knowledge import Knowledge
@@ -149,6 +150,8 @@ class Sources:
 
     def _source(self, span: Span) -> str | None:
         words = fold(span.of(self._setting.text)).strip()
+        if is_answer(words):
+            return self._interviewed(span)
         if words in _I | _WE:
             return self._first_person(words, span)
         if words in PRONOUNS:
@@ -158,6 +161,14 @@ class Sources:
             return self._source(quoted)
         referent = self._speaking(span)
         return self._spoke(span, referent.id if referent else self._unnamed.speaker(span), referent)
+
+    def _interviewed(self, span: Span) -> str | None:
+        """Return whose answers an interview gives: the one person who is named before anything was answered."""
+        answered = [s.content[0].start for s in self._sayings if s.speaker is not None]
+        first = min([*answered, span.start])
+        persons = (e for e in self._resolved.entities if e.kind is EntityKind.PERSON)
+        named = [e.id for e in persons if any(m.start < first for m in e.mentions)]
+        return named[0] if len(named) == 1 else None
 
     def _quoted(self, span: Span) -> Span | None:
         """Return whom an outlet only quotes: "Antara quoted | him | as saying" is his, through Antara."""

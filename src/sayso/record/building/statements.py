@@ -13,7 +13,7 @@ from sayso.record.building.parts import Parts
 from sayso.record.entries import Signal, Statement, identified
 from sayso.resolve.speech import act_of, certainty_of, form_of
 from sayso.spans import Spans, cover, words_of
-from sayso.terms import SpeechAct, TimeType
+from sayso.terms import Form, SpeechAct, TimeType
 
 NEGATIONS: Final = frozenset("not never no nor n't without".split())
 
@@ -48,7 +48,7 @@ def statements(said: Sequence[Said], parts: Parts) -> list[Statement]:
             source_span=a.source,
             cue=a.cue,
             content=a.content,
-            form=form_of(text, a.content),
+            form=Form.DIRECT if a.is_verbatim else form_of(text, a.content),
             source=one.source,
             addressee=one.addressee,
             via=one.via,
