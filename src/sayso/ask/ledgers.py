@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from sayso.errors import UsageError
 from sayso.ledger.claims import Claim, side_of, targets_of
 from sayso.ledger.ledger import Line, ledger
+from sayso.ledger.rows import row
+from sayso.record.entries import Json
 from sayso.record.store import Record
 from sayso.terms import Outcome, SignalKind
 from sayso.weigh.frames import Knows
@@ -34,6 +36,62 @@ class Wished:
     status: Outcome | None = None
     since: date | None = None
     asides: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """
+    A line of the ledger without its article, so that a whole ledger can be kept and narrowed again and again.
+
+    Attributes:
+        row: As `sayso ledger --json` prints it.
+        kind: Kind of the signal.
+        outcome: What became of it.
+        side: Ids of the sender and of all that it speaks for.
+        targets: Ids of whom it aims at, with all that they speak for.
+        last: Last day on which it was said, or anything was reported of it.
+    """
+
+    row: dict[str, Json]
+    kind: SignalKind
+    outcome: Outcome
+    side: frozenset[str]
+    targets: frozenset[str]
+    last: date
+
+
+def weighed(record: Record, known: Knows, day: date, *, asides: bool) -> list[Weighed]:
+    """Return the whole ledger of a record as of a day, to be kept."""
+    return [
+        Weighed(
+            row=row(line, day),
+            kind=line.claim.signal.kind,
+            outcome=line.fate.outcome,
+            side=side_of(line.claim, known),
+            targets=targets_of(line.claim, known),
+            last=last_day(line),
+        )
+        for line in ledger(record, known, day, asides=asides)
+    ]
+
+
+def narrowed(record: Record, kept: Iterable[Weighed], wished: Wished) -> list[Weighed]:
+    """
+    Return what answers a question of a ledger that was kept, in its order; `asides` are the ledger's own matter.
+
+    Raises:
+        UsageError: Nobody in the record has a name that is asked for.
+    """
+    sender, target = (named(record, name) if name else None for name in (wished.sender, wished.target))
+    return [
+        one
+        for one in kept
+        if wished.kind in (None, one.kind)
+        and wished.status in (None, one.outcome)
+        and (wished.since is None or one.last >= wished.since)
+        and (sender is None or not sender.isdisjoint(one.side))
+        and (target is None or not target.isdisjoint(one.targets))
+    ]
 
 
 def lines(record: Record, known: Knows, day: date, wished: Wished) -> list[Line]:

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.errors import UsageError
-from sayso.faces.narrowing import one_of
+from sayso.faces.narrowing import one_of, wished
 from sayso.faces.options import (
     JsonOption,
     RecordOption,
     opened,
 )
 from sayso.faces.printing import print_json_lines, show, tell
-from sayso.terms import Outcome, SignalKind
 
 if TYPE_CHECKING:
     from sayso.knowledge.knowledge import Knowledge
@@ -51,21 +50,12 @@ def ledger(
     """
     Tell what became of every warning, threat, promise, commitment, refusal and demand, by which rule, on what evidence.
     """
-    from sayso.ask.ledgers import Wished, lines
+    from sayso.ask.ledgers import lines
 
-    kinds, outcomes = [one.value for one in SignalKind], [one.value for one in Outcome]
-    wanted_kind, wanted_status = one_of("kind", kind, kinds), one_of("outcome", status, outcomes)
-    wished = Wished(
-        sender=sender,
-        target=target,
-        kind=SignalKind(wanted_kind) if wanted_kind else None,
-        status=Outcome(wanted_status) if wanted_status else None,
-        since=_day("since", since),
-        asides=asides,
-    )
+    asked = wished(sender, target, kind, status, _day("since", since), asides=asides)
     with opened(context, record) as found:
         day = _as_of(found, as_of)
-        told = lines(found, _known(), day, wished) if day is not None else []
+        told = lines(found, _known(), day, asked) if day is not None else []
         if json:
             from sayso.ledger.rows import row
 

@@ -9,12 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from difflib import get_close_matches
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sayso.errors import UsageError
 from sayso.record.filters import Filters
-from sayso.terms import EntityKind, EventType, SignalKind, SpeechAct, TimeType, ZoneKind
+from sayso.terms import EntityKind, EventType, Outcome, SignalKind, SpeechAct, TimeType, ZoneKind
+
+if TYPE_CHECKING:
+    from sayso.ask.ledgers import Wished
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,3 +136,26 @@ def day(name: str, given: str | None, *, last: bool) -> str | None:
     if found is None:
         raise UsageError(f"--{name} takes a date such as 2022-03-23 or 2022-03, not {given!r}")
     return found.isoformat()
+
+
+def wished(
+    sender: str | None, target: str | None, kind: str | None, status: str | None, since: date | None, *, asides: bool
+) -> Wished:
+    """
+    Return what is asked of the ledger, with kinds and outcomes as we spell them.
+
+    Raises:
+        UsageError: A kind or an outcome is none; the message says what would do.
+    """
+    from sayso.ask.ledgers import Wished
+
+    told_kind = one_of("kind", kind, [one.value for one in SignalKind])
+    told_status = one_of("outcome", status, [one.value for one in Outcome])
+    return Wished(
+        sender=sender,
+        target=target,
+        kind=SignalKind(told_kind) if told_kind else None,
+        status=Outcome(told_status) if told_status else None,
+        since=since,
+        asides=asides,
+    )

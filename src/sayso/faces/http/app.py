@@ -21,14 +21,27 @@ from sayso.faces.http import plain
 from sayso.faces.http.explorer import Explorer
 from sayso.faces.http.forms import as_json
 from sayso.faces.http.guard import App, Guard, Scope
-from sayso.faces.http.pages import about, articles, entities, entry, lists, overview, reader, runs, search, walk, whatif
+from sayso.faces.http.pages import (
+    about,
+    articles,
+    entities,
+    entry,
+    ledger,
+    lists,
+    overview,
+    reader,
+    runs,
+    search,
+    walk,
+    whatif,
+)
 from sayso.faces.http.rendering import STATIC, render
 from sayso.faces.http.told import Elsewhere, status_of
 
 if TYPE_CHECKING:
     from sayso.pipeline import Reader
 
-PAGES = (overview, search, whatif, lists, entry, reader, walk, articles, entities, runs, about)
+PAGES = (overview, search, whatif, ledger, lists, entry, reader, walk, articles, entities, runs, about)
 
 
 def explorer_app(

@@ -48,10 +48,17 @@ def render(request: Request, template: str, shown: Mapping[str, Any]) -> str:
                 "record": explorer.name,
                 "version": __version__,
                 "next_url": None,
+                "first_url": _first(request),
                 **shown,
             }
         )
     )
+
+
+def _first(request: Request) -> str:
+    """Return the address of the first page of a list, narrowed alike."""
+    held = [(name, value) for name, value in request.query_params.multi_items() if name != "_next" and value]
+    return f"{request.url.path}{'?' if held else ''}{urlencode(held)}"
 
 
 def theme_of(request: Request) -> str:

@@ -61,13 +61,14 @@ class Tallies:
         """Stop counting."""
         self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def of(self, name: Hashable, count: Callable[[], T]) -> T | None:
+    def of(self, name: Hashable, count: Callable[[], T], patience: float | None = None) -> T | None:
         """
         Return a count, the last one where it takes long to make it again, None where there is none yet.
 
         Args:
             name: Whatever tells one count from another.
             count: Makes it.
+            patience: Seconds to wait for this one where a page is nothing without it; never less than for others.
 
         Raises:
             Whatever `count` raises, where it never succeeded.
@@ -81,9 +82,9 @@ class Tallies:
                 slot.asked_at = time.monotonic()
                 slot.making = self._pool.submit(self._make, slot, state, count)
             making = slot.making
-            patience = slot.asked_at + self.patience - time.monotonic()
+            left = slot.asked_at + max(self.patience, patience or 0.0) - time.monotonic()
         if making is not None:
-            wait([making], max(0.0, patience))
+            wait([making], max(0.0, left))
             if making.done() and slot.state is None:
                 return making.result()  # type: ignore[no-any-return]
         return slot.value  # type: ignore[no-any-return]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from fastapi import APIRouter
 
 from sayso.errors import UsageError
 from sayso.faces.http import links
-from sayso.faces.http.asked import Wanted
+from sayso.faces.http.asked import Wanted, day_of, words
+from sayso.faces.http.fates import ledger_of
+from sayso.faces.http.life import drawn, moments
 from sayso.faces.http.links import KINDS
 from sayso.faces.http.phrases import kind_of
 from sayso.faces.http.quoting import field_words, quoted
@@ -20,6 +23,17 @@ from sayso.record.entries import Event, Signal
 
 OTHERS: Final = 12
 """Other reports of an utterance that are shown; the row has the ids of all."""
+
+
+class SignalWanted(Wanted):
+    """
+    What the page of a signal can be asked for.
+
+    Attributes:
+        as_of: The day as of which its life is told.
+    """
+
+    as_of: str | None = words("Tell its life as of this day; else as of the latest publication in the record.")
 
 
 def entry_page(kind: str) -> Page:
@@ -38,6 +52,7 @@ def entry_page(kind: str) -> Page:
         others, _ = visit.explorer.pages.listed(told.same_as[:OTHERS] if told is not None else ())
         conditions = {one.entry.id: one for one in found.parts if isinstance(one.entry, Event)}
         holding = next((one for one in found.parts if one.entry.id == getattr(listed.entry, "statement", None)), None)
+        life = _life(visit, given) if isinstance(listed.entry, Signal) else {}
         return View(
             template="entry.html",
             shown={
@@ -54,11 +69,34 @@ def entry_page(kind: str) -> Page:
                 "told": told,
                 "others": [others[key] for key in (told.same_as if told is not None else ()) if key in others],
                 "move": _move(listed.entry, field_words(listed)),
+                **life,
             },
-            rows=[{**entry_rows(rows, [listed])[0], "within": [one.entry.id for one in found.within]}],
+            rows=[
+                {
+                    **entry_rows(rows, [listed])[0],
+                    "within": [one.entry.id for one in found.within],
+                    **({"ledger": life["fate"]} if life else {}),
+                }
+            ],
+            truncated=bool(life) and life["is_weighing"],
         )
 
     return page
+
+
+def _life(visit: Visit, signal: str) -> dict[str, Any]:
+    """Return the line of the ledger of a signal and its drawing; None each where it is not weighed, or has none."""
+    wanted = visit.asks(SignalWanted)
+    day = day_of("as_of", wanted.as_of)
+    ledger = ledger_of(visit.explorer, day)
+    line = ledger.by_id.get(signal) if ledger is not None else None
+    shown = {"fate": None, "life": None, "is_weighing": ledger is None, "day": ledger.day if ledger else day}
+    if line is None:
+        return shown
+    row: Mapping[str, Any] = line.row
+    said, _ = visit.explorer.pages.listed([one["id"] for one in (row["made"], *row["restated"])])
+    told = {key: (one.sentence, one.publication.outlet, one.publication.id) for key, one in said.items()}
+    return {**shown, "fate": row, "life": drawn(moments(row, told))}
 
 
 def _move(entry: object, words: dict[str, str | None]) -> str | None:
@@ -78,4 +116,6 @@ def elsewhere(visit: Visit, given: str) -> Exception:
 def routes(router: APIRouter) -> None:
     """Give the entries their addresses."""
     for kind in KINDS:
-        add(router, f"/{kind}/{{id}}", entry_page(kind), Wanted, f"One {kind} with its proof.")
+        wanted = SignalWanted if kind == "signal" else Wanted
+        about = f"One {kind} with its proof{', and what became of it' if kind == 'signal' else ''}."
+        add(router, f"/{kind}/{{id}}", entry_page(kind), wanted, about)

@@ -11,8 +11,7 @@ from typing import Final
 from fastapi import APIRouter
 
 from sayso.ask.upcoming import Upcoming, upcoming
-from sayso.errors import UsageError
-from sayso.faces.http.asked import Wanted, words
+from sayso.faces.http.asked import Wanted, day_of, words
 from sayso.faces.http.pages.runs import TOGETHER
 from sayso.faces.http.routes import add
 from sayso.faces.http.view import View, Visit
@@ -91,7 +90,7 @@ def page(visit: Visit) -> View:
     explorer = visit.explorer
     totals = explorer.tallies.of("totals", explorer.counting.totals)
     exchanged = explorer.tallies.of("exchanges", explorer.counting.exchanges)
-    day = _day(visit.asks(OverviewWanted).as_of)
+    day = day_of("as_of", visit.asks(OverviewWanted).as_of)
     due = explorer.tallies.of(("upcoming", day), lambda: _upcoming(visit, day))
     newest = explorer.pages.newest(NEW)
     found, _ = explorer.pages.runs(None, 1)
@@ -196,15 +195,6 @@ def _aimed_at(cells: Mapping[tuple[str, str], Counter[str]], senders: Sequence[s
 
 def _cell(kinds: Counter[str] | None) -> Cell | None:
     return None if kinds is None else Cell(kinds.total(), tuple(kinds.most_common()))
-
-
-def _day(given: str | None) -> date | None:
-    if given is None:
-        return None
-    try:
-        return date.fromisoformat(given)
-    except ValueError as error:
-        raise UsageError(f"as_of takes a day such as 1962-10-24, not {given!r}") from error
 
 
 def routes(router: APIRouter) -> None:

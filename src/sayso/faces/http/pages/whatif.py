@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any, Final
 
 from fastapi import APIRouter
 from pydantic import Field
 
-from sayso.errors import UsageError
-from sayso.faces.http.asked import Wanted, words
+from sayso.faces.http.asked import Wanted, day_of, words
 from sayso.faces.http.graph import drawing
 from sayso.faces.http.quoting import field_words
 from sayso.faces.http.routes import add
@@ -42,7 +40,7 @@ class WhatifWanted(Wanted):
 def page(visit: Visit) -> View:
     """Return the answer to a move; the form alone where none is asked about."""
     wanted = visit.asks(WhatifWanted)
-    day = _day(wanted.as_of)
+    day = day_of("as_of", wanted.as_of)
     move = (wanted.move or "").strip()
     shown: dict[str, Any] = {"wanted": wanted, "move": move, "answer": None, "suggested": []}
     if not move:
@@ -129,15 +127,6 @@ def _table(answer: Mapping[str, Any]) -> list[Row]:
         for name in ("fired", "breaks", "nearest")
         for one in answer[name]
     ]
-
-
-def _day(given: str | None) -> date | None:
-    if given is None:
-        return None
-    try:
-        return date.fromisoformat(given)
-    except ValueError as error:
-        raise UsageError(f"as_of takes a day such as 1962-10-24, not {given!r}") from error
 
 
 def routes(router: APIRouter) -> None:
