@@ -35,6 +35,10 @@ BELOW_TITLE = {
         "As told to Ana Brandt",
         "Special dispatch from Ana Brandt",
         "Ana Brandt, our man in Port Hale",
+        "Filed from Port Hale by Ana Brandt",
+        "Our correspondent in Port Hale",
+        "Ana Brandt (Port Hale)",
+        "ANA BRANDT",
         "By ANA BRANDT, Associated Writer",
         "Ana Brandt | Hale Post",
         "by our military correspondent",
@@ -46,6 +50,11 @@ BELOW_TITLE = {
         "Evening report, Friday, 4 March 1994",
         "English service, 4 March 1994, 18.00 hours",
         "Port Hale, Monday night",
+        "PORT HALE, MARCH 4",
+        "(Port Hale, March 4)",
+        "Port Hale (Norland), 4 March",
+        "4 March 1994, Port Hale",
+        "March 1994",
         "Monday evening",
         "Vol. 12, No. 40, 4 March 1994",
         "4 March 1994 | Port Hale",
@@ -63,6 +72,8 @@ WITHIN = {
         "Our picture shows the bridge at Ost before it was blown up.",
         "Left to right: President Quill, Minister Brandt.",
         "President Quill (centre) arrives for talks in Geneva.",
+        "Photo 2: The customs house after the fire",
+        "Still from a video released by the navy",
     ),
     ZoneKind.CREDIT: (
         "Pic: Ana Brandt/Coast Wire",
@@ -74,6 +85,11 @@ WITHIN = {
         "What happens now?",
         "He was the voice of reason.",
         "Price rises followed.",
+        "Minister Brandt replied: “Never.”",
+        "The minister commented: no.",
+        "Photographs of the wreck were handed to the press.",
+        "Watch officers saw the flash.",
+        "Letters were found on the dead man.",
         "Read my lips, he told them: no ship will pass.",
         "1. Norland shall open the strait.",
         "Q: Will you open the strait?",
@@ -88,6 +104,8 @@ BELOW = {
         "(Coast Wire)",
         "— Coast Wire",
         "With agencies",
+        "Based on reports by Coast Wire and AFP",
+        "Copyright 1994 by Coast Wire",
         "From Coast Wire and other agencies",
         "This report was supplied by Coast Wire.",
         "Translated from the Norlandish by Tom Okoro",
@@ -105,6 +123,10 @@ BELOW = {
         "Most read: 1. Brewery shuts 2. Hale lose again",
         "Reader, if you wish to give: account 4471 at the Bank of Ost. We publish no anonymous letters.",
         "See editorial, page 6",
+        "Privacy | Terms | Contact",
+        "Ana Brandt is a writer based in Port Hale.",
+        "About the author: Ana Brandt is our correspondent in Port Hale.",
+        "Reproduction without leave is forbidden.",
     ),
     ZoneKind.COMMENT: (
         "READERS WRITE\nTom K., Ost (5/3/94): Send the fleet!",
@@ -116,6 +138,9 @@ BELOW = {
         "FROM OUR FORUM\nTom K. from Ost writes: Send the fleet!",
         "[harbour_dan, 4 March 2019, 10:04] Send the fleet!",
         "Tom (Ost): Send the fleet!\nMara (Hale): Never.",
+        "Paul, 10:04: Send the fleet!\nMara, 10:09: Never!",
+        "YOUR VIEWS\nPaul, Ost: Send the fleet!",
+        "Posted by: Paul | March 4, 2019 10:04 AM\nSend the fleet!",
     ),
 }  # fmt: skip
 
@@ -155,6 +180,20 @@ def test_a_line_within_the_story(line: str, expected: ZoneKind) -> None:
 def test_a_line_below_the_story(line: str, expected: ZoneKind) -> None:
     """Suppliers, readers and the paper's word about itself stand below the last paragraph and are none of it."""
     assert kinds((TITLE, *STORY), line, ()) == {expected}
+
+
+@pytest.mark.parametrize(
+    ("words", "credit"),
+    [
+        ("Sailors aboard the frigate Tern last month. They said the fleet would attack at dawn.", "(Coast Wire)"),
+        ("The wreck of the Tern, seen from the air.", "— Photo Coast Wire"),
+        ("Norland troops dig in near Ost. One of them said: “We shall take the town.”", "Photo: Tom Okoro/Coast Wire"),
+    ],
+)
+def test_a_caption_ends_in_its_credit(words: str, credit: str) -> None:
+    """What a caption claims is the caption's, also in its second sentence."""
+    line = f"{words} {credit}"
+    assert kinds((TITLE, STORY[0]), line, STORY[1:]) == {ZoneKind.CAPTION, ZoneKind.CREDIT}
 
 
 def test_speakers_in_capitals_are_no_datelines() -> None:

@@ -18,8 +18,9 @@ from sayso.article.printed_dates import CLOCK, DAY, WEEKDAY
 from sayso.article.wordlists import word_set
 
 _KIND: Final = (
-    r"(?:words|story|stories|report|reporting|analysis|written|posted|submitted|review|opinion|text|exclusive|published"
-    r"|article|interview|interviewed|dispatch|commentary|special dispatch)"
+    r"(?:words|story|stories|report|reporting|analysis|written|posted|submitted|review|opinion|text|exclusive"
+    r"|published|article|interview|interviewed|dispatch|commentary|special dispatch|reported|filed"
+    r"|filed from [A-Z][\w .'’-]{2,40})"
 )
 _OPENING: Final = re.compile(
     rf"(?:posted|published|written|updated) (?:on )?{DAY}\W{{1,3}}by:? (?=\S)|"
@@ -30,6 +31,8 @@ _OPENING: Final = re.compile(
 _FROM: Final = re.compile(
     r"(?:from|by) (?:our|a|the|an)\b.*"
     r"\b(?:correspondent|representative|reporter|staff|editor|bureau|sister paper)s?\b.*"
+    r"|(?:our|a|the) (?:\w+ ){0,2}correspondents? (?:in|at|with) .{3,60}"
+    r"|(?-i:[A-Z])[\w.'’-]+(?: (?-i:[A-Z])[\w.'’-]+){1,2} \((?-i:[A-Z])[\w .'’-]{2,30}\)"
     r"|from (?-i:[A-Z])[\w.'’-]+(?: (?-i:[A-Z])[\w.'’-]+){1,3},? (?:in|at) (?-i:[A-Z]).*"
     r"|(?-i:[A-Z])[\w.'’-]+(?: (?-i:[A-Z])[\w.'’-]+){1,3},? "
     r"(?:reports?(?: from (?-i:[A-Z]).{0,60})?|our (?:\w+ )?(?:wo)?man in .{3,40})",
@@ -88,6 +91,11 @@ def is_bare_name(words: str) -> bool:
     names = head.split()
     named = 2 <= len(names) <= 8 and all(_NAME.fullmatch(name.rstrip(",")) for name in names)
     return line in WIRES or (named and _may_be_names(line) and not line.isupper())
+
+
+def is_name_in_capitals(words: str) -> bool:
+    """Tell whether a line may be an author's name set in capitals: two or three words and nothing else."""
+    return bool(re.fullmatch(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]*(?: [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]*){1,2}", words.strip()))
 
 
 def names_in(words: str) -> str | None:

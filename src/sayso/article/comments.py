@@ -51,7 +51,8 @@ _HEADING: Final = re.compile(
     r"(?:(?:reader|readers'?|user|latest|all|top|view|recent|public|your)s?'? )?"
     r"(?:comments?|letters(?: to the editor)?|readers'? (?:letters|reactions?|views|comments|responses)"
     r"|readers'? (?:write|say|respond|board|forum|corner|page|post|mailbag|column|talk ?back)"
-    r"|letter ?box|post ?bag|mailbag|have your say|talk ?back|comment"
+    r"|letter ?box|post ?bag|mailbag|have your say|talk ?back|(?:add (?:your|a) )?comment"
+    r"|your views|what do you think\??"
     r"|from our (?:readers|forum)|(?:join the )?discussion|the forum"
     r"|thoughts on [“\"'].{3,120}|what (?:our )?readers (?:say|think)|replies|responses|reactions)"
     r"(?: to [“\"‘'].{3,120}| (?:on|about) this (?:story|article|report))?"
@@ -65,13 +66,18 @@ _SMALL: Final = word_set("de van von der al bin the of in from and guest la le e
 _HANDLE_SAYING: Final = re.compile(
     r"(?:top comment: )?(?:@\w[\w.-]{2,30}|[A-Za-z][A-Za-z.-]*(?:_[\w.-]+|\d[\w.-]*))"
     r"(?: (?:wrote|writes|says|said))?: \S"
-    r"|top comment: \S|\[[^\[\]\n]{2,40}?, (?:\S+ ){0,5}?\d\d?[:.]\d\d\] ?\S",
+    r"|(?:top comment|mailbox): \S"
+    r"|#\d+ [^\W\d_][\w.'’ -]{1,38}, \S+ \d\d?[:.]\d\d$"
+    r"|posted by:? [^\W\d_][\w.'’ -]{1,38} ?[|,] ?\S.{3,30}\d\d?[:.]\d\d(?: ?[ap]m)?$"
+    r"|\[[^\[\]\n]{2,40}?, (?:\S+ ){0,5}?\d\d?[:.]\d\d\] ?\S",
     re.IGNORECASE,
 )
-_PLACED_SAYING: Final = re.compile(r"[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,2} \([A-Z][\w .'’-]{1,30}\): \S")
+_PLACED_SAYING: Final = re.compile(
+    r"[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,2}(?: \([A-Z][\w .'’-]{1,30}\)|, \d\d?[:.]\d\d): \S"
+)
+_DATED: Final = rf"(?:{WEEKDAY},? )?{DAY}(?:(?<=\d{{4}})|(?<=[-/.]\d\d))"
 _STAMPED_SAYING: Final = re.compile(
-    rf"(?P<name>[^\n:()\[\]]{{2,50}}?)(?:,? ?[(\[](?:{_MOMENT}|(?:{WEEKDAY},? )?{DAY})[)\]]|,? {_MOMENT}): ?\S",
-    re.IGNORECASE,
+    rf"(?P<name>[^\n:()\[\]]{{2,50}}?)(?:,? ?[(\[](?:{_MOMENT}|{_DATED})[)\]]|,? {_MOMENT}): ?\S", re.IGNORECASE
 )
 _SAYING: Final = re.compile(r"(?P<name>[^\W_][\w.'’@, -]{1,40}): \S")
 _LETTER: Final = re.compile(

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from sayso.article import captions
 from sayso.article.agencies import PICTURES, WIRES
 from sayso.article.wordlists import word_set
 from sayso.spans import Span
@@ -44,6 +45,7 @@ _HOUSES: Final = re.compile(
 _SIGNED_PICTURE: Final = re.compile(
     rf"(?:©\s?)?(?:{_NAMES})(?:\s?/\s?(?:{_NAMES})){{1,3}}\.?$|AP (?:Photo|Images?)$"
     rf"|(?:{_NAMES}) (?i:photos?|photograph|pictures?|images?|photo service)\.?$"
+    rf"|(?:[—–-]\s?)?(?:Photo(?:graph)?|PHOTO|Picture|PICTURE|Pic)s? (?:by )?(?:{_NAMES})$"
     rf"|[|—–-]\s?(?:AP|AFP|EPA|Reuters|REUTERS) (?i:photo)$|(?:{_NAMES}) via (?:{_NAMES})$|©\s?(?:{_NAMES})$"
 )
 _BRACKETS: Final = re.compile(
@@ -53,6 +55,7 @@ _BRACKETS: Final = re.compile(
 _TEXT_CREDIT: Final = re.compile(
     r"(?:additional |with )?(?:reporting|writing|editing|compiled|translated|written|reported|translation"
     r"|edited)(?: and (?:editing|writing|reporting|research))*(?: (?:by|from|in)\b|:)[^\n]{2,300}"
+    r"|(?:additional|with) (?:material|information)(?: from|:)[^\n]{2,80}|based on reports? (?:by|from) [^\n]{2,80}"
     r"|contribut(?:ing|ors?)\s?:[^\n]{2,200}"
     r"|[^.\n]{3,200}\bcontributed (?:reporting|to this (?:report|story|article|dispatch))[^\n]{0,120}"
     r"|[—–-]*\s?with (?:additional )?(?:inputs?|files?|material|reporting|information|assistance)"
@@ -76,6 +79,7 @@ _WIRE_ALONE: Final = re.compile(
 _SUPPLIED: Final = re.compile(
     r"(?=.*[/|])[A-Z][\w.&'’ -]{1,40}(?:\s?[/|]\s?(?:[A-Z]|agenc|wires|staff)[\w.&'’ -]{1,40}){1,3},?(?: \d{4})?\.?"
 )
+_TRAILING_NAMES: Final = re.compile(rf"(?<=[.!?”\"’])\s+(?P<credit>\((?:{_NAMES})\)|[—–-]{{1,2}}\s?(?:{_NAMES}))$")
 _SET_OFF: Final = re.compile(rf"\((?:{_NAMES})\)\.?|[—–-]{{1,2}}\s?(?:{_NAMES})\.?")
 _TRAILING_WIRE: Final = re.compile(
     rf"(?<=[.!?”\"’])\s+(?P<credit>\((?:(?:{_WIRE})(?:\s?[/,&-]\s?(?:{_WIRE})){{0,3}}|(?i:(?:with )?agencies"
@@ -146,7 +150,14 @@ def trailing(text: str, paragraph: Span) -> tuple[Span, bool] | None:
     if signed is not None:
         return Span(start + signed, paragraph.end), True
     wire = _TRAILING_WIRE.search(window)
-    return (Span(start + wire.start("credit"), paragraph.end), False) if wire else None
+    if wire is not None:
+        return Span(start + wire.start("credit"), paragraph.end), False
+    named = _TRAILING_NAMES.search(window)
+    if named is None:
+        return None
+    return Span(start + named.start("credit"), paragraph.end), captions.is_scene(
+        text[paragraph.start : start + named.start()]
+    )
 
 
 def _signature(window: str) -> int | None:

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sayso.article.agencies import WIRES
-from sayso.article.printed_dates import CLOCK, DAY, WEEKDAY
+from sayso.article.printed_dates import CLOCK, DAY, MONTH, WEEKDAY
 from sayso.article.wordlists import phrase_set
 from sayso.spans import Span
 
@@ -78,7 +78,10 @@ _LINE_PAPER: Final = re.compile(
 _LINE_NIGHT: Final = re.compile(
     rf"(?:(?:{_PLACE_NAME})(?:, {_REGION})?, )?{WEEKDAY} (?:morning|afternoon|evening|night)\.?"
     rf"|(?:{_PLACE_NAME}|{_PLACE_CAPITALS})\s?[-–—|•·:]\s?(?:{_DAY})(?:,? {CLOCK})?\.?"
-    rf"|(?:{_DAY})\s?[-–—|•·]\s?(?:{_PLACE_NAME}|{_PLACE_CAPITALS})\.?"
+    rf"|(?:{_DAY})(?:\s?[-–—|•·]\s?|, )(?:{_PLACE_NAME}|{_PLACE_CAPITALS})\.?"
+    rf"|\((?:{_PLACE_NAME}|{_PLACE_CAPITALS}),? (?:{_DAY})\)|(?:{_PLACE_NAME}) \({_REGION}\), (?:{_DAY})\.?"
+    rf"|(?:{_PLACE_CAPITALS}),? (?i:{_DAY})\.?|{MONTH},? \d{{4}}"
+    rf"|(?i:dateline|filed from): ?(?:{_PLACE_NAME})(?:,? (?:{_DAY}))?"
     rf"|(?:Vol(?:ume)?\.? (?:\d+|[IVXLC]+),? )?(?:No|Nr|Issue)\.? ?\d[\d,]*,? (?:{_DAY})\.?"
 )
 _SPEAKER: Final = re.compile(r"([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’-]{0,30}): ?\S")

@@ -24,7 +24,7 @@ _LEADS_ON: Final = (
     r"|latest (?:news|stories|updates|headlines)|top stor(?:y|ies)|in pictures|gallery|photos|video|podcast"
     r"|live updates?"
     r"|explainer|further reading|up next|next (?:article|story)|previous (?:article|story)"
-    r"|in case you missed it"
+    r"|in case you missed it|(?:photo|picture) gallery"
     r"|quick guide|factbox|interactive|timeline|q ?& ?a"
     r"|tags?|topics?|filed under|categor(?:y|ies)|keywords?|labels?|sections?|explore more|what to know"
     r"|stay informed)"
@@ -36,6 +36,7 @@ _WHOLE: Final = re.compile(
     r"|(?:article|story|post) continues (?:below|after)[\w ]{0,30}|continue reading(?: below| the main story)?"
     r"|skip ad(?:vertisement)?"
     r"|(?:read|see|show|load|view|learn|find out) (?:more|all|less|full (?:story|article))|more"
+    r"|play video|see also page \d+|you have \d+ .{0,20}(?:articles?|stories) left.{0,20}"
     r"|back to (?:top|home)|go to top"
     r"|share(?: (?:this|on|via|the|with|article|story|now|it|full article).{0,60})?|share|save|print|email"
     r"|e-?mail this.{0,30}|copy link"
@@ -126,6 +127,18 @@ def is_debris(words: str) -> bool:
 def is_trail(words: str) -> bool:
     """Tell whether a line names the way to a page or a site's sections: `Home | World | Sport`."""
     return bool(_TRAIL.fullmatch(words.strip()))
+
+
+_NAVIGATION: Final = re.compile(
+    r"\b(?:home|privacy|terms|contact|about|print|share|e-?mail|sports?|world|news|opinion|previous|next|archive|subscribe|help"
+    r"|sign in|log in|frequencies|advertise)\b",
+    re.IGNORECASE,
+)
+
+
+def is_navigation(words: str) -> bool:
+    """Tell whether a line offers parts of a site: `Privacy | Terms | Contact`."""
+    return is_trail(words) and bool(_NAVIGATION.search(words))
 
 
 def may_head(words: str) -> bool:

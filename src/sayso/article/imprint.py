@@ -23,13 +23,17 @@ _OF_ITSELF: Final = re.compile(
     r"|\bprice:? (?:[£$€¥]\s?)?\d|\bp\.? ?o\.? box \d|\b(?:tel|telephone|telex|telefax|fax)\b\.?:? ?\+?\d"
     r"|\bsubscri(?:be|ptions?) (?:by|at|from|through)\b|\b(?:reprints|permissions|syndication|circulation)\b ?:"
     r"|^our offices are\b|^(?:editor|publisher|proprietor|chief editor|editor-in-chief): [A-Z]"
+    r"|^about the (?:author|writer)s?\b|^the (?:author|writer) is\b"
+    r"|^(?:[A-Z][\w.'-]+ ){2,3}is (?:an?|the|our)\b[^.]{0,60}\b"
+    r"(?:writer|journalist|columnist|correspondent|editor|reporter|fellow|lecturer)\b"
+    r"|\breproduction\b[^.]{0,40}\b(?:forbidden|prohibited|permission|leave)\b|\bsubscribe (?:for|now|today)\b"
     r"|\blisten again\b|\b(?:programmes?|listings?): (?:page|see)\b",
     re.IGNORECASE,
 )
 _TO_READERS: Final = re.compile(
     r"\bletters (?:may|must|should) be\b|\bletters to the editor\b|\banonymous letters\b"
-    r"|\bwrite to (?:us|the editor|\S+@)|\bthis is a (?:developing|breaking) (?:news )?story\b|^do you know more\?"
-    r"|\bwrite to (?:us|the editor)\b|^(?:dear )?readers?[,:] "
+    r"|\bwrite to (?:us|the editor|\S+@)|\bthis is a (?:developing|breaking) (?:news )?story\b"
+    r"|^(?:do you know more|got a story)\?|\bto comment on this\b|^(?:dear )?readers?[,:] "
     r"|\b(?:donations|gifts|contributions|cheques) (?:may|can|should) be\b|\baccount (?:no\.?|number)? ?\d",
     re.IGNORECASE,
 )

@@ -163,7 +163,8 @@ def _head_kind(page: _Page, i: int, before: Sequence[ZoneKind]) -> ZoneKind:
     sure = _sure_kind(line)
     if sure is not None:
         return sure
-    if has_headline and bylines.is_bare_name(line):
+    capitals = has_headline and bylines.is_name_in_capitals(line) and not page.lines[i - 1].isupper()
+    if has_headline and (capitals or bylines.is_bare_name(line)):
         return ZoneKind.BYLINE
     if page.pieces[i].main is False:
         return ZoneKind.BOILERPLATE
@@ -238,7 +239,7 @@ def _story_kind(page: _Page, i: int, *, in_tail: bool) -> ZoneKind:
         return sure
     if _is_caption(page, i) or _is_open_scene(line):
         return ZoneKind.CAPTION
-    if in_tail and imprint.is_imprint(line, None):
+    if in_tail and (imprint.is_imprint(line, None) or debris.is_navigation(line)):
         return ZoneKind.BOILERPLATE
     if _names_outlet(page, line):
         return ZoneKind.CREDIT
