@@ -21,7 +21,7 @@ from sayso.weigh.comparison import Asked, Comparison
 from sayso.weigh.conditions import conditions, follow_ups, own_side
 from sayso.weigh.frames import Frame, SignalView, sides
 from sayso.weigh.things import ORDER
-from sayso.weigh.wording import Wording, compare_wording
+from sayso.weigh.wording import Wording, compare_wording, wordings_of
 
 DEPTH: Final = 6
 QUERY: Final = "query"
@@ -66,6 +66,16 @@ class _Move:
         return one.act, one.happens, one.actors, one.recipients, one.object, one.things, one.place, one.time
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A clause as worded, with what makes it as `_Move` has it."""
+
+    wording: Wording
+    because: tuple[str, ...]
+    probability: float
+    unknown: int
+
+
 def asked_of(view: SignalView, comparer: Comparer) -> tuple[Asked, ...]:
     """Return what would set a signal off; empty where nothing is said to follow, or no condition was read."""
     signal = view.signal
@@ -102,19 +112,24 @@ def run(
     fired: list[Firing] = []
     done: set[str] = set()
     made: set[Hashable] = set()
+    said = [_Said(one, (QUERY,), 1.0, 0) for one in wordings]
     for step in range(1, DEPTH + 1):
-        said = wordings if step == 1 else ()
         views = [
             view
-            for view in shelf.of([one.frame for one in todo], said)
+            for view in shelf.of([one.frame for one in todo], [one.wording for one in said])
             if may_fire(view) and group_of(view) not in done
         ]
-        new = joined((*_set_off(step, todo, views, comparer), *_worded(said, views, comparer)))
+        new = joined((*_set_off(step, todo, views, comparer), *_worded(step, said, views, comparer)))
         done |= {group_of(firing.view) for firing in new}
         fired += new
         made |= {one.key for one in todo}
         todo = [one for one in _made(new, comparer) if one.key not in made]
-        if not todo:
+        said = [
+            _Said(one, (firing.view.signal.id,), firing.probability, firing.unknown)
+            for firing in new
+            for one in wordings_of(firing.view)
+        ]
+        if not todo and not said:
             break
     return fired
 
@@ -154,15 +169,17 @@ def _set_off(step: int, moves: Sequence[_Move], views: Iterable[SignalView], com
             yield Firing(view, step, because, best, sure, move.unknown + best.unknown, move.frame)
 
 
-def _worded(wordings: Sequence[Wording], views: Iterable[SignalView], comparer: Comparer) -> Iterator[Firing]:
-    """Yield the signals whose condition is worded as the query is, where no act was read from it."""
+def _worded(step: int, said: Sequence[_Said], views: Iterable[SignalView], comparer: Comparer) -> Iterator[Firing]:
+    """Yield the signals whose condition is worded as a move is, to the word where an act was read from it."""
     for view in views:
-        if view.signal.consequence is None or asked_of(view, comparer):
+        if view.signal.consequence is None:
             continue
-        for one in wordings:
-            found = compare_wording(view, one, comparer)
-            if found is not None and found.stopped_by(1) is None:
-                yield Firing(view, 1, (QUERY,), found, sureness(view, found), found.unknown, None)
+        is_read = bool(asked_of(view, comparer))
+        for one in said:
+            found = compare_wording(view, one.wording, comparer, to_the_word=is_read)
+            if found is not None and found.stopped_by(1 - one.unknown) is None:
+                sure = one.probability * sureness(view, found)
+                yield Firing(view, step, one.because, found, sure, one.unknown + found.unknown, None)
 
 
 def joined(found: Iterable[Firing]) -> list[Firing]:

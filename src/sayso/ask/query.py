@@ -28,6 +28,8 @@ from sayso.weigh.wording import Wording
 NO_MOVE: Final = "no move could be read: say who does what to whom, as in a headline"
 UNLISTED: Final = "somebody does something, but none of the acts that signals are about"
 NOT_DONE: Final = "the words tell of what is past, reported, planned or only possible, and of nothing that is done"
+PLACED: Final = re.compile(r"\b(?:in|at|near|off|over|inside) (?:the )?$", re.I)
+"""Before the name of where something is done."""
 SUPPOSED: Final = re.compile(r"\W*(?:what\s+(?:happens\s+)?)?(?:if|suppose|supposing|should|were|when|once)\b", re.I)
 """How a query begins whose clause is only supposed, as every query is."""
 
@@ -86,7 +88,7 @@ def query_of(text: str, reading: Reading, trees: Sequence[Tree]) -> Query:
     why = None
     if not events:
         why = NOT_DONE if reading.events else UNLISTED if has_clause else NO_MOVE
-    return Query(text, events, entities, has_clause, worded, why)
+    return Query(text, events, entities, has_clause, () if why is NOT_DONE else worded, why)
 
 
 def _has_subject(tree: Tree) -> bool:
@@ -138,4 +140,5 @@ def _wording(text: str, tree: Tree, verb: Word, where: Standing, entities: Mappi
         doer=tuple(one for one in words if one.start in doers),
         rest=tuple(one for one in words if one.start not in doers | above),
         entities=entities,
+        places=frozenset(one.name for one in words if one.name and PLACED.search(text[: one.start])),
     )

@@ -64,6 +64,10 @@ EITHER: Final = re.compile(
 BOTH: Final = re.compile(r"\W*(?:both|the two)\b", re.I)
 """How a condition begins that all of some must meet."""
 EITHER_OR: Final = re.compile(r"\b(?:or|either|any)\b", re.I)
+BEHIND: Final = re.compile(
+    r" (?:with|of|on|against|in|to) (?:the |any |an? |its |our |their )?([a-z][\w-]*(?: [a-z][\w-]*)?)\b"
+)
+"""What an act is done to, behind its noun."""
 SUFFERS: Final = re.compile(r"\b(?:is|are|was|were|be|been|being|come|comes|came)\b[\w\s]*$", re.I)
 """What stands before a verb whose subject it is done to."""
 AT: Final = re.compile(r"\b(?:in|at|on|into|to|near|along|from|off|over|inside|across|around) (?:the )?$", re.I)
@@ -96,6 +100,7 @@ def conditions(view: SignalView, known: Knows, on: date | None) -> Iterator[Fram
         if _is_hollow(view.told(event)):
             continue
         frame = _joint(_with_actor(frame_of(view.told(event)), event, view, known, on), view, known)
+        frame = _with_object(frame, event, view)
         yield _filled(replace(frame, whole=_says_all(frame, event, view)), view, known, on)
     if not view.condition and view.signal.condition is None:
         for event in view.consequence:
@@ -171,6 +176,18 @@ def _joint(frame: Frame, view: SignalView, known: Knows) -> Frame:
         frame = replace(frame, actors=frame.actors - own_side(view, known))
         frame = frame if len(frame.actors) > 1 else replace(frame, actors=frozenset(), doer=None)
     return replace(frame, joint=True)
+
+
+def _with_object(frame: Frame, event: Event, view: SignalView) -> Frame:
+    """Return a frame with the noun right behind its act as object, where its event has nothing: "with the flights"."""
+    if frame.things or frame.recipients or frame.place is not None or not is_against(frame.act):
+        return frame
+    condition, start = cover(view.signal.condition or ()), event.cue[-1].end
+    behind = BEHIND.match(view.text, start, condition.end) if start in range(condition.start, condition.end) else None
+    named = [span for span, _ in mentioned(condition, view.entities)]
+    if behind is None or any(span.overlaps(Span(*behind.span(1))) for span in named):
+        return frame
+    return replace(frame, thing=behind.group(1), things=(behind.group(1),))
 
 
 def _defended(frame: Frame, view: SignalView) -> Frame:

@@ -66,13 +66,26 @@ def _of_class(asked: Frame, found: Frame) -> Match | None:
     if act(asked.act).frame is Kind.CROSS:
         return _of_crossing(asked, found)
     hostile = is_hostile(asked.act)
-    if asked.object is None and (asked.thing is None or hostile):
+    if asked.object is None and asked.thing is None:
         return None
+    if hostile and asked.object is None and asked.thing is not None:
+        return _by_words(asked.thing, found)
     if hostile and objects.lineage(asked.object or "military").isdisjoint(HIT):
         return None
     if asked.thing is not None and found.thing is not None:
         return objects.compare_things(asked.thing, found.thing)
     return objects.compare(asked.object, found.object)
+
+
+def _by_words(asked: str, found: Frame) -> Match | None:
+    """Compare what force is used on where no class holds it: by a word that both have; a name is nobody's object."""
+    if objects.classify(asked) is not None or asked[:1].isupper():
+        return None
+    wanted = {objects.singular(word) for word in WORD.findall(asked)} - GENERAL
+    given = {objects.singular(word) for thing in found.things for word in WORD.findall(thing)}
+    if not given:
+        return Match.UNKNOWN
+    return Match.SAME if wanted & given else Match.CLASH
 
 
 def _of_crossing(asked: Frame, found: Frame) -> Match | None:

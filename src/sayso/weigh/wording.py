@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sayso.acts.objects import classify, compare_things
@@ -18,7 +18,7 @@ from sayso.annotate.lemmas import lemma
 from sayso.record.entries import Entity
 from sayso.resolve.edtf import bounds
 from sayso.spans import cover
-from sayso.terms import Match, SignalKind
+from sayso.terms import Match, SignalKind, Standing
 from sayso.weigh.compare import CONTEXT, Comparer
 from sayso.weigh.comparison import SLOTS, Comparison
 from sayso.weigh.frames import SignalView, on_side, sides
@@ -30,6 +30,8 @@ FAILING: Final = frozenset("fail refuse decline neglect cease stop".split())
 PASSIVE: Final = frozenset("is are was were be been being gets get".split())
 GENERIC: Final = frozenset(("states", "organizations", "leaders", "people", "forces", "territory"))
 """Classes of nouns by which somebody may be meant whom a move names: "the group"."""
+ENOUGH: Final = 4
+"""Telling words beside the verb that must agree where neither side names anybody; set by hand."""
 SOMEBODY: Final = frozenset("it they he she".split())
 """Subjects that stand for somebody who is named elsewhere."""
 
@@ -45,6 +47,7 @@ class Wording:
         doer: Words of who does it.
         rest: All other telling words.
         entities: By id, what its text says of the parties.
+        places: Ids of where it says that it is done.
     """
 
     verb: str
@@ -52,6 +55,7 @@ class Wording:
     doer: tuple[Term, ...]
     rest: tuple[Term, ...]
     entities: Mapping[str, Entity]
+    places: frozenset[str] = frozenset()
 
     @property
     def words(self) -> frozenset[str]:
@@ -69,26 +73,100 @@ class _Asked:
     stands_for: bool
 
 
-def compare_wording(view: SignalView, found: Wording, comparer: Comparer) -> Comparison | None:
+KIN: Final = tuple(
+    frozenset(verbs.split())
+    for verbs in (
+        "end stop cease halt discontinue finish",
+        "begin start open commence launch",
+        "resume restart reopen renew",
+        "last persist",
+        "remove lift abolish scrap clear dismantle go",
+        "fail collapse founder",
+    )
+)
+"""Verbs by which the same is said of what goes on: that it ends, begins, goes on. Set by hand."""
+DEADLINE: Final = re.compile(
+    r"\b(?:by|before|until|till|within|after) (?:(?:the|early|late|mid|next|this|another) )*"
+    r"(?:(?:end|middle|start|beginning|close) of [\w ]+|then|now|noon|midnight|tomorrow|tonight|dawn"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d[\w:.]*(?: [A-Z]\w+)?|[a-z]+ (?:hours|days|weeks|months|years)"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d+)?"
+    r"|year|month|week|weekend|winter|spring|summer|autumn|fall)(?:,? \d{4})?",
+    re.I,
+)
+"""By when a condition must come."""
+
+
+def wordings_of(view: SignalView) -> Iterator[Wording]:
+    """Yield the consequence of a signal as worded, cut at the verb that heads it, where one was read."""
+    words = terms(view.text, cover(view.signal.consequence), view.entities) if view.signal.consequence else ()
+    for event in view.consequence:
+        cue = [one for one in words if one.tells and any(s.start <= one.start < s.end for s in event.cue)]
+        if cue and cue[0].name is None:
+            yield Wording(
+                verb=lemma(cue[0].low, "VERB"),
+                happens=event.standing is not Standing.NEGATED,
+                doer=tuple(one for one in words if one.tells and one.start < cue[0].start),
+                rest=tuple(one for one in words if one.tells and one.start > cue[-1].start),
+                entities=view.entities,
+            )
+
+
+def compare_wording(
+    view: SignalView, found: Wording, comparer: Comparer, *, to_the_word: bool = False
+) -> Comparison | None:
     """
-    Return how a move compares with a condition of which no act was read; None where it is another matter.
+    Return how a move compares with a condition as both are worded; None where it is another matter.
 
     Args:
         view: The signal.
         found: The move.
         comparer: Compares parties by what was known on a day.
+        to_the_word: Let no word stand for another, and nobody be meant whom the condition does not name: for
+            conditions of which an act was read, which the words need not repeat.
     """
     if not view.signal.condition:
         return None
-    words = terms(view.text, cover(view.signal.condition), view.entities)
+    words, dated = _undated(view, found)
     made = (_compared(one, view, found, comparer) for one in _readings(words, found.verb))
-    return min((one for one in made if one is not None), key=lambda one: ORDER.index(one.worst), default=None)
+    best = min((one for one in made if one is not None), key=lambda one: ORDER.index(one.worst), default=None)
+    if best is not None and to_the_word and not _is_literal(best, view, found, comparer):
+        return None
+    if best is None or not dated or view.signal.if_not:
+        return best
+    return replace(best, slots={**best.slots, "time": Match.UNKNOWN})
+
+
+def _is_literal(made: Comparison, view: SignalView, found: Wording, comparer: Comparer) -> bool:
+    """Tell whether each word of a condition was met by the same, and nobody is named of whom it does not speak."""
+    named = frozenset(one.name for one in (*found.doer, *found.rest) if one.name)
+    same = made.slots["object"] is Match.SAME and made.slots["actor"] in (Match.SAME, Match.NARROWER)
+    return bool(made.names) and same and not _is_elsewhere(named, view, found, comparer)
+
+
+def _undated(view: SignalView, found: Wording) -> tuple[Sequence[Term], bool]:
+    """Return the words of a condition without a deadline that the move does not name, and whether it has one."""
+    condition = cover(view.signal.condition or ())
+    words = terms(view.text, condition, view.entities)
+    when = DEADLINE.search(view.text, condition.start, condition.end)
+    if when is None:
+        return words, False
+    late = [one for one in words if when.start() <= one.start < when.end()]
+    given = frozenset().union(*(one.forms for one in found.rest))
+    if all(one.forms & given for one in late if one.tells):
+        return words, False
+    return [one for one in words if one not in late], True
 
 
 def _readings(words: Sequence[Term], verb: str) -> Iterator[_Asked]:
+    verbs = frozenset((verb,)).union(*(kin for kin in KIN if verb in kin))
     for at, word in enumerate(words):
-        if verb in word.forms and word.name is None:
-            yield _cut(words, at, noun=word.low != verb and verb != lemma(word.low, "VERB"))
+        hit = verbs & word.forms
+        if hit and word.name is None:
+            noun = word.low not in hit and lemma(word.low, "VERB") not in hit
+            plain = _cut(words, at, noun=noun)
+            yield plain
+            if hit != {verb} or verb in frozenset().union(*KIN):
+                yield replace(plain, doer=(), rest=(*plain.doer, *plain.rest))
 
 
 def _cut(words: Sequence[Term], at: int, *, noun: bool) -> _Asked:
@@ -114,16 +192,27 @@ def _compared(asked: _Asked, view: SignalView, found: Wording, comparer: Compare
     entities = {**view.entities, **found.entities}
     rest = _covered(asked.rest, found.rest, entities, comparer)
     actor, names = _actor(asked, view, found, comparer)
-    if rest is None or actor is None:
-        return None
-    if _is_past(view, found):
+    if rest is None or actor is None or _is_past(view, found) or _is_elsewhere(found.places, view, found, comparer):
         return None
     slots = {**dict.fromkeys(SLOTS), "actor": actor, "act": Match.SAME, "object": rest[0] if asked.rest else None}
-    if not names + rest[1] and asked.rest and actor in (Match.NARROWER, Match.UNKNOWN):
-        present = (one.name for one in (*found.doer, *found.rest) if one.name)
-        if comparer.is_present(present, view.entities):
-            return Comparison({**slots, "actor": Match.UNKNOWN}, 0, CONTEXT, in_context=True)
-    return Comparison(slots, names + rest[1])
+    if names + rest[1]:
+        return Comparison(slots, names + rest[1])
+    named = frozenset(one.name for one in (*found.doer, *found.rest) if one.name)
+    if _is_elsewhere(named, view, found, comparer):
+        return None
+    if asked.rest and (named or len(asked.doer) + len(asked.rest) >= ENOUGH):
+        return Comparison({**slots, "actor": Match.UNKNOWN}, 0, CONTEXT, in_context=True)
+    return Comparison(slots, 0)
+
+
+def _is_elsewhere(named: frozenset[str], view: SignalView, found: Wording, comparer: Comparer) -> bool:
+    """Tell whether a move names somebody or some place that a signal's article does not speak of."""
+    return any(
+        not comparer.is_present((one,), view.entities)
+        and not comparer.speaks_of(one, view.entities, found.entities)
+        and not any(comparer.is_same(one, other, {**view.entities, **found.entities}) for other in view.entities)
+        for one in named
+    )
 
 
 def _is_past(view: SignalView, found: Wording) -> bool:
@@ -140,9 +229,8 @@ def _actor(asked: _Asked, view: SignalView, found: Wording, comparer: Comparer) 
         held = _covered(asked.doer, found.doer, entities, comparer)
         return held or (None, 0)
     ids = frozenset(one.name for one in found.doer if one.name)
-    target = (
-        frozenset(view.signal.target) if view.signal.if_not or view.signal.kind is SignalKind.DEMAND else frozenset()
-    )
+    aimed = asked.stands_for or view.signal.if_not or view.signal.kind is SignalKind.DEMAND
+    target = frozenset(view.signal.target) if aimed else frozenset()
     if target:
         match = comparer.parties(target, ids, entities)
         return (match, 1) if match in (Match.SAME, Match.NARROWER) else (None, 0)
@@ -150,14 +238,14 @@ def _actor(asked: _Asked, view: SignalView, found: Wording, comparer: Comparer) 
         return Match.UNKNOWN, 0
     side = sides(view.signal.sender, view.entities, comparer.known)
     own = all(on_side(one, side, entities, comparer.known, comparer.on) for one in ids)
-    return (None, 0) if own else (Match.NARROWER, 0)
+    return (None, 0) if own else (Match.SAME, 0)
 
 
 def _covered(
     asked: Sequence[Term], found: Sequence[Term], entities: Mapping[str, Entity], comparer: Comparer
 ) -> tuple[Match, int] | None:
     """Return the worst match of some words with others and how many names are among them; None where one has none."""
-    worst, names = Match.SAME if len(found) <= len(asked) else Match.NARROWER, set()
+    worst, names = Match.SAME, set()
     for one in asked:
         match = min((_like(one, other, entities, comparer) for other in found), key=ORDER.index, default=Match.CLASH)
         if match not in (Match.SAME, Match.NARROWER, Match.UNKNOWN):
