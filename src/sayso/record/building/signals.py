@@ -16,6 +16,7 @@ from sayso.annotate.signals import SignalMention
 from sayso.annotate.syntax import Word
 from sayso.knowledge.knowledge import knowledge
 from sayso.record.building.parts import Parts, innermost
+from sayso.record.building.rules import bound_by
 from sayso.record.entries import Event, Signal, Statement, identified
 from sayso.spans import Span, Spans, cover
 from sayso.terms import EntityKind, EventType, SignalKind, Standing
@@ -154,8 +155,12 @@ def _head_event(
 
 
 def _sender(mention: SignalMention, holder: Statement | None, consequence: Event | None, parts: Parts) -> str | None:
+    if mention.kind is SignalKind.COMMITMENT and (bound := bound_by(mention, holder, parts)) is not None:
+        return bound
     if holder is not None and holder.source is not None:
         return holder.source
+    if mention.kind is SignalKind.COMMITMENT:
+        return None
     subject = _subject_of(mention, parts)
     if subject is not None:
         return subject
