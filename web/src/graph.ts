@@ -1,0 +1,106 @@
+// The boxes of a drawing and what leads to what to a graph of cytoscape.js, in the places and looks of the drawing.
+
+import cytoscape, { type ElementDefinition, type StylesheetJson } from "cytoscape";
+
+import { along, type Link } from "./answers.ts";
+
+/** The graph in an element of its own; it takes the drawing's place, whose words stay below for whoever listens. */
+export function graphOf(svg: SVGSVGElement, links: readonly Link[], drawing: HTMLElement): HTMLElement {
+  const nodes = boxesOf(svg);
+  const known = new Set(nodes.map((one) => one.data.id));
+  const edges = links.filter((one) => known.has(one.from) && known.has(one.to)).map(edgeOf);
+  const looks = looksOf(svg, drawing);
+  const held = document.createElement("div");
+  held.className = "graph";
+  held.setAttribute("role", "img");
+  held.setAttribute("aria-label", "The chain, to be moved and magnified; the same stands below in words");
+  held.style.height = `${Math.min(Math.max(svg.getBoundingClientRect().height, 320), window.innerHeight * 0.7)}px`;
+  keepFromStyling();
+  window.requestAnimationFrame(() => draw(held, [...nodes, ...edges], links, looks));
+  return held;
+}
+
+function draw(held: HTMLElement, elements: ElementDefinition[], links: readonly Link[], looks: StylesheetJson): void {
+  const graph = cytoscape({
+    container: held,
+    elements,
+    style: looks,
+    layout: { name: "preset", fit: true, padding: 24 },
+    minZoom: 0.1,
+    maxZoom: 2.5,
+    boxSelectionEnabled: false,
+    autounselectify: true,
+  });
+  graph.on("mouseover", "node", (event) => {
+    const on = along(links, (event.target as cytoscape.NodeSingular).id());
+    graph.nodes().forEach((one) => void one.toggleClass("apart", !on.has(one.id())));
+    graph.edges().forEach((one) => void one.toggleClass("apart", !(on.has(one.source().id()) && on.has(one.target().id()))));
+  });
+  graph.on("mouseout", "node", () => void graph.elements().removeClass("apart"));
+  graph.on("tap", "node", (event) => {
+    const id = (event.target as cytoscape.NodeSingular).id();
+    if (id !== "query") location.hash = id;
+  });
+}
+
+interface Box {
+  readonly data: { readonly id: string; readonly label: string; readonly width: number; readonly height: number; readonly colour: string };
+  readonly position: { readonly x: number; readonly y: number };
+  readonly classes: string;
+}
+
+/** The boxes of the drawing: a link's is the signal that it leads to, the one without a link is the move. */
+function boxesOf(svg: SVGSVGElement): Box[] {
+  return [...svg.querySelectorAll<SVGRectElement>("rect.g-box")].flatMap((rect) => {
+    const holder = rect.parentElement;
+    if (holder === null) return [];
+    const [x, y, width, height] = ["x", "y", "width", "height"].map((name) => Number(rect.getAttribute(name)));
+    if (x === undefined || y === undefined || width === undefined || height === undefined) return [];
+    const id = holder.getAttribute("href")?.replace("#", "") ?? "query";
+    const label = [...holder.querySelectorAll("text")].map((one) => one.textContent?.trim() ?? "").join("\n");
+    const bar = holder.querySelector(".g-bar");
+    const colour = getComputedStyle(bar ?? rect).fill;
+    const position = { x: x + width / 2, y: y + height / 2 };
+    return [{ data: { id, label, width, height, colour }, position, classes: id === "query" ? "move" : "" }];
+  });
+}
+
+function edgeOf(link: Link): ElementDefinition {
+  const isLoose = link.match === "broader" || link.match === "similar";
+  const classes = link.breaks ? "breaks" : isLoose ? "loose" : "";
+  return { data: { id: `${link.from} ${link.to}`, source: link.from, target: link.to }, classes };
+}
+
+/** The looks of the page, for a canvas knows no style sheet. */
+function looksOf(svg: SVGSVGElement, drawing: HTMLElement): StylesheetJson {
+  const box = getComputedStyle(svg.querySelector("a .g-box") ?? svg);
+  const move = getComputedStyle(svg.querySelector(".g-box.kind-move") ?? svg);
+  const words = getComputedStyle(svg.querySelector("a .g-line") ?? svg);
+  const line = getComputedStyle(svg.querySelector(".g-edge") ?? svg).stroke;
+  const ground = getComputedStyle(drawing).backgroundColor;
+  return [
+    { selector: "node", style: {
+      "shape": "rectangle", "width": "data(width)", "height": "data(height)", "background-color": box.fill,
+      "border-width": 2, "border-color": "data(colour)", "label": "data(label)", "color": words.fill,
+      "font-family": words.fontFamily, "font-size": 13, "line-height": 1.3, "text-wrap": "wrap",
+      "text-max-width": "276px", "text-valign": "center", "text-halign": "center", "text-justification": "left",
+    } },
+    { selector: "node.move", style: { "background-color": move.fill, "color": ground, "border-width": 0 } },
+    { selector: "edge", style: {
+      "width": 1.6, "line-color": line, "curve-style": "bezier", "target-arrow-shape": "triangle",
+      "target-arrow-color": line, "arrow-scale": 0.9,
+    } },
+    { selector: "edge.loose", style: { "line-style": "dashed" } },
+    { selector: "edge.breaks", style: { "line-style": "dotted" } },
+    { selector: ".apart", style: { "opacity": 0.2 } },
+  ]; // prettier-ignore
+}
+
+/** cytoscape.js would write a style element, which the policy refuses; it leaves that be where it finds its own id. */
+function keepFromStyling(): void {
+  const id = "__________cytoscape_stylesheet";
+  if (document.getElementById(id) !== null) return;
+  const mark = document.createElement("meta");
+  mark.id = id;
+  document.head.append(mark);
+}
