@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from dispatches import TEXTS, Print
 from drafts import Draft, norland
 from fastapi.testclient import TestClient
 
 from sayso.ask.query import Query
 from sayso.faces.http.app import explorer_app
 from sayso.knowledge.knowledge import knowledge
+from sayso.merge.settling import settle
 from sayso.record.filters import Filters
 from sayso.record.store import Record, open_record
 from sayso.terms import EntityKind, SignalKind, Standing
@@ -22,6 +24,11 @@ from sayso.terms import EntityKind, SignalKind, Standing
 HERE = "http://localhost"
 NUMBERED = 25
 """Articles besides the two that all tests know, so that lists have pages."""
+
+
+STRAIT = TEXTS["strait"]
+CHANGED = STRAIT.replace("its own door", "its door").replace("have reportedly been", "have been")
+"""A dispatch, and what the outlet made of it that copied it."""
 
 
 class HandReader:
@@ -69,6 +76,9 @@ def filled(path: Path, empty: Path) -> Record:
             run.add(draft.capture, draft.reading)
         run.take()
         run.quarantine("broken.txt", None, "empty", "0 bytes")
+    for text, outlet, day in ((STRAIT, "Gulf Wire", "2031-03-01"), (CHANGED, "Cape Mail", "2031-03-02")):
+        Print(text, outlet, day, path=f"{outlet}.txt").add(record)
+    settle(record)
     (said, *_) = record.listed("statement", Filters(article=first.id))
     record.desk.accept(said.entry.id, by="M. Reyes", why="checked by hand")
     return record
@@ -96,6 +106,8 @@ def ids(record: Record) -> dict[str, str]:
     found = {
         "article": article.id,
         "sha256": article.capture.sha256,
+        "original": Print(STRAIT, "Gulf Wire", "2031-03-01").id,
+        "copy": Print(CHANGED, "Cape Mail", "2031-03-02").id,
         "entity": "local:ada-holm",
         "outlet": "Fjord Herald",
     }

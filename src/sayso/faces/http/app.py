@@ -24,6 +24,7 @@ from sayso.faces.http.guard import App, Guard, Scope
 from sayso.faces.http.pages import (
     about,
     articles,
+    copies,
     entities,
     entry,
     ledger,
@@ -41,7 +42,7 @@ from sayso.faces.http.told import Elsewhere, status_of
 if TYPE_CHECKING:
     from sayso.pipeline import Reader
 
-PAGES = (overview, search, whatif, ledger, lists, entry, reader, walk, articles, entities, runs, about)
+PAGES = (overview, search, whatif, ledger, lists, entry, reader, walk, copies, articles, entities, runs, about)
 
 
 def explorer_app(

@@ -51,6 +51,21 @@ def listing(kind: str, filters: Mapping[str, str | None]) -> str:
     return f"/{plural}" + (f"?{urlencode(held)}" if held else "")
 
 
+def trace(identifier: str) -> str:
+    """Return the address of what is known of where a text, or something in it, came from."""
+    return f"/trace/{_safe(identifier)}"
+
+
+def beside(one: str, other: str) -> str:
+    """Return the address of two articles next to one another."""
+    return f"/beside/{_safe(one)}/{_safe(other)}"
+
+
+def queried(path: str, held: Mapping[str, str]) -> str:
+    """Return an address with a query, without one where nothing is asked."""
+    return f"{path}?{urlencode(held)}" if held else path
+
+
 def whatif(move: str) -> str:
     """Return the address of a move."""
     return f"/whatif?{urlencode({'move': move})}"

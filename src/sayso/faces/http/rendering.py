@@ -99,6 +99,11 @@ def static(name: str) -> str:
     return f"/static/{name}?v={digest}"
 
 
+def islands() -> str | None:
+    """Return the address of the scripts, None where they were not built: pages ask for no file that is not there."""
+    return static("islands.js") if (STATIC / "islands.js").exists() else None
+
+
 @cache
 def environment() -> Environment:
     """Return the one environment of all templates."""
@@ -110,7 +115,9 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(static=static, links=links, phrases=phrases, quoting=quoted, amount=amount, query=urlencode)
+    made.globals.update(
+        static=static, islands=islands, links=links, phrases=phrases, quoting=quoted, amount=amount, query=urlencode
+    )
     made.filters.update(number=number, outbound=outbound, plural=phrases.plural, short=phrases.short)
     return made
 

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any, Final
-from urllib.parse import urlencode
 
 from fastapi import APIRouter
 from pydantic import Field as Described
@@ -148,7 +147,7 @@ def chips(visit: Visit, wanted: LedgerWanted) -> list[Chip]:
 
 
 def _address(set_to: Mapping[str, str]) -> str:
-    return f"/ledger?{urlencode(set_to)}" if set_to else "/ledger"
+    return links.queried("/ledger", set_to)
 
 
 def _rows(lines: Iterable[Weighed], listed: Mapping[str, Listed]) -> list[Row]:

@@ -8,6 +8,7 @@ from fastapi import APIRouter
 from pydantic import Field
 
 from sayso.faces.http.asked import Wanted
+from sayso.faces.http.citing import cited
 from sayso.faces.http.lanes import LAYERS, stretches
 from sayso.faces.http.pages.entry import elsewhere
 from sayso.faces.http.phrases import kind_of
@@ -22,11 +23,12 @@ class ReaderWanted(Wanted):
     What a reader can be asked for.
 
     Attributes:
-        layers: The layers that are on at first; all where none is named.
+        layers: The layers that are on at first; all where none is named, no layer for `none`.
     """
 
     layers: list[str] = Field(
-        default_factory=list, description=f"Layers that are on at first: {', '.join(LAYERS)}; all where none is named."
+        default_factory=list,
+        description=f"Layers that are on at first: {', '.join(LAYERS)}; all where none is named, or `none`.",
     )
 
 
@@ -37,7 +39,7 @@ def page(visit: Visit) -> View:
     if sheet is None:
         raise elsewhere(visit, visit.named["id"])
     held = stretches(sheet)
-    chosen = [name for name in wanted.layers if name in LAYERS] or list(LAYERS)
+    chosen = [name for name in wanted.layers or LAYERS if name in LAYERS]
     return View(
         template="article.html",
         shown={
@@ -74,6 +76,7 @@ def _row(sheet: Sheet) -> dict[str, Json]:
     about = {name: value for name, value in sheet.about.items() if name not in ("entries", "characters")}
     return {
         "article": {**about, "text": sheet.article.text, "text_sha256": sheet.text_sha256},
+        "citation": cited(sheet.article, sheet.article.id, sheet.article.sha256),
         "captures": [{"path": path, "captured_at": at} for path, at in sheet.captures],
         "versions": list(sheet.versions),
         "zones": [{**as_json(zone), "element": zone.element} for zone in sheet.article.zones],

@@ -6,6 +6,7 @@ from fastapi import APIRouter
 
 from sayso.errors import UsageError
 from sayso.faces.http.asked import Wanted
+from sayso.faces.http.citing import cited
 from sayso.faces.http.pages.entry import elsewhere
 from sayso.faces.http.phrases import kind_of
 from sayso.faces.http.quoting import field_words
@@ -27,6 +28,7 @@ def page(visit: Visit) -> View:
             found = Elsewhere(f"/walk/{found.address.rsplit('/', 1)[-1]}")
         raise found from None
     layers = strata(way, text, kept)
+    citation = _citation(way)
     return View(
         template="walk.html",
         shown={
@@ -36,10 +38,17 @@ def page(visit: Visit) -> View:
             "listed": way.listed,
             "words": field_words(way.listed),
             "strata": layers,
+            "citation": citation,
         },
-        rows=[{**walk_json(way), "bytes": _bytes(layers.bedrock)}],
+        rows=[{**walk_json(way), "bytes": _bytes(layers.bedrock), "citation": citation}],
         table=_steps(way, layers.bedrock),
     )
+
+
+def _citation(way: Walk) -> str:
+    place = f"{way.listed.entry.id}, code points {way.spans[0].start}–{way.spans[-1].end}"
+    words = " ".join(one.words for one in way.sentences)
+    return cited(way.listed.publication, place, way.ground.sha256, words)
 
 
 def _bytes(found: Bedrock | None) -> Row | None:
