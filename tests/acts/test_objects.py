@@ -54,7 +54,7 @@ THINGS = [
     ("a hospital", "a factory", Match.CLASH, "two buildings are not alike"),
     ("installations", "a factory", Match.NARROWER, "a word for the class as a whole"),
     ("cod", "cod", Match.SAME, "the same word, though no class knows it"),
-    ("cod", "herring", Match.UNKNOWN, "two words that no class knows"),
+    ("amber", "ivory", Match.UNKNOWN, "two words that no class knows"),
     ("tanks", "artillery", Match.CLASH, "classes decide where they are narrow"),
     ("the base", "an air base", Match.SAME, "and words do not matter there"),
 ]

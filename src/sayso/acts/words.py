@@ -149,7 +149,7 @@ class Rule:
         return frozenset(
             one.head
             for need in self.needs
-            if need.wanted and need.slot in ("o", "@") and need.lemmas
+            if need.wanted and need.slot in ("o", "@", "s") and need.lemmas
             for one in need.phrases(around)
         )
 

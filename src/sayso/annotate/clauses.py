@@ -311,7 +311,10 @@ def without(tree: Tree, clause: Clause, heads: frozenset[int]) -> Clause:
     for index in sorted(heads):
         _add(oblique, obliques(tree, tree.words[index]))
     oblique = {prep: tuple(w for w in some if w.index not in heads) for prep, some in oblique.items()}
-    return replace(clause, object=tuple(w for w in clause.object if w.index not in heads), oblique=oblique)
+    subject = tuple(w for w in clause.subject if w.index not in heads)
+    return replace(
+        clause, subject=subject, object=tuple(w for w in clause.object if w.index not in heads), oblique=oblique
+    )
 
 
 def asked(tree: Tree, clause: Clause) -> tuple[Word, ...]:
