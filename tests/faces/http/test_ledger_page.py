@@ -11,8 +11,11 @@ import pytest
 from fastapi.testclient import TestClient
 from seen import Seen
 
+from sayso.ask.ledgers import Weighed
 from sayso.faces.http.life import RIGHT, drawn, moments
+from sayso.faces.http.matrix import matrix
 from sayso.faces.http.scales import CUT, days, numbers
+from sayso.terms import Outcome, SignalKind
 
 Asked = Callable[[str], list[dict[str, Any]]]
 
@@ -191,3 +194,42 @@ def test_numbers_have_round_ends(held: list[float], low: float, high: float) -> 
     assert (axis.low, axis.high) == (low, high)
     assert all(0 <= axis.at(one) <= 100 for one in held)
     assert [place for _, place in axis.ticks] == sorted((place for _, place in axis.ticks), reverse=True)
+
+
+def test_every_number_of_the_matrix_leads_to_as_many_signals(client: TestClient, rows: Asked) -> None:
+    """The cell of a state counts what its ministers sent too, and so does the ledger that it leads to."""
+    page = Seen(client.get("/").text)
+    cells = [one["href"] or "" for one in page.of("a") if (one.get("class") or "").startswith("cell")]
+    told = rows("/overview.json")[0]["open"]
+
+    assert cells
+    for address in cells:
+        asked = dict(part.split("=") for part in address.partition("?")[2].split("&"))
+        here = [one for one in told if (one["sender"], one["target"]) == (asked["sender"], asked["target"])]
+        found = rows(address.replace("/ledger?", "/ledger.json?_size=100&"))
+        assert len(found) == sum(one["open"] for one in here)
+
+
+def weighed(sender: str | None, side: str, targets: str, outcome: Outcome = Outcome.OPEN) -> Weighed:
+    """A line of the ledger in what the matrix looks at; parties are letters."""
+    row = {"sender": sender}
+    return Weighed(row, SignalKind.THREAT, outcome, frozenset(side), frozenset(targets), date(2031, 5, 7))
+
+
+def test_the_matrix_sets_a_state_before_its_people() -> None:
+    """Only what is open counts; who speaks for a state stands below it, whoever signals more first."""
+    lines = [
+        weighed("m", "ma", "b"),
+        weighed("m", "ma", ""),
+        weighed("b", "b", "a"),
+        weighed("b", "b", "a", Outcome.KEPT),
+        weighed(None, "", "a"),
+    ]
+    made = matrix(lines)
+
+    assert [(one.id, one.side, one.amount, one.untargeted) for one in made.senders] == [
+        ("a", None, 2, 1), ("m", "a", 2, 1), ("b", None, 1, 0),
+    ]  # fmt: skip
+    assert made.unnamed == 1
+    assert made.amount == 4
+    assert made.ids == {"a", "b", "m"}

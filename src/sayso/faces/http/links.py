@@ -61,6 +61,11 @@ def beside(one: str, other: str) -> str:
     return f"/beside/{_safe(one)}/{_safe(other)}"
 
 
+def ledger(filters: Mapping[str, str | None]) -> str:
+    """Return the address of the ledger, narrowed."""
+    return queried("/ledger", {name: value for name, value in filters.items() if value})
+
+
 def queried(path: str, held: Mapping[str, str]) -> str:
     """Return an address with a query, without one where nothing is asked."""
     return f"{path}?{urlencode(held)}" if held else path
