@@ -39,6 +39,7 @@ from sayso.record.entries import Entity, Reading
 from sayso.resolve import dates
 from sayso.resolve.edtf import bounds
 from sayso.resolve.entities import ResolvedEntity, resolve_entities
+from sayso.resolve.governing import governing_tense
 from sayso.resolve.parties import Parties
 from sayso.resolve.sources import Sources
 from sayso.spans import Span
@@ -86,7 +87,8 @@ class Reader:
         on = _day(article.published)
         named = mentions(article, streams, parsed, self.encoder, self.known, on)
         spans = [s.span for s in article.sentences]
-        placed = dates.resolve(times(article.text, spans), article.text, article.published)
+        tense = governing_tense(parsed, article.sentences)
+        placed = dates.resolve(times(article.text, spans), article.text, article.published, tense)
         resolved = resolve_entities(article, named, order, self.known)
         said = with_sources(attributions(streams, article, self.encoder), article, parsed)
         sources = Sources(article, order, resolved, self.known)

@@ -35,6 +35,21 @@ def known(text: str, hints: Hints | None = None, head: PageHead | None = None) -
         ),
         (f"Strait closed\n\nUpdated March 5, 1994, 6:12 p.m.\n\n{LEAD}", "1994-03-05~", "only the update is printed"),
         (f"Strait closed\n\n3/12/1994\n\n{LEAD}", "1994-03-12/1994-12-03", "two readings"),
+        (
+            f"{LEAD}\n\nThe Hale Post, Port Hale, Friday, 4 March 1994. A Quay newspaper",
+            "1994-03-04",
+            "a folio below the story",
+        ),
+        (
+            f"{LEAD}\n\n© The Hale Post, 4 March 1994. Reprints: 4471",
+            "1994-03-04",
+            "a folio with its sign of copyright",
+        ),
+        (
+            f"Norland shuts strait\n\nPublished at 09.20 on 4 March 1994 in the Hale Post\n\n{LEAD}",
+            "1994-03-04",
+            "the hour first, the paper last",
+        ),
         (f"{LEAD}\n\nThis article was first published on 3 March 1994.", "1994-03-03", "in a note below the story"),
         (f"{LEAD}\n\nMara Quill\n11-12-22 13:13\nLet them try.", "../2022-12-11", "only a comment, its last reading"),
         (

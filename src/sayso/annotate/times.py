@@ -140,7 +140,8 @@ def _titled(words: Words, found: Found) -> bool:
         return words.word(found.last)[:1].isupper()
     written = [words.word(index) for index in range(found.first, found.last)]
     unit = words.codes[found.last - 1] in VOCABULARY.code("ANYUNIT")
-    return unit and len(written) > 1 and all(not word[0].islower() for word in written)
+    shouted = all(word.isupper() or not word.isalpha() for word in written)  # a headline in capitals: SIX DAYS
+    return unit and len(written) > 1 and not shouted and all(not word[0].islower() for word in written)
 
 
 def _counted(words: Words, found: Found, before: str, after: str) -> bool:

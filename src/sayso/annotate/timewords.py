@@ -128,6 +128,7 @@ HOLIDAYS: Final[Mapping[str, Calendar]] = {
     "new year's day": Calendar(month=1, day=1),
     "new year's eve": Calendar(month=12, day=31),
     "new year's": Calendar(month=1, day=1),
+    "new year": Calendar(month=1, day=1),
     "valentine's day": Calendar(month=2, day=14),
     "may day": Calendar(month=5, day=1),
     "halloween": Calendar(month=10, day=31),

@@ -55,10 +55,10 @@ _VERBAL: Final = re.compile(r"\b(?:talks|war|crisis|deal|truce|strike|attack)\b"
 _LEAD: Final = (
     r"(?:(?:first |last )?(?:published|updated|posted|modified|issued|filed|created|date)(?: on| at)?\s?:?\s?)"
 )
-_STAMP: Final = rf"(?:{_DAY})(?:,? (?:at )?\s?[-–|•·/]?\s?{CLOCK})?|{CLOCK},?\s(?:on )?(?:{_DAY})"
+_STAMP: Final = rf"(?:{_DAY})(?:,? (?:at )?\s?[-–|•·/]?\s?{CLOCK})?|(?:at )?{CLOCK},?\s(?:on )?(?:{_DAY})"
 _LINE_STAMP: Final = re.compile(
     rf"{_LEAD}?(?:{_STAMP})(?:[\s|•·,;/()–—-]*(?:{_LEAD})(?:{_STAMP}|{CLOCK}|\d+ \w+ ago))*"
-    rf"[\s|•·]*(?:\d+ min(?:ute)?s? read)?\.?|{_LEAD}",
+    rf"[\s|•·]*(?:\d+ min(?:ute)?s? read)?(?:\s(?:in|by) (?:the )?(?-i:[A-Z])[\w.&'’ -]{{2,40}})?\.?|{_LEAD}",
     re.IGNORECASE,
 )
 _LINE_PLACE: Final = re.compile(

@@ -9,7 +9,7 @@ this (`../2022-12-11`), and where nothing bounds it, None.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -19,7 +19,7 @@ from sayso.article import bylines
 from sayso.article.agencies import WIRES
 from sayso.article.article import Zone
 from sayso.article.head import PageHead
-from sayso.article.printed_dates import MONTHS, PrintedDate, printed_dates
+from sayso.article.printed_dates import MONTHS, WEEKDAY, PrintedDate, printed_dates
 from sayso.terms import ZoneKind
 
 _PUBLISHED: Final = re.compile(r"(?:first )?(?:published|posted|issued|filed|created)(?: on| at)?", re.IGNORECASE)
@@ -35,6 +35,11 @@ _SUPPLIED: Final = re.compile(
     r"(?:^|[/|]\s?)(?P<owner>(?!Copyright)[A-Z](?:(?!Copyright)[\w.&'’ -]){2,50}?)"
     r"(?:\s?/ ?(?:agencies|agency|wires))?,? \d{4}\.?$"
     r"|^(?P<before>[A-Z][\w.&'’ -]{2,60}?)[.,] (?:©|\(c\)|Copyright) \d{4}\.?$"
+)
+# A folio: the paper's name, its place or none, and the day of the issue: `The Hale Post, Port Hale, 4 March 1912.`
+_FOLIO: Final = re.compile(
+    r"(?:©|\(c\))?\s*(?P<owner>(?:The )?[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|and|the)){1,5})"
+    rf"(?:, [A-Z][\w.'’ -]{{2,30}})?,\s(?:{WEEKDAY},?\s)?$"
 )
 _DATED_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d)[/-](\d\d|[a-z]{3})[/-](\d\d)(?:[/-]|$)")
 _INSTANT: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]|$)")
@@ -118,6 +123,9 @@ def _printed_outlet(text: str, zones: Sequence[Zone]) -> str | None:
             owner = match.group("owner") or match.groupdict().get("before") or ""
             owner = owner.strip(" .,").removeprefix("by ")
             return None if owner in WIRES else owner
+        folio = next(_folios(text, zone), None)
+        if folio:
+            return folio[0]
     return None
 
 
@@ -150,6 +158,7 @@ def _printed_date(text: str, zones: Sequence[Zone]) -> str | None:
             return dates[0].edtf
     debris = _of_kind(zones, ZoneKind.BOILERPLATE, ZoneKind.CREDIT)
     named = [date_ for zone in debris for date_ in _named_dates(text, zone)]
+    named += [date_ for zone in debris for _, date_ in _folios(text, zone)]
     if named:
         return named[0].edtf
     return f"{stamps[0][1][0].edtf}~" if stamps and "/" not in stamps[0][1][0].edtf else None
@@ -163,6 +172,16 @@ def _named_dates(text: str, zone: Zone) -> list[PrintedDate]:
         for one in found
         if _PUBLISHED_BEFORE.search(text, max(zone.span.start, one.span.start - 30), one.span.start)
     ]
+
+
+def _folios(text: str, zone: Zone) -> Iterator[tuple[str, PrintedDate]]:
+    """Yield the papers with the days of their issue that lines of a zone begin with."""
+    for line in re.finditer(r"[^\n]+", zone.span.of(text)):
+        start, end = zone.span.start + line.start(), zone.span.start + line.end()
+        for one in printed_dates(text, start, end)[:1]:
+            folio = _FOLIO.fullmatch(text, start, one.span.start)
+            if folio:
+                yield folio.group("owner"), one
 
 
 def _address_date(url: str | None) -> str | None:
