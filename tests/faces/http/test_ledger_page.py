@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from fastapi.testclient import TestClient
@@ -204,7 +205,7 @@ def test_every_number_of_the_matrix_leads_to_as_many_signals(client: TestClient,
 
     assert cells
     for address in cells:
-        asked = dict(part.split("=") for part in address.partition("?")[2].split("&"))
+        asked = dict(parse_qsl(urlsplit(address).query))
         here = [one for one in told if (one["sender"], one["target"]) == (asked["sender"], asked["target"])]
         found = rows(address.replace("/ledger?", "/ledger.json?_size=100&"))
         assert len(found) == sum(one["open"] for one in here)
