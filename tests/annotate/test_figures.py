@@ -154,6 +154,7 @@ def test_what_is_counted(text: str, expected: list[str | None], why: str) -> Non
         ("The three agreed.", "a number that stands for its noun"),
         ("He lives at 10 Harbour Street.", "addresses"),
         ("They met three times.", "how often is no ratio"),
+        ("17.40 The guards left. He spoke at 09.20 on Monday.", "hours, at the head of a line and after at"),
         ("All three won.", "the verb is no currency"),
         ("A third party and a second shell.", "ranks"),
     ],

@@ -7,6 +7,7 @@ Seven", "a five-point plan" state no quantity.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -47,6 +48,7 @@ COMPARED: Final = frozenset(
 STREETS: Final = frozenset("street st avenue ave road rd boulevard blvd lane drive square".split())
 SMALL: Final = 100  # below it a number in words without a noun is a pronoun ("the three agreed")
 OLDEST: Final = 110
+CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d")
 SET_OFF: Final = ((",", ","), ("(", ")"), (",", "."))
 
 
@@ -117,11 +119,19 @@ def _is_time(words: Words, found: Found) -> bool:
         return True
     if words.word(at).lower() in ("quarters", "seconds") and words.word(at + 1).lower() != "of":
         return True
+    if CLOCK.fullmatch(words.word(found.first)) and found.last - found.first == 1 and _strikes(words, found):
+        return True
     months = VOCABULARY.code("MONTH")
     dated = (words.codes[found.first - 1 : found.first] == months) or (
         words.codes[found.last : found.last + 1] == months
     )
     return dated and found.last - found.first == 1 and words.word(found.first).isdigit()
+
+
+def _strikes(words: Words, found: Found) -> bool:
+    """Tell whether "17.40" is an hour: after "at", or at the head of a line of a running report."""
+    starts = words.codes[found.first - 1 : found.first] in ("", BREAK)
+    return words.word(found.first - 1).lower() == "at" or (starts and words.word(found.last)[:1].isupper())
 
 
 def _is_ratio(words: Words, found: Found, after: str) -> bool:

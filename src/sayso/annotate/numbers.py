@@ -34,6 +34,7 @@ SCALES: Final[Mapping[str, float]] = {
     "million": 1e6,
     "crore": 1e7,
     "billion": 1e9,
+    "milliard": 1e9,
     "trillion": 1e12,
 }
 SHORT_SCALES: Final[Mapping[str, float]] = {
