@@ -14,7 +14,20 @@ from sayso.annotate import signalclauses as c
 from sayso.annotate.signaldrafts import Draft, Words, aim, introduced
 from sayso.annotate.signalkinds import LIKELY, SURE, is_hollow, is_treaty, kind_of_outcome
 from sayso.annotate.signalstretches import back, bare, reach
-from sayso.annotate.signalwords import BINDING, CUE_OF, DEEMED, HARMS, LEADS, MET, RULES, WHOLE_PREDICATES, Cue
+from sayso.annotate.signalwords import (
+    BINDING,
+    CUE_OF,
+    DEEDS,
+    DEEMED,
+    HARMS,
+    LEADS,
+    MET,
+    OWN_SIDE,
+    RULES,
+    WHOLE_PREDICATES,
+    WRECKING,
+    Cue,
+)
 from sayso.annotate.syntax import Tree, Word
 from sayso.terms import SignalKind
 
@@ -82,9 +95,22 @@ def _outcome(tree: Tree, word: Word) -> tuple[int, Words, bool] | None:
         return start, reach(tree, word.index), False
     if word.lemma in LEADS and (not LEADS[word.lemma] or behind in LEADS[word.lemma]):
         return start, reach(tree, word.index + 1 + bool(LEADS[word.lemma])), False
+    if word.lemma in WRECKING and word.upos == "VERB" and first is not None and _is_deed(c.subject(tree, word)):
+        return start, reach(tree, word.index), False
     if word.lemma in HARMS and word.upos == "NOUN" and tree.children(word, "cop"):
         return start, bare(reach(tree, tree.children(word, "cop")[-1].index + 1)), False
     return None
+
+
+def _is_deed(who: Word | None) -> bool:
+    """Tell whether a subject is something done, and nobody: "another detention", "a withdrawal", "one more raid"."""
+    if who is None or who.upos != "NOUN" or who.lemma in OWN_SIDE:
+        return False
+    return who.lemma in HARMS | DEEDS or who.lemma.endswith(ENDINGS)
+
+
+ENDINGS: Final = ("tion", "sion", "ment", "wal", "sal", "val", "sure", "ture", "zure", "ing")
+"""Of nouns made of verbs; set by hand."""
 
 
 def _first_auxiliary(tree: Tree, word: Word) -> int | None:

@@ -48,16 +48,26 @@ def said(tree: Tree, word: Word) -> Said | None:
     sentences lose that joint more often than any other.
     """
     for one in (word, *tree.ancestors(word)):
-        if one is not word and one.upos in ("VERB", "NOUN", "AUX") and one.lemma in CUE_OF:
-            return Said(CUE_OF[one.lemma], one)
+        if one is not word and one.upos in ("VERB", "NOUN", "AUX", "ADJ") and one.lemma in CUE_OF:
+            return Said(_cue(tree, one), one)
         for beside in tree.children(one, "parataxis"):
             if is_aside(tree, beside) and not inside(tree, word, beside):
-                return Said(CUE_OF[beside.lemma], beside)
+                return Said(_cue(tree, beside), beside)
     near = [one for one in tree.words if one.upos == "VERB" and one.lemma in CUE_OF and tree.children(one, "nsubj")]
     before = [one for one in near if one.index < word.index and not inside(tree, one, word)]
     after = [one for one in near if one.index > word.index and _is_after_mark(tree, one)]
     found = before[-1] if before else (after[0] if after else None)
-    return Said(CUE_OF[found.lemma], found) if found is not None else None
+    return Said(_cue(tree, found), found) if found is not None else None
+
+
+def _cue(tree: Tree, word: Word) -> Cue:
+    """Return what a word of saying does: a fear is only a warning where somebody with a name, or "I", has it."""
+    cue = CUE_OF[word.lemma]
+    if cue is not Cue.FEAR:
+        return cue
+    who = subject(tree, word)
+    is_named = who is not None and (who.lemma in ("i", "we", "he", "she") or who.upos == "PROPN")
+    return cue if is_named and word.upos != "NOUN" else Cue.HOLLOW
 
 
 def _is_after_mark(tree: Tree, word: Word) -> bool:
@@ -94,9 +104,7 @@ def subject(tree: Tree, verb: Word) -> Word | None:
 def is_spectator(tree: Tree, cue: Said) -> bool:
     """Tell whether the source of a saying only looks on: analysts, experts, coaches, forecasters."""
     source = subject(tree, cue.word)
-    if source is None:
-        return False
-    return any(word.lemma in SPECTATORS for word in (source, *tree.children(source, "compound", "appos", "nmod")))
+    return source is not None and any(word.lemma in SPECTATORS for word in tree.subtree(source))
 
 
 def is_own(tree: Tree, verb: Word, cue: Said | None) -> bool:

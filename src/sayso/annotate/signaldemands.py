@@ -59,7 +59,8 @@ def must(tree: Tree, word: Word) -> Iterator[Draft]:
     who = c.subject(tree, word)
     helpers = tree.children(word, "aux")
     above = c.said(tree, word)
-    commanded = any(one.lemma == "must" for one in helpers)
+    before = tree.words[word.index - 1] if word.index else word
+    commanded = any(one.lemma == "must" for one in (*helpers, before))
     subjunctive = not helpers and above is not None and above.cue in (Cue.INSIST, Cue.DEMAND) and word.deprel == "ccomp"
     if who is None or not (commanded or subjunctive) or who.lemma in (*c.FIRST_PERSON, "you", "it", "there", "which"):
         return

@@ -78,12 +78,15 @@ def conditional(tree: Tree, word: Word) -> Iterator[Draft]:
     top = _top(tree, consequence)
     if top is None or c.is_past_unreal(tree, top) or any(c.is_past_unreal(tree, w) for w in consequence):
         return
-    kind, trust = kind_of(tree, top, has_condition=True)
+    if_not = CONDITIONALS[connective]
+    kind, trust = kind_of(tree, top, condition, if_not=if_not)
     if offered != consequence:
         kind, consequence = SignalKind.THREAT if is_hostile(tree, offered[0]) else SignalKind.PROMISE, offered
-    if len(condition) < 2 or (connective in WEAK_CONDITIONALS and (trust < SURE or not is_ahead(tree, top))):
+    is_put_off = connective == "before" and kind is SignalKind.REFUSAL
+    is_weak = connective in WEAK_CONDITIONALS and not is_put_off and (trust < SURE or not is_ahead(tree, top))
+    if len(condition) < 2 or is_weak:
         kind, trust = None, FORM
-    yield Draft(kind, condition, consequence, CONDITIONALS[connective], trust)
+    yield Draft(kind, condition, consequence, if_not, trust)
 
 
 def _offered(words: Words) -> Words:
@@ -121,6 +124,8 @@ def _connective(tree: Tree, word: Word) -> tuple[str | None, int]:
     before = tree.words[word.index - 1].text.lower() if word.index else ""
     if low in ("failing", "barring") and not opener_of(tree, word.index):
         return None, 0
+    if low == "before" and word.upos == "SCONJ" and _is_put_off(tree, word):
+        return low, word.index + 1
     if is_connective(tree, word.index):
         asks = any(w.lemma in WHETHER and w.upos == "VERB" for w in tree.words[max(0, word.index - 2) : word.index])
         head = tree.parent(word)
@@ -133,6 +138,14 @@ def _connective(tree: Tree, word: Word) -> tuple[str | None, int]:
         of = tree.words[word.index + 1].text.lower() == "of"
         return ("in the event", word.index + 2) if of else (None, 0)
     return None, 0
+
+
+def _is_put_off(tree: Tree, word: Word) -> bool:
+    """Tell whether "before" stands behind something that will not be done until then."""
+    verb = tree.parent(word)
+    above = tree.parent(verb) if verb is not None else None
+    is_ahead_of_it = above is not None and bool(c.modals(tree, above) & {"will", "shall"})
+    return above is not None and above.index < word.index and is_ahead_of_it and c.is_negated(tree, above)
 
 
 def committed(tree: Tree, word: Word) -> Iterator[Draft]:
@@ -237,7 +250,7 @@ def resolved(tree: Tree, word: Word) -> Iterator[Draft]:
         above is not None and (above.cue is Cue.HOLLOW or c.is_spectator(tree, above))
     ):
         return
-    kind, trust = kind_of(tree, word, has_condition=False)
+    kind, trust = kind_of(tree, word)
     if kind is None and above is not None and above.cue in (Cue.SAY, Cue.WARN) and _is_open_subject(tree, word):
         kind, trust = SignalKind.THREAT, LIKELY
     if kind is not None:
@@ -246,9 +259,12 @@ def resolved(tree: Tree, word: Word) -> Iterator[Draft]:
 
 def _split(tree: Tree, word: Word, draft: Draft) -> Draft:
     """Part "any ship that enters | will be sunk": a subject that names no one yet is the condition."""
-    if draft.kind is SignalKind.REFUSAL or not _is_open_subject(tree, word):
+    if draft.kind is SignalKind.REFUSAL or not (_is_open_subject(tree, word) or _open_object(tree, word)):
         return draft
     words = draft.consequence
+    if meant := _open_object(tree, word):
+        rest = tuple(one for one in words if one not in meant)
+        return replace(draft, condition=meant, consequence=bare(rest)) if rest else draft
     modal = next((at for at, one in enumerate(words) if one.lemma in ("will", "shall") and one.upos == "AUX"), 0)
     return replace(draft, condition=bare(words[:modal]), consequence=words[modal:]) if modal > 1 else draft
 
@@ -260,6 +276,15 @@ def _is_open_subject(tree: Tree, word: Word) -> bool:
     return bool(words) and words[0].text.lower() in OPEN_SUBJECTS
 
 
+def _open_object(tree: Tree, word: Word) -> Words:
+    """Return the object that names no one yet, "any man who crosses the line": who it is done to if he does that."""
+    for one in tree.children(word, "obj"):
+        words = c.clause(tree, one)
+        if words and words[0].text.lower() in OPEN_SUBJECTS and tree.children(one, "acl:relcl", "acl"):
+            return words
+    return ()
+
+
 REPORTERS_ASK: Final = frozenset("comment say speak discuss elaborate name answer identify give disclose".split())
 """What officials decline to do for reporters: no signal to anybody."""
 PAPERS: Final = frozenset(
@@ -268,7 +293,7 @@ PAPERS: Final = frozenset(
 )
 """What is turned down without anything being refused that one would have done."""
 READY: Final = frozenset(("ready", "prepared", "willing"))
-OPEN_SUBJECTS: Final = frozenset("any every each whoever anyone anybody those whichever".split())
+OPEN_SUBJECTS: Final = frozenset("any every each whoever anyone anybody those whichever another further".split())
 
 FORMS: Final = (conditional, causal, committed, intent, warned, demanded, deadline, imperative, must, resolved, bound)
 """Every form, each a function of a tree and the word that may head it."""

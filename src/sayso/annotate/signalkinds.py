@@ -7,20 +7,23 @@ on its negation (CONTRACT, "Signal kinds" and "Not signals"). None means that th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, TypeAlias
 
 from sayso.annotate import signalclauses as c
 from sayso.annotate.signalclauses import Said
 from sayso.annotate.signalwords import (
+    GIVING_WAY,
     HARMS,
     HELPFUL,
     HOSTILE,
     OWN_SIDE,
     PLAYGROUNDS,
     RULES,
+    TAKING_AWAY,
     THINGS,
     TREATIES,
+    WRECKING,
     YIELDING,
     Cue,
 )
@@ -35,12 +38,23 @@ Guess: TypeAlias = tuple[SignalKind | None, float]
 """A kind, or None where the words cannot tell, and how far to trust it."""
 
 NOTHING: Final[Guess] = (None, FORM)
+HARMING: Final = HOSTILE - GIVING_WAY - {"walk", "answer", "react", "act", "respond"}
+"""Verbs of harm that nobody gives way by."""
 VEILED: Final = frozenset(("hesitate", "unanswered", "unpunished", "unavenged", "idly", "idle"))
 ABSTRACT: Final = ("ing", "tion", "ment", "ism", "ness", "ity")  # endings of nouns that name no sender
 
 
-def kind_of(tree: Tree, head: Word, *, has_condition: bool) -> Guess:
-    """Return what a consequence is: by its word of saying, its doer, its verb and its negation."""
+def kind_of(tree: Tree, head: Word, condition: Sequence[Word] = (), *, if_not: bool = False) -> Guess:
+    """
+    Return what a consequence is: by its word of saying, its doer, its verb, its negation and what it hangs on.
+
+    Args:
+        tree: The sentence.
+        head: Of the consequence.
+        condition: Its words, none where there is none.
+        if_not: Whether the consequence follows when the condition does not come.
+    """
+    has_condition = bool(condition)
     above = c.said(tree, head)
     if above is not None and (above.cue is Cue.HOLLOW or c.is_spectator(tree, above)):
         return NOTHING
@@ -56,7 +70,13 @@ def kind_of(tree: Tree, head: Word, *, has_condition: bool) -> Guess:
         return SignalKind.REFUSAL, SURE
     if _is_veiled(tree, head):
         return SignalKind.THREAT, SURE
+    if cue is Cue.FEAR:
+        return (SignalKind.WARNING, LIKELY) if _is_harmful(tree, head) else NOTHING
     own = c.is_own(tree, head, above) and (is_ahead(tree, head) or cue in (Cue.PROMISE, Cue.VOW))
+    own = own and not _refers_back(tree, head, condition)
+    is_wished = wished(tree, condition, if_not=if_not)
+    if own and is_wished and not c.is_negated(tree, head) and head.lemma in GIVING_WAY - HARMING:
+        return SignalKind.PROMISE, SURE
     if _is_declined(tree, head) or _is_withheld(tree, head, above):
         return SignalKind.REFUSAL, LIKELY
     if own and c.is_negated(tree, head):
@@ -67,7 +87,7 @@ def kind_of(tree: Tree, head: Word, *, has_condition: bool) -> Guess:
     is_kind = head.lemma in HELPFUL and not any(one.lemma in HARMS for one in tree.subtree(head))
     if cue in (Cue.PROMISE, Cue.VOW) or (own and is_kind):
         return SignalKind.PROMISE, SURE if cue is Cue.PROMISE else LIKELY
-    return _foretold(tree, head, cue, own=own, has_condition=has_condition)
+    return _foretold(tree, head, cue, own=own, has_condition=has_condition, is_wished=is_wished)
 
 
 def _is_veiled(tree: Tree, head: Word) -> bool:
@@ -76,10 +96,55 @@ def _is_veiled(tree: Tree, head: Word) -> bool:
     return c.is_negated(tree, head) and any(one.text.lower() in VEILED for one in near)
 
 
-def _foretold(tree: Tree, head: Word, cue: Cue | None, *, own: bool, has_condition: bool) -> Guess:
+def _refers_back(tree: Tree, head: Word, condition: Sequence[Word]) -> bool:
+    """Tell whether a consequence's "they" or "it" is what the condition is about: "if things go on, they …"."""
+    who = c.subject(tree, head)
+    if who is None or who.lemma not in ("they", "it"):
+        return False
+    inside = {word.index for word in condition}
+    doers = [w for word in condition for w in tree.children(word, "nsubj") if w.index in inside]
+    many = who.lemma == "they"
+    return any(w.upos == "NOUN" and (w.text.lower() != w.lemma) == many and w.lemma not in OWN_SIDE for w in doers)
+
+
+def wished(tree: Tree, condition: Sequence[Word], *, if_not: bool) -> bool | None:
+    """
+    Tell whether a sender wants a condition to come: True for giving way, False for harm, None where words cannot tell.
+
+    Args:
+        tree: The sentence.
+        condition: Its words.
+        if_not: Whether what follows, follows when it does not come.
+    """
+    verbs = [word for word in condition if word.upos == "VERB"]
+    if not verbs:
+        return None
+    top = min(verbs, key=lambda word: len(list(tree.ancestors(word))))
+    if top.lemma in ("refuse", "fail", "decline"):
+        return if_not
+    yields = top.lemma in GIVING_WAY and not any(w.lemma in HARMING for w in tree.children(top, "xcomp", "obj"))
+    harms = top.lemma in HARMING | TAKING_AWAY
+    if yields == harms:
+        return None
+    return yields != (c.is_negated(tree, top) != if_not)
+
+
+def _is_harmful(tree: Tree, head: Word) -> bool:
+    near = (
+        head,
+        *(w for one in tree.children(head, "obj", "obl", "nsubj", "xcomp", "conj") for w in tree.subtree(one)),
+    )
+    return any(w.lemma in HARMS or w.lemma in HOSTILE for w in near)
+
+
+def _foretold(
+    tree: Tree, head: Word, cue: Cue | None, *, own: bool, has_condition: bool, is_wished: bool | None
+) -> Guess:
     if cue is Cue.WARN:
         return (SignalKind.THREAT if own else SignalKind.WARNING), SURE if has_condition else LIKELY
     harm = any(w.lemma in HARMS or w.lemma in HOSTILE for w in (head, *tree.children(head, "obj", "obl", "nsubj")))
+    if own and is_wished:
+        return SignalKind.PROMISE, SURE
     if has_condition and cue is not None and harm:
         return SignalKind.WARNING, LIKELY
     if has_condition and own and cue is not None:
@@ -109,7 +174,7 @@ def kind_of_outcome(
         return SignalKind.THREAT, SURE
     if above.cue is Cue.WARN:
         return SignalKind.WARNING, SURE
-    harm = any(one.lemma in HARMS for one in consequence)
+    harm = any(one.lemma in HARMS for one in consequence) or word.lemma in WRECKING
     return (SignalKind.WARNING, LIKELY) if harm else NOTHING
 
 

@@ -25,6 +25,7 @@ class Cue(StrEnum):
     REFUSE = "refuse"  # the clause is what will not be done
     DEMAND = "demand"  # the clause is what must be done
     INSIST = "insist"  # asserts, or demands where the clause has "must" or a subjunctive
+    FEAR = "fear"  # harm is foretold that the sender does not want, where it is the sender's own fear
     SAY = "say"  # says nothing of what its clause is
     HOLLOW = "hollow"  # denies, asks, supposes: what it introduces is nobody's word
 
@@ -43,7 +44,8 @@ CUE_OF: Final[Mapping[str, Cue]] = {
         "reiterate repeat maintain affirm inform notify signal hint write reaffirm assert explain claim argue "
         "proclaim conclude continue speak statement declaration message cable communique communiqué note letter "
         "quote shout thunder roar retort respond know make request",
-        Cue.HOLLOW: "deny ask wonder doubt accuse dismiss refute question imagine suppose hope fear expect believe "
+        Cue.FEAR: "fear worry dread afraid worried concerned",
+        Cue.HOLLOW: "deny ask wonder doubt accuse dismiss refute question imagine suppose hope expect believe "
         "think predict forecast reckon estimate calculate speculate recall remember allege dispute denial rumour rumor",
     }.items()
     for word in reversed(words.split())
@@ -57,7 +59,7 @@ SPECTATORS: Final = _set(
     "analyst expert economist columnist observer trader forecaster critic historian pollster scientist doctor "
     "commentator correspondent editorial broker investor agronomist engineer coach manager striker captain academic "
     "professor researcher study report survey model think-tank consultancy bookmaker meteorologist climatologist "
-    "epidemiologist strategist pundit scholar"
+    "epidemiologist strategist pundit scholar lecturer teach university institute college author writer"
 )
 """Sources whose "if" is a forecast and no signal (CONTRACT, Not signals)."""
 
@@ -155,6 +157,19 @@ WHOLE_PREDICATES: Final = _set(
 )
 """Leading verbs that are themselves part of the harm: "plunge the basin into war" is the consequence, verb and all."""
 
+WRECKING: Final = _set(
+    "wreck end ruin destroy spoil kill bury doom sink derail scuttle shatter dash cripple paralyse paralyze delay "
+    "postpone divide split weaken damage hurt harm halt stop block strain sour burn inflame rekindle reignite put take "
+    "throw turn unravel upset scupper torpedo imperil threaten risk isolate strengthen embolden alienate tear"
+)
+"""Verbs of what an event would do to others' hopes; with an event as subject they foretell, predicate and all."""
+
+DEEDS: Final = _set(
+    "clash raid collision shot delivery visit vote move step strike arrival sale transfer flight landing test launch "
+    "attempt incursion overflight blast coup defeat deal truce mistake misstep delay spark failure victory return"
+)
+"""Nouns of what is done or happens, besides those of harm and those that endings show ("withdrawal", "detention")."""
+
 MET: Final[Mapping[str, tuple[str, ...]]] = {
     "meet": ("with", "by"),
     "answer": ("with", "by"),
@@ -203,6 +218,19 @@ YIELDING: Final = _set(
     "withdraw meet sit sign ratify recognise recognize attend leave abandon dismantle disarm pay apologise apologize"
 )
 """Verbs of what others want from a sender, or fear; with "not" after a name ("Accra would not cede") it refuses."""
+
+GIVING_WAY: Final = YIELDING | _set(
+    "stop halt end cease pull back release free return lift open reopen hand agree accept ask request invite comply "
+    "guarantee promise give produce prove show receive drop disarm ratify respect honour honor keep stand restore "
+    "resume help recall quit resign cancel suspend freeze dismiss renounce settle vote quieten lower cooperate grant "
+    "concede convince supply do apply call"
+)
+"""Verbs of a condition that others want: what follows on them is promised, what follows on their failing threatened."""
+TAKING_AWAY: Final = _set(
+    "cross enter violate break refuse fail touch move provoke insist persist defy ignore harm threaten continue board "
+    "fly land sail mine harbour harbor shelter arm recognise recognize cheat lie delay deny test"
+)
+"""Verbs of a condition that the sender does not want, besides those of harm."""
 
 OWN_SIDE: Final = _set(
     "government army navy fleet troop force country nation ministry administration republic police military party "

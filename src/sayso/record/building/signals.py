@@ -76,17 +76,25 @@ def _kind(mention: SignalMention, condition: Event | None, consequence: Event | 
 
     What follows when the other side gives way, and harms nobody, is promised and not threatened.
     """
+    is_threat = mention.kind is SignalKind.THREAT
+    gives_way = condition is not None and condition.event_type in KIND and _comes(condition) and not mention.if_not
     if consequence is None:
-        gives_way = condition is not None and condition.event_type in KIND and not mention.if_not
-        is_threat = mention.kind is SignalKind.THREAT
-        return SignalKind.PROMISE if is_threat and gives_way and _comes(condition) else mention.kind
+        return SignalKind.PROMISE if is_threat and gives_way else mention.kind
     if not _comes(consequence):
         return mention.kind
-    if mention.kind is SignalKind.THREAT and consequence.event_type in KIND:
+    if is_threat and consequence.event_type in KIND and (gives_way or not _is_unwanted(mention, condition)):
         return SignalKind.PROMISE
     if mention.kind is SignalKind.PROMISE and consequence.event_type in HARM and mention.condition:
         return SignalKind.THREAT
     return mention.kind
+
+
+def _is_unwanted(mention: SignalMention, condition: Event | None) -> bool:
+    """Tell whether a condition is that somebody does harm or turns something down, or that he does not give way."""
+    if condition is None:
+        return False
+    is_bad = condition.event_type in HARM or condition.event_type is EventType.REJECT
+    return is_bad == (_comes(condition) != mention.if_not) and (is_bad or condition.event_type in KIND)
 
 
 def _comes(event: Event | None) -> bool:
