@@ -46,5 +46,9 @@ const made = await build({
 });
 mkdirSync(PARTS, { recursive: true });
 const head = "The scripts of sayso's explorer hold code of these packages, under these licences.\n";
-writeFileSync(join(PARTS, "LICENSES.txt"), [head, ...bundled(made.metafile).map(licence)].join(`\n${"-".repeat(80)}\n\n`));
-for (const [path, { bytes }] of Object.entries(made.metafile.outputs)) console.log(`${path.replace(/^.*static\//, "")} ${bytes} bytes`);
+writeFileSync(
+  join(PARTS, "LICENSES.txt"),
+  [head, ...bundled(made.metafile).map(licence)].join(`\n${"-".repeat(80)}\n\n`),
+);
+for (const [path, { bytes }] of Object.entries(made.metafile.outputs))
+  console.log(`${path.replace(/^.*static\//, "")} ${bytes} bytes`);

@@ -1,11 +1,11 @@
-// Every `figure.chart` to one that can be kept: two buttons below its drawing, for SVG and for PNG.
+// Every chart, and the chain of a what-if, to one that can be kept: two buttons below its drawing, for SVG and for PNG.
 
 import { plain } from "./citing.ts";
 import { savePng, saveSvg, type Told } from "./pictures.ts";
 import { tell } from "./telling.ts";
 
 export function attachCharts(): void {
-  for (const chart of document.querySelectorAll<HTMLElement>("figure.chart")) {
+  for (const chart of document.querySelectorAll<HTMLElement>("figure.chart, #chain")) {
     const drawing = chart.querySelector<SVGSVGElement>("svg");
     if (drawing !== null && chart.querySelector(".chart-ways") === null) attach(chart, drawing);
   }
@@ -19,9 +19,13 @@ function attach(chart: HTMLElement, drawing: SVGSVGElement): void {
     "Keep the drawing as ",
     button("SVG", title, () => saveSvg(drawing, told(title))),
     " ",
-    button("PNG", title, () => void savePng(drawing, told(title)).catch(() => tell("The browser made no picture."))),
+    button("PNG", title, () => void savePng(drawing, told(title)).catch(notMade)),
   );
   chart.append(ways);
+}
+
+function notMade(): void {
+  tell("The browser made no picture.");
 }
 
 function button(kind: string, title: string, keep: () => void): HTMLButtonElement {

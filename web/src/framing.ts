@@ -35,8 +35,13 @@ export function framed(frame: Frame): { markup: string; width: number; height: n
     `<title>${escaped(frame.title)}</title><desc>${escaped(frame.source)}</desc>` +
     `<metadata><source xmlns="http://purl.org/dc/elements/1.1/">${escaped(frame.address)}</source></metadata>` +
     `<rect width="100%" height="100%" fill="${escaped(frame.paper)}"/>` +
-    text(title, MARGIN + 14, 24, `font-family="Georgia, serif" font-size="18" font-weight="600" fill="${escaped(frame.ink)}"`) +
-    `<svg x="${MARGIN}" y="${top}" width="${frame.width}" height="${frame.height}" overflow="visible">${frame.markup}</svg>` +
+    text(
+      title,
+      MARGIN + 14,
+      24,
+      `font-family="Georgia, serif" font-size="18" font-weight="600" fill="${escaped(frame.ink)}"`,
+    ) +
+    `<svg x="${MARGIN}" y="${top}" overflow="visible">${frame.markup}</svg>` +
     text(below, foot, 16, `font-family="Arial, sans-serif" font-size="12" fill="${escaped(frame.soft)}"`) +
     `</svg>`;
   return { markup, width, height };

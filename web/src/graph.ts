@@ -34,7 +34,9 @@ function draw(held: HTMLElement, elements: ElementDefinition[], links: readonly 
   graph.on("mouseover", "node", (event) => {
     const on = along(links, (event.target as cytoscape.NodeSingular).id());
     graph.nodes().forEach((one) => void one.toggleClass("apart", !on.has(one.id())));
-    graph.edges().forEach((one) => void one.toggleClass("apart", !(on.has(one.source().id()) && on.has(one.target().id()))));
+    graph
+      .edges()
+      .forEach((one) => void one.toggleClass("apart", !(on.has(one.source().id()) && on.has(one.target().id()))));
   });
   graph.on("mouseout", "node", () => void graph.elements().removeClass("apart"));
   graph.on("tap", "node", (event) => {
@@ -44,7 +46,13 @@ function draw(held: HTMLElement, elements: ElementDefinition[], links: readonly 
 }
 
 interface Box {
-  readonly data: { readonly id: string; readonly label: string; readonly width: number; readonly height: number; readonly colour: string };
+  readonly data: {
+    readonly id: string;
+    readonly label: string;
+    readonly width: number;
+    readonly height: number;
+    readonly colour: string;
+  };
   readonly position: { readonly x: number; readonly y: number };
   readonly classes: string;
 }
@@ -79,21 +87,43 @@ function looksOf(svg: SVGSVGElement, drawing: HTMLElement): StylesheetJson {
   const line = getComputedStyle(svg.querySelector(".g-edge") ?? svg).stroke;
   const ground = getComputedStyle(drawing).backgroundColor;
   return [
-    { selector: "node", style: {
-      "shape": "rectangle", "width": "data(width)", "height": "data(height)", "background-color": box.fill,
-      "border-width": 2, "border-color": "data(colour)", "label": "data(label)", "color": words.fill,
-      "font-family": words.fontFamily, "font-size": 13, "line-height": 1.3, "text-wrap": "wrap",
-      "text-max-width": "276px", "text-valign": "center", "text-halign": "center", "text-justification": "left",
-    } },
-    { selector: "node.move", style: { "background-color": move.fill, "color": ground, "border-width": 0 } },
-    { selector: "edge", style: {
-      "width": 1.6, "line-color": line, "curve-style": "bezier", "target-arrow-shape": "triangle",
-      "target-arrow-color": line, "arrow-scale": 0.9,
-    } },
+    {
+      selector: "node",
+      style: {
+        shape: "rectangle",
+        width: "data(width)",
+        height: "data(height)",
+        "background-color": box.fill,
+        "border-width": 2,
+        "border-color": "data(colour)",
+        label: "data(label)",
+        color: words.fill,
+        "font-family": words.fontFamily,
+        "font-size": 13,
+        "line-height": 1.3,
+        "text-wrap": "wrap",
+        "text-max-width": "276px",
+        "text-valign": "center",
+        "text-halign": "center",
+        "text-justification": "left",
+      },
+    },
+    { selector: "node.move", style: { "background-color": move.fill, color: ground, "border-width": 0 } },
+    {
+      selector: "edge",
+      style: {
+        width: 1.6,
+        "line-color": line,
+        "curve-style": "bezier",
+        "target-arrow-shape": "triangle",
+        "target-arrow-color": line,
+        "arrow-scale": 0.9,
+      },
+    },
     { selector: "edge.loose", style: { "line-style": "dashed" } },
     { selector: "edge.breaks", style: { "line-style": "dotted" } },
-    { selector: ".apart", style: { "opacity": 0.2 } },
-  ]; // prettier-ignore
+    { selector: ".apart", style: { opacity: 0.2 } },
+  ];
 }
 
 /** cytoscape.js would write a style element, which the policy refuses; it leaves that be where it finds its own id. */

@@ -21,14 +21,14 @@ export function listen(): void {
 }
 
 const DEEDS: Readonly<Record<Exclude<Action, "close">, () => void>> = {
-  "search": search,
+  search: search,
   "next-entry": () => moveTo(1),
   "previous-entry": () => moveTo(-1),
   "next-part": () => (isReading() ? moveSentence(1) : turnPage(1)),
   "previous-part": () => (isReading() ? moveSentence(-1) : turnPage(-1)),
   "copy-link": () => void copyLink(),
   "copy-citation": () => void copyCitation(),
-  "help": openHelp,
+  help: openHelp,
 };
 
 function search(): void {

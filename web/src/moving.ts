@@ -35,7 +35,8 @@ export function moveTo(step: Step): void {
   const place = stepped(here === null ? firstInView(entries, step) : entries.indexOf(here), step, entries.length);
   const found = entries[place];
   if (found === undefined) return tell("There is no entry on this page.");
-  if (found === here) return tell(step > 0 ? "This is the last entry of the page." : "This is the first entry of the page.");
+  if (found === here)
+    return tell(step > 0 ? "This is the last entry of the page." : "This is the first entry of the page.");
   letGo();
   showSentenceOf(found);
   found.dataset["here"] = "";

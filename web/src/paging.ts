@@ -22,10 +22,14 @@ export function before(memory: Memory, here: string): string | null {
 
 /** Remember where each step forward came from, whether it was a key or a mouse that took it. */
 export function rememberPages(): void {
-  document.addEventListener("click", (click) => {
-    const link = click.target instanceof Element ? click.target.closest<HTMLAnchorElement>("a[rel=next]") : null;
-    if (link !== null) remember(window.sessionStorage, location.href, link.href);
-  }, { capture: true });
+  document.addEventListener(
+    "click",
+    (click) => {
+      const link = click.target instanceof Element ? click.target.closest<HTMLAnchorElement>("a[rel=next]") : null;
+      if (link !== null) remember(window.sessionStorage, location.href, link.href);
+    },
+    { capture: true },
+  );
 }
 
 export function turnPage(step: Step): void {

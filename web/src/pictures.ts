@@ -3,10 +3,26 @@
 import { fileName, framed } from "./framing.ts";
 
 const LOOKS = [
-  "fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "stroke-linecap",
-  "stroke-linejoin", "opacity", "font-family", "font-size", "font-style", "font-weight", "text-anchor",
-  "dominant-baseline", "letter-spacing", "paint-order", "visibility", "display",
-]; // prettier-ignore
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "stroke-opacity",
+  "stroke-dasharray",
+  "stroke-linecap",
+  "stroke-linejoin",
+  "opacity",
+  "font-family",
+  "font-size",
+  "font-style",
+  "font-weight",
+  "text-anchor",
+  "dominant-baseline",
+  "letter-spacing",
+  "paint-order",
+  "visibility",
+  "display",
+];
 const SHARPNESS = 2; // pixels of a PNG for each of the page
 const WIDEST = 12000; // pixels a side: beyond about 16,000 browsers give an empty canvas
 
@@ -18,7 +34,10 @@ export interface Told {
 
 export function saveSvg(drawing: SVGSVGElement, told: Told): void {
   const { markup } = picture(drawing, told);
-  save(new Blob([`<?xml version="1.0" encoding="UTF-8"?>\n${markup}`], { type: "image/svg+xml" }), fileName(told.title, "svg"));
+  save(
+    new Blob([`<?xml version="1.0" encoding="UTF-8"?>\n${markup}`], { type: "image/svg+xml" }),
+    fileName(told.title, "svg"),
+  );
 }
 
 export async function savePng(drawing: SVGSVGElement, told: Told): Promise<void> {

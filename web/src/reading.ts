@@ -35,14 +35,18 @@ export function followReading(): void {
   const one = reading;
   window.addEventListener("hashchange", () => takeAddress(one));
   let isAsked = false;
-  window.addEventListener("scroll", () => {
-    if (isAsked) return;
-    isAsked = true;
-    window.requestAnimationFrame(() => {
-      isAsked = false;
-      follow(one);
-    });
-  }, { passive: true });
+  window.addEventListener(
+    "scroll",
+    () => {
+      if (isAsked) return;
+      isAsked = true;
+      window.requestAnimationFrame(() => {
+        isAsked = false;
+        follow(one);
+      });
+    },
+    { passive: true },
+  );
 }
 
 export function moveSentence(step: Step): void {

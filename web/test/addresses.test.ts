@@ -23,14 +23,31 @@ for (const [address, on, expected, why] of [
 
 test("fields that ask for nothing are dropped, those that are asked for twice stay twice", () => {
   const fields = new FormData();
-  for (const [name, value] of [["kind", "threat"], ["since", ""], ["in", "a"], ["in", ""], ["in", "b"]]) fields.append(name!, value!);
+  for (const [name, value] of [
+    ["kind", "threat"],
+    ["since", ""],
+    ["in", "a"],
+    ["in", ""],
+    ["in", "b"],
+  ])
+    fields.append(name!, value!);
   dropEmpty(fields);
-  assert.deepEqual([...fields.entries()], [["kind", "threat"], ["in", "a"], ["in", "b"]]);
+  assert.deepEqual(
+    [...fields.entries()],
+    [
+      ["kind", "threat"],
+      ["in", "a"],
+      ["in", "b"],
+    ],
+  );
 });
 
 test("a page knows which page led to it, and no other does", () => {
   const held = new Map<string, string>();
-  const memory = { getItem: (name: string) => held.get(name) ?? null, setItem: (name: string, value: string) => void held.set(name, value) };
+  const memory = {
+    getItem: (name: string) => held.get(name) ?? null,
+    setItem: (name: string, value: string) => void held.set(name, value),
+  };
   remember(memory, "/signals", "/signals?_next=b");
   assert.equal(before(memory, "/signals?_next=b"), "/signals");
   assert.equal(before(memory, "/signals"), null);
@@ -63,7 +80,10 @@ for (const [told, expected] of [
 }
 
 test("a citation is one line: words, where they stand, where to look", () => {
-  assert.equal(whole(" Ships\n  turned. ", "— Fjord Herald.", "http://x/#s1"), "Ships turned. — Fjord Herald. http://x/#s1");
+  assert.equal(
+    whole(" Ships\n  turned. ", "— Fjord Herald.", "http://x/#s1"),
+    "Ships turned. — Fjord Herald. http://x/#s1",
+  );
   assert.equal(whole(null, "A word. — Fjord Herald.", "http://x/"), "A word. — Fjord Herald. http://x/");
   assert.equal(whole("Signals", "", "http://x/"), "Signals http://x/");
 });

@@ -5,14 +5,30 @@ import { test } from "node:test";
 
 import { along, answerIn, linksOf } from "../src/answers.ts";
 
-const fired = (id: string, ...because: string[]) => ({ signal: { id }, because, match: id === "c" ? "broader" : "same" });
-const ANSWER = { fired: [fired("a", "query"), fired("b", "query"), fired("c", "a", "b"), fired("d", "c")], breaks: [{ signal: { id: "x" } }] };
+const fired = (id: string, ...because: string[]) => ({
+  signal: { id },
+  because,
+  match: id === "c" ? "broader" : "same",
+});
+const ANSWER = {
+  fired: [fired("a", "query"), fired("b", "query"), fired("c", "a", "b"), fired("d", "c")],
+  breaks: [{ signal: { id: "x" } }],
+};
 
 test("each cause is a link, the move leads to what it would break, and loose matches stay told apart", () => {
   const links = linksOf(ANSWER);
-  assert.deepEqual(links.map((one) => `${one.from}>${one.to}`), ["query>a", "query>b", "a>c", "b>c", "c>d", "query>x"]);
-  assert.deepEqual(links.filter((one) => one.breaks).map((one) => one.to), ["x"]);
-  assert.deepEqual(links.filter((one) => one.match === "broader").map((one) => one.to), ["c", "c"]);
+  assert.deepEqual(
+    links.map((one) => `${one.from}>${one.to}`),
+    ["query>a", "query>b", "a>c", "b>c", "c>d", "query>x"],
+  );
+  assert.deepEqual(
+    links.filter((one) => one.breaks).map((one) => one.to),
+    ["x"],
+  );
+  assert.deepEqual(
+    links.filter((one) => one.match === "broader").map((one) => one.to),
+    ["c", "c"],
+  );
 });
 
 for (const [place, expected] of [

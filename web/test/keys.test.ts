@@ -5,10 +5,20 @@ import { test } from "node:test";
 
 import { actionOf, KEYS, takesLetters } from "../src/keys.ts";
 
-const press = (key: string, more = {}) => ({ key, ctrlKey: false, altKey: false, metaKey: false, isComposing: false, ...more });
+const press = (key: string, more = {}) => ({
+  key,
+  ctrlKey: false,
+  altKey: false,
+  metaKey: false,
+  isComposing: false,
+  ...more,
+});
 
 test("every key of the table asks for its own action, and none stands twice", () => {
-  assert.deepEqual(KEYS.map((one) => actionOf(press(one.key))), KEYS.map((one) => one.action));
+  assert.deepEqual(
+    KEYS.map((one) => actionOf(press(one.key))),
+    KEYS.map((one) => one.action),
+  );
   assert.equal(new Set(KEYS.map((one) => one.key)).size, KEYS.length);
 });
 
@@ -24,7 +34,10 @@ for (const [held, why] of [
 }
 
 test("other keys ask for nothing", () => {
-  assert.deepEqual(["x", "J", "Enter", " ", "Tab", "F1"].map((one) => actionOf(press(one))), [null, null, null, null, null, null]);
+  assert.deepEqual(
+    ["x", "J", "Enter", " ", "Tab", "F1"].map((one) => actionOf(press(one))),
+    [null, null, null, null, null, null],
+  );
 });
 
 for (const [field, expected, why] of [

@@ -14,6 +14,8 @@ from drafts import Draft, norland
 from fastapi.testclient import TestClient
 
 from sayso.ask.query import Query
+from sayso.faces.http import app as app_module
+from sayso.faces.http import rendering
 from sayso.faces.http.app import explorer_app
 from sayso.knowledge.knowledge import knowledge
 from sayso.merge.settling import settle
@@ -89,6 +91,19 @@ def record(tmp_path_factory: pytest.TempPathFactory, empty: Path) -> Iterator[Re
     """The record, filled once."""
     with filled(tmp_path_factory.mktemp("explorer") / "record.db", empty) as made:
         yield made
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Our files as a checkout has them, whether or not somebody has built the scripts in this one."""
+    copied = tmp_path_factory.mktemp("static")
+    for one in rendering.STATIC.iterdir():
+        if one.is_file() and one.name != "islands.js":
+            shutil.copy(one, copied)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(rendering, "STATIC", copied)
+        patched.setattr(app_module, "STATIC", copied)
+        yield copied
 
 
 @pytest.fixture(scope="session")

@@ -152,7 +152,9 @@ def test_what_reorders_a_line_is_shown() -> None:
 
 
 def test_no_template_trusts_a_word() -> None:
-    """None marks anything as safe, turns escaping off, or holds a script or a style of its own."""
+    """None marks anything as safe, turns escaping off, or holds a script or a style of its own; ours is a file."""
     for template in sorted(Path(WEB / "templates").glob("*.html")):
         text = template.read_text(encoding="utf-8")
-        assert not re.search(r"\|\s*safe\b|autoescape|<script|<style|\sstyle=|\son\w+=", text), template.name
+        ours = '<script type="module" src="{{ islands() }}"></script>'
+        rest = text.replace(ours, "") if template.name == "base.html" else text
+        assert not re.search(r"\|\s*safe\b|autoescape|<script|<style|\sstyle=|\son\w+=", rest), template.name

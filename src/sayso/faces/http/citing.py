@@ -6,25 +6,12 @@ Every citation of the explorer is worded here: on the walk, in the rows for prog
 
 from __future__ import annotations
 
-from typing import Protocol
-
+from sayso.article.article import Article
 from sayso.faces.http import phrases
+from sayso.record.listing import Publication
 
 
-class Published(Protocol):
-    """What a citation has to know of an article."""
-
-    @property
-    def outlet(self) -> str | None: ...
-    @property
-    def published(self) -> str | None: ...
-    @property
-    def title(self) -> str | None: ...
-    @property
-    def url(self) -> str | None: ...
-
-
-def cited(about: Published, place: str, sha256: str, words: str | None = None) -> str:
+def cited(about: Article | Publication, place: str, sha256: str, words: str | None = None) -> str:
     """
     Return a citation in a line.
 
