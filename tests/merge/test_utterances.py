@@ -89,6 +89,39 @@ def test_the_order_of_adding_changes_nothing(tmp_path: Path, empty: Path) -> Non
     assert all(one == seen[0] for one in seen[1:])
 
 
+@settings(max_examples=15, deadline=None)
+@given(order=st.permutations(range(10)), lots=st.lists(st.integers(1, 4), min_size=1, max_size=10))
+def test_groups_are_what_grouping_all_at_once_gives(
+    empty: Path, tmp_path_factory: pytest.TempPathFactory, order: Sequence[int], lots: Sequence[int]
+) -> None:
+    """However they come: one joins a group, two groups become one, one whose time is wide has to choose."""
+    told = "<Norway will sink the ships and mine the fjords>"
+    rows = [
+        *(f"1994-05-12 said 1994-05-11 | holm/Q20 | threaten | {told}, said Holm in hall {n}." for n in range(3)),
+        "1994-05-12 said 1994-05-11 | holm/Q20 | threaten | <Norway will sink the ships>, Holm said.",
+        "1994-05-12 said 1994-05-11 | holm/Q20 | threaten | Holm: <Norway will mine the fjords>.",
+        "1994-05-18 said 1994-05-17 | holm/Q20 | threaten | <Norway will sink the ships>, Holm said.",
+        f"1994-06-20 | holm/Q20 | threaten | Holm had said: {told}.",
+        "1994-06-21 | holm/Q20 | threaten | Holm had said <Norway will sink the ships>.",
+        f"| holm/Q20 | threaten | {told}, said Holm.",
+        f"1994-05-13 | holm/Q20 | threaten | {told}, said Holm.",
+    ]
+    path = tmp_path_factory.mktemp("lots") / "record.db"
+    shutil.copy(empty, path)
+    waiting = [drafted(rows[n], f"Paper {n}") for n in order]
+    with open_record(str(path)) as record:
+        for size in (*lots, len(rows)):
+            add(record, waiting[:size])
+            settle(record)
+            del waiting[:size]
+        texts = {row[0]: (row[1], row[2]) for row in state(record)[0]}
+        pairs = [Alike(one, other, Judgement(judged), "", score) for one, other, judged, _, score in state(record)[2]]
+
+    positive = [pair for pair in pairs if pair.judgement is Judgement.POSITIVE]
+    assert len(positive) > 4
+    assert {key: held[1] for key, held in texts.items()} == grouped({k: v[0] for k, v in texts.items()}, positive)
+
+
 def test_adding_twice_changes_nothing(record: Record) -> None:
     """What is settled is left as it is."""
     add(record, crisis())
@@ -252,6 +285,6 @@ def test_a_giant_cluster_of_reports_costs_little(record: Record, monkeypatch: py
     day = "1994-05-12 said 1994-05-11 | holm/Q20 | warn |"
     add(record, [drafted(f"{day} Holm said <ship {n} of row {n % 7} would be sunk>.", f"Post {n}") for n in range(40)])
 
-    judged = [record.utterances.settle(key, METHOD) for key in record.utterances.waiting(METHOD.scheme)]
+    judged = record.utterances.settle(record.utterances.waiting(METHOD.scheme), METHOD)
 
     assert 40 * 2 < sum(judged) < 40 * (8 + 2 * 3), "each with the heads, a head with all, and while it was not crowded"

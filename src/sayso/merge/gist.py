@@ -13,7 +13,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -85,7 +85,7 @@ class Gist:
     @property
     def id(self) -> str:
         """The id of the wording: 16 hexadecimal digits made of all of the above."""
-        return hashlib.sha256(self.packed().encode()).hexdigest()[:16]
+        return id_of(self.packed())
 
     @property
     def is_lasting(self) -> bool:
@@ -101,7 +101,13 @@ class Gist:
 
     def packed(self) -> str:
         """Return the gist as JSON."""
-        return json.dumps(list(asdict(self).values()), ensure_ascii=False, separators=(",", ":"))
+        held = [getattr(self, one.name) for one in fields(self)]
+        return json.dumps(held, ensure_ascii=False, separators=(",", ":"))
+
+
+def id_of(packed: str) -> str:
+    """Return the id of a gist that is given as JSON."""
+    return hashlib.sha256(packed.encode()).hexdigest()[:16]
 
 
 def unpacked(packed: str) -> Gist:

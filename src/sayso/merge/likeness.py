@@ -65,25 +65,43 @@ class _Term:
     meaning: Meaning | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """
+    What is compared of some tokens.
+
+    Attributes:
+        terms: Those that tell something, each once.
+        weight: Bits that they tell together.
+        keys: What each is known by.
+        kinds: The meanings of those that another word may name too.
+    """
+
+    terms: tuple[_Term, ...]
+    weight: float
+    keys: frozenset[str]
+    kinds: tuple[Meaning, ...]
+
+
 def likeness(one: Gist, other: Gist) -> Likeness:
     """Return how far two reports say the same."""
-    first, second = _terms(one.tokens, one.side), _terms(other.tokens, other.side)
-    there, here = (
-        _met(first, second, _terms(other.around, other.side)),
-        _met(second, first, _terms(one.around, one.side)),
-    )
-    sums = [sum(term.weight for term in terms) for terms in (first, second)]
+    first, second = _content(one.tokens, one.side), _content(other.tokens, other.side)
+    there = _met(first, second, _content(other.around, other.side))
+    here = _met(second, first, _content(one.around, one.side))
     bits = [
-        sum(term.weight * met for term, met in zip(*both, strict=True)) for both in ((first, there), (second, here))
+        sum(term.weight * met for term, met in zip(whole.terms, found, strict=True))
+        for whole, found in ((first, there), (second, here))
     ]
+    sums = (first.weight, second.weight)
     shares = [part / whole if whole else 0.0 for part, whole in zip(bits, sums, strict=True)]
     short, long = shares if sums[0] <= sums[1] else shares[::-1]
+    run, quoted = _runs(one, other)
     return Likeness(
         shared=min(bits),
         short=short,
         long=long,
-        run=_run(one, other, frozenset(range(len(one.tokens))), frozenset()),
-        quoted=_run(one, other, _places(one), _places(other)),
+        run=run,
+        quoted=quoted,
         numbers=_each_lacks(one.tokens, other.tokens, (NUMBER, DAY)),
         names=_each_lacks(one.tokens, other.tokens, (NAME, STATE), besides={one.side, other.side}),
     )
@@ -91,19 +109,27 @@ def likeness(one: Gist, other: Gist) -> Likeness:
 
 def telling_words(gist: Gist) -> list[tuple[str, float]]:
     """Return the words and names of a content, states left out, the most telling first, each with its bits."""
-    found = ((_key(term), term.weight) for term in _terms(gist.tokens, gist.side) if term.token[0] != STATE)
+    terms = _content(gist.tokens, gist.side).terms
+    found = ((_key(term), term.weight) for term in terms if term.token[0] != STATE)
     return sorted(found, key=lambda pair: (-pair[1], pair[0]))
 
 
 @lru_cache(maxsize=8192)
-def _terms(tokens: tuple[str, ...], side: str | None) -> tuple[_Term, ...]:
+def _content(tokens: tuple[str, ...], side: str | None) -> _Content:
     found: dict[str, _Term] = {}
     for token in tokens:
         term = _term(token, side)
         key = _key(term)
         if term.weight and (key not in found or found[key].weight > term.weight):
             found[key] = term
-    return tuple(found.values())
+    terms = tuple(found.values())
+    kinds = tuple(one.meaning for one in terms if one.meaning is not None and _is_shared(one.meaning))
+    return _Content(terms, sum(one.weight for one in terms), frozenset(found), kinds)
+
+
+def _is_shared(known: Meaning) -> bool:
+    """Tell whether other words may name the same act, or a kind of the same thing."""
+    return bool(known.things) or 0 < len(known.acts) < MANY
 
 
 def _key(term: _Term) -> str:
@@ -124,21 +150,22 @@ def _term(token: str, side: str | None) -> _Term:
     return _Term(token, known.weight, known)
 
 
-def _met(terms: Sequence[_Term], content: Sequence[_Term], around: Sequence[_Term]) -> list[float]:
+def _met(own: _Content, content: _Content, around: _Content) -> list[float]:
     """Return how far each term is met by the other report."""
-    return [max(_best(term, content), BESIDE * _best(term, around)) for term in terms]
+    return [max(_best(term, content), BESIDE * _best(term, around)) for term in own.terms]
 
 
-def _best(term: _Term, others: Iterable[_Term]) -> float:
-    return max((_like(term, one) for one in others), default=0.0)
-
-
-def _like(one: _Term, other: _Term) -> float:
-    if one.meaning is None or other.meaning is None:
-        return float(one.token == other.token)
-    if one.meaning.stem == other.meaning.stem:
+def _best(term: _Term, others: _Content) -> float:
+    """Return how far a term is met by the likest of some."""
+    if _key(term) in others.keys:
         return 1.0
-    first, second = one.meaning, other.meaning
+    if term.meaning is None or not _is_shared(term.meaning):
+        return 0.0
+    return max((_like(term.meaning, one) for one in others.kinds), default=0.0)
+
+
+def _like(first: Meaning, second: Meaning) -> float:
+    """Return how far one word is met by another of another stem."""
     if first.things & second.things and (first.things <= second.things or second.things <= first.things):
         return SAME_THING
     if first.acts & second.acts and len(first.acts) < MANY and len(second.acts) < MANY:
@@ -146,17 +173,27 @@ def _like(one: _Term, other: _Term) -> float:
     return 0.0
 
 
-def _run(one: Gist, other: Gist, here: frozenset[int], there: frozenset[int]) -> int:
-    """Return the most words in a row that two contents share at some places of the one or the other."""
+def _runs(one: Gist, other: Gist) -> tuple[int, int]:
+    """Return the most words in a row that two contents share, and the most that either has in quotation marks."""
+    there: dict[str, list[int]] = {}
+    for j, token in enumerate(other.tokens):
+        there.setdefault(token, []).append(j)
+    same = [there.get(token, []) for token in one.tokens]
+    quoted, other_quoted = _places(one), _places(other)
+    if not quoted and not other_quoted:
+        return _longest(same), 0
+    either = [at if i in quoted else [j for j in at if j in other_quoted] for i, at in enumerate(same)]
+    return _longest(same), _longest(either)
+
+
+def _longest(same: Iterable[Sequence[int]]) -> int:
+    """Return the longest run of places, one after the other, in lists that follow one another."""
     best = 0
     before: dict[int, int] = {}
-    for i, token in enumerate(one.tokens):
-        now: dict[int, int] = {}
-        for j, word in enumerate(other.tokens):
-            if token == word and (i in here or j in there):
-                now[j] = before.get(j - 1, 0) + 1
-                best = max(best, now[j])
-        before = now
+    for places in same:
+        before = {j: before.get(j - 1, 0) + 1 for j in places}
+        if before:
+            best = max(best, *before.values())
     return best
 
 

@@ -18,7 +18,7 @@ from itertools import combinations
 from typing import Final
 
 from sayso.knowledge.knowledge import knowledge
-from sayso.merge.gist import Gist, gists, unpacked
+from sayso.merge.gist import Gist, gists, id_of, unpacked
 from sayso.merge.likeness import telling_words
 from sayso.merge.parts import Parts
 from sayso.merge.sameness import UNSIGNED, judge
@@ -39,7 +39,8 @@ MARGIN: Final = 0.15
 
 def keyed(gist: Gist) -> Keyed:
     """Return a gist with its key and what it is found by."""
-    return Keyed(int(gist.id, 16) >> 1, gist.packed(), frozenset(map(_hashed, _values(gist))))
+    packed = gist.packed()
+    return Keyed(int(id_of(packed), 16) >> 1, packed, frozenset(map(_hashed, _values(gist))))
 
 
 def _values(gist: Gist) -> Iterator[tuple[str, ...]]:
@@ -126,5 +127,9 @@ def _judge(one: str, other: str) -> tuple[Judgement, str, float] | None:
     return (found.judgement, found.reason, found.score) if found.is_near else None
 
 
-METHOD: Final = Method("gist 1", _make, _judge, grouped)
+def _is_wide(gist: str) -> bool:
+    return _unpacked(gist).is_wide
+
+
+METHOD: Final = Method("gist 1", _make, _judge, grouped, _is_wide)
 """Change its scheme with anything that changes a gist or a judgement: records are then settled anew."""

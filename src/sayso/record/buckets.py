@@ -17,9 +17,10 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import cached_property
 from itertools import combinations
 
-from sqlalchemy import Column, Connection, Table, and_, delete, insert, or_, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Table, and_, delete, insert, or_, select, update
 
 from sayso.record.rows import batches
 
@@ -170,15 +171,20 @@ class Buckets:
         one, other = self.pairs.c.one, self.pairs.c.other
         doubtful = [and_(one.in_(group), other.in_(group)) for group in {tuple(group) for group in done.parted}]
         doubtful += [or_(one == key, other == key) for key in sorted(done.displaced)]
+        dropped: set[tuple[int, int]] = set()
+        for pair in doubtful:
+            gone = delete(self.pairs).where(pair, self._is_unsupported).returning(one, other)
+            dropped |= {(row.one, row.other) for row in connection.execute(gone)}
+        return dropped
+
+    @cached_property
+    def _is_unsupported(self) -> ColumnElement[bool]:
+        """The condition under which no bucket supports a pair."""
         mine, theirs = self.table.alias("mine"), self.table.alias("theirs")
         supported = (
             select(mine.c.value)
             .join(theirs, theirs.c.value == mine.c.value)
-            .where(mine.c[self.member.name] == one, theirs.c[self.member.name] == other)
+            .where(mine.c[self.member.name] == self.pairs.c.one, theirs.c[self.member.name] == self.pairs.c.other)
             .where(or_(mine.c.state < State.SHUT, theirs.c.state < State.SHUT))
         )
-        dropped: set[tuple[int, int]] = set()
-        for pair in doubtful:
-            gone = delete(self.pairs).where(pair, ~supported.exists()).returning(one, other)
-            dropped |= {(row.one, row.other) for row in connection.execute(gone)}
-        return dropped
+        return ~supported.exists()

@@ -1,9 +1,9 @@
 """
 Readings to signatures, candidates and families: the store that finds copies as articles come in.
 
-A reading that stands and has no signature waits; settling it is one transaction: its wording enters the bands, its
-candidates are judged, and what they have in common is kept. A reading that stands no more leaves in the same way. After
-a crash each is settled or waits, and settling again goes on from there.
+A reading that stands and has no signature waits. Settling it is done whole or not at all: its wording enters the
+bands, its candidates are judged, and what they have in common is kept. A reading that stands no more leaves in the same
+way. After a crash each is settled or waits, and settling again goes on from there.
 
 How a signature is made and how two wordings are judged is not known here: whoever settles brings both
 (`merge.settling`).
@@ -127,7 +127,7 @@ _READ: Final = [readings.c[name] for name in ("key", "article", "title", "byline
 
 
 class Copies:
-    """Where signatures are kept and asked for; every reading is settled in a transaction of its own."""
+    """Where signatures are kept and asked for."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -139,25 +139,21 @@ class Copies:
         with looking(self._engine) as connection:
             return [*connection.execute(_waiting(scheme)).scalars()]
 
-    def settle(self, reading: int, scheme: str, sign: Sign, judge: Judge) -> int:
+    def settle(self, some: Iterable[int], scheme: str, sign: Sign, judge: Judge) -> list[int]:
         """
-        Sign one reading, judge its candidates and keep what was found; let one that stands no more leave.
+        Sign readings, judge their candidates and keep what was found; let those that stand no more leave.
 
         Args:
-            reading: Its row.
-            scheme: What the signature is made by.
-            sign: Makes it.
+            some: Their rows; all of them are settled in one transaction, or none.
+            scheme: What the signatures are made by.
+            sign: Makes one.
             judge: Says what two wordings have in common.
 
         Returns:
-            How many wordings it was compared with.
+            With how many wordings each was compared.
         """
         with writing(self._engine) as connection:
-            if connection.execute(_waiting(scheme).where(readings.c.key == reading)).first() is None:
-                return 0  # another process was here first
-            compared = _forget(connection, reading, judge)
-            row = connection.execute(_standing().where(readings.c.key == reading)).first()
-            return compared if row is None else compared + _sign(connection, row, scheme, sign, judge)
+            return [_settle(connection, reading, scheme, sign, judge) for reading in some]
 
     # ---- asking
 
@@ -216,6 +212,15 @@ def _waiting(scheme: str) -> Select[tuple[int]]:
         .where(or_(stands & ~signed, signed & ~stands, signed & (signatures.c.scheme != scheme)))
         .order_by(readings.c.key)
     )
+
+
+def _settle(connection: Connection, reading: int, scheme: str, sign: Sign, judge: Judge) -> int:
+    if connection.execute(_waiting(scheme).where(readings.c.key == reading)).first() is None:
+        return 0  # another process was here first
+    signed = connection.execute(select(signatures.c.reading).where(signatures.c.reading == reading)).first()
+    compared = 0 if signed is None else _forget(connection, reading, judge)
+    row = connection.execute(_standing().where(readings.c.key == reading)).first()
+    return compared if row is None else compared + _sign(connection, row, scheme, sign, judge)
 
 
 def _standing() -> Select[Any]:

@@ -298,17 +298,23 @@ def identified(article_id: str, entry: E) -> E:
 
 def span_fields(kind: type) -> tuple[str, ...]:
     """Return the names of the fields that hold spans, in the order of the entry."""
-    return tuple(one.name for one in fields(kind) if one.type in ("Span", "Spans", "Spans | None"))
+    return _SPANS[kind]
 
 
 def party_fields(kind: type) -> tuple[str, ...]:
     """Return the names of the fields that hold several entity ids (`addressee`, `actor`, `target`, …)."""
-    return tuple(one.name for one in fields(kind) if one.type == "tuple[str, ...]")
+    return _PARTIES[kind]
 
 
 def entity_fields(kind: type) -> tuple[str, ...]:
     """Return the names of the fields that hold one entity id or None (`source`, `place`, `sender`)."""
-    return tuple(one.name for one in fields(kind) if one.name in ("source", "place", "sender"))
+    return _ENTITIES[kind]
+
+
+_VALUES: Final = (Entity, *KINDS)
+_SPANS: Final = {v: tuple(f.name for f in fields(v) if f.type in ("Span", "Spans", "Spans | None")) for v in _VALUES}
+_PARTIES: Final = {v: tuple(f.name for f in fields(v) if f.type == "tuple[str, ...]") for v in _VALUES}
+_ENTITIES: Final = {v: tuple(f.name for f in fields(v) if f.name in ("source", "place", "sender")) for v in _VALUES}
 
 
 def spans_by_field(value: Entity | Entry) -> Iterator[tuple[str, Span]]:
@@ -346,10 +352,6 @@ def _same(value: Json) -> Json:
     return value
 
 
-def _number(value: Json) -> float | None:
-    return None if value is None else float(value)
-
-
 # How a field is read back, by its annotation; the others (str, str | None, bool) are as they stand.
 _READ: Final[Mapping[str, Callable[[Json], Any]]] = {
     "Span": lambda pair: Span(*pair),
@@ -357,7 +359,7 @@ _READ: Final[Mapping[str, Callable[[Json], Any]]] = {
     "Spans | None": spans_from,
     "tuple[str, ...]": tuple,
     "float": float,
-    "float | None": _number,
+    "float | None": lambda value: None if value is None else float(value),
     **{
         enum.__name__: enum
         for enum in (Certainty, EntityKind, EventType, Form, SignalKind, SpeechAct, Standing, TimeType, ZoneKind)

@@ -1,10 +1,10 @@
 """
 Readings to gists, judgements and utterances: the store that finds reports of one utterance as articles come.
 
-A reading that stands and is not settled waits; settling it is one transaction: the gists of its statements and signals
-enter the buckets, their candidates are judged, and what changed is grouped anew. A reading that stands no more leaves
-in the same way, and one of which people said something leaves and comes again. What is there follows from the readings
-that are settled and from what people said, in whatever order both came.
+A reading that stands and is not settled waits. Settling it is done whole or not at all: the gists of its statements
+and signals enter the buckets, their candidates are judged, and what changed is grouped anew. A reading that stands no
+more leaves in the same way, and one of which people said something leaves and comes again. What is there follows from
+the readings that are settled and from what people said, in whatever order both came.
 
 What a gist is, how two are judged and how judgements make groups is not known here: whoever settles brings a `Method`
 (`merge.retelling`).
@@ -16,12 +16,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, delete, func, insert, or_, select
 
 from sayso.record.buckets import Buckets
 from sayso.record.engine import looking, writing
 from sayso.record.entries import Reading
-from sayso.record.likenesses import Alike, drop_of, keep, load, within
+from sayso.record.likenesses import Alike, drop_of, keep, within
+from sayso.record.regrouping import Group, regroup
 from sayso.record.rows import batches
 from sayso.record.schema import articles, readings
 from sayso.record.schema_utterances import blocks, gists, likenesses, tellings, told
@@ -64,16 +65,19 @@ class Method:
         make: Gives the gists of a reading, by the ids of their entries, from it and the SHA-256 of its text.
         judge: Says what two gists, given as text, have in common; None where they are not alike.
         group: Gives the utterance of each gist, from their texts by key and all that is judged among them.
+        is_wide: Tells of a gist, given as text, whether its time may take in several utterances, so that `group` has to
+            look at all that it is like.
     """
 
     scheme: str
     make: Callable[[Reading, str], Mapping[str, Keyed]]
     judge: Callable[[str, str], tuple[Judgement, str, float] | None]
-    group: Callable[[Mapping[int, str], Iterable[Alike]], Mapping[int, int]]
+    group: Group
+    is_wide: Callable[[str], bool]
 
 
 class Utterances:
-    """Where gists are kept; every reading is settled in a transaction of its own."""
+    """Where gists are kept."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -91,110 +95,98 @@ class Utterances:
         with looking(self._engine) as connection:
             return sorted({*connection.execute(_waiting(scheme)).scalars(), *Spoken(connection).changed()})
 
-    def settle(self, reading: int, method: Method) -> int:
+    def settle(self, some: Iterable[int], method: Method) -> list[int]:
         """
-        Settle one reading: it leaves where it was settled before, and enters where it stands.
+        Settle readings, all in one transaction: each leaves where it was settled before, and enters where it stands.
 
         Returns:
-            How many pairs of gists were judged.
+            How many pairs of gists were judged for each.
         """
         with writing(self._engine) as connection:
             change = _Change(connection, method)
-            left = change.forget(reading)
-            text = connection.execute(_standing_text(reading)).scalar()
-            if text is not None:
-                spoken = Spoken(connection)
-                row = {"reading": reading, "scheme": method.scheme, "overlays": spoken.digest(reading)}
-                connection.execute(insert(told), row)
-                change.tell(reading, method.make(spoken.reading(reading), text))
-            change.drop(left)
+            counts = [change.settle(reading) for reading in some]
             change.regroup()
-            return change.judged
+            return counts
 
 
 class _Change:
-    """
-    What one reading that comes or goes changes.
-
-    Attributes:
-        judged: Pairs judged so far.
-    """
+    """What readings that come or go change, in one transaction."""
 
     def __init__(self, connection: Connection, method: Method) -> None:
         self._connection = connection
         self._method = method
-        self._touched: set[int] = set()
-        self.judged = 0
+        self._spoken = Spoken(connection)
+        self._new: set[int] = set()
+        self._gone: set[int] = set()
+        self._shaken: set[int] = set()
 
-    def forget(self, reading: int) -> set[int]:
+    def settle(self, reading: int) -> int:
+        """Let a reading leave where it was settled before, and enter where it stands; return how many pairs it took."""
+        left, judged = self._forget(reading), 0
+        text = self._connection.execute(_standing_text(reading)).scalar()
+        if text is not None:
+            row = {"reading": reading, "scheme": self._method.scheme, "overlays": self._spoken.digest(reading)}
+            self._connection.execute(insert(told), row)
+            judged = self._tell(reading, self._method.make(self._spoken.reading(reading), text))
+        return judged + self._drop(left)
+
+    def regroup(self) -> None:
+        """Group anew what was touched."""
+        regroup(self._connection, self._method.group, self._method.is_wide, self._new, self._shaken)
+
+    def _forget(self, reading: int) -> set[int]:
         """Drop what a reading tells; return the gists that it told."""
+        if self._connection.execute(select(told.c.reading).where(told.c.reading == reading)).first() is None:
+            return set()
         held = set(self._connection.execute(select(tellings.c.gist).where(tellings.c.reading == reading)).scalars())
         self._connection.execute(delete(tellings).where(tellings.c.reading == reading))
         self._connection.execute(delete(told).where(told.c.reading == reading))
         return held
 
-    def tell(self, reading: int, made: Mapping[str, Keyed]) -> None:
-        """Keep what a reading tells; gists that are new enter and are judged."""
-        new = {one.key: one for one in made.values()}
+    def _tell(self, reading: int, made: Mapping[str, Keyed]) -> int:
+        """Keep what a reading tells; gists that are new enter and are judged, in so many pairs."""
+        new, judged = {one.key: one for one in made.values()}, 0
         for some in batches(sorted(new)):
             for key in self._connection.execute(select(gists.c.key).where(gists.c.key.in_(some))).scalars():
                 del new[key]
-        for one in sorted(new.values(), key=lambda one: one.key):
-            self._connection.execute(insert(gists), {"key": one.key, "gist": one.packed, "utterance": one.key})
+        came = [new[key] for key in sorted(new)]
+        if came:
+            rows = [{"key": one.key, "gist": one.packed, "utterance": one.key} for one in came]
+            self._connection.execute(insert(gists), rows)
+        for one in came:
             candidates, dropped = BLOCKS.enter(self._connection, one.key, one.values)
-            self._touched |= {one.key, *(key for pair in dropped for key in pair)}
-            self._judge({_ordered(one.key, key) for key in candidates})
+            self._new.add(one.key)
+            self._shaken |= {key for pair in dropped for key in pair} | ({one.key} & self._gone)
+            self._judge([_ordered(one.key, key) for key in sorted(candidates)])
+            judged += len(candidates)
         if made:
             rows = [{"reading": reading, "entry": entry, "gist": one.key} for entry, one in made.items()]
             self._connection.execute(insert(tellings), rows)
+        return judged
 
-    def drop(self, left: Collection[int]) -> None:
-        """Let those of some gists leave that nobody tells any more."""
+    def _drop(self, left: Collection[int]) -> int:
+        """Let those of some gists leave that nobody tells any more; return how many pairs that makes to judge."""
+        judged = 0
         for key in sorted(left):
             if self._connection.execute(select(tellings.c.gist).where(tellings.c.gist == key).limit(1)).first():
                 continue
-            self._touched |= drop_of(self._connection, key)
-            self._judge(BLOCKS.leave(self._connection, key))
+            self._shaken |= drop_of(self._connection, key)
+            met = BLOCKS.leave(self._connection, key)
+            pairs = sorted(met - within(self._connection, met))
+            self._judge(pairs)
+            self._shaken |= {one for pair in pairs for one in pair}
             self._connection.execute(delete(gists).where(gists.c.key == key))
-            self._touched.discard(key)
-
-    def regroup(self) -> None:
-        """Group anew whatever hangs together with what was touched."""
-        found, pairs = self._around(self._touched)
-        if not found:
-            return
-        rows: Select[Any] = select(gists.c.key, gists.c.gist, gists.c.utterance)
-        held = [
-            row
-            for some in batches(sorted(found))
-            for row in self._connection.execute(rows.where(gists.c.key.in_(some)))
-        ]
-        utterances = self._method.group({row.key: row.gist for row in held}, pairs)
-        for row in held:
-            if utterances[row.key] != row.utterance:
-                change = update(gists).where(gists.c.key == row.key).values(utterance=utterances[row.key])
-                self._connection.execute(change)
-
-    def _around(self, touched: Collection[int]) -> tuple[set[int], list[Alike]]:
-        """Return all gists that hang together with some by positive judgements, and all such judgements."""
-        found, new = set(touched), set(touched)
-        pairs: dict[Pair, Alike] = {}
-        while new:
-            for one in load(self._connection, new, Judgement.POSITIVE):
-                pairs[one.one, one.other] = one
-            new = {key for pair in pairs for key in pair} - found
-            found |= new
-        return found, [pairs[keys] for keys in sorted(pairs)]
+            self._shaken.discard(key)
+            self._new.discard(key)
+            self._gone.add(key)
+            judged += len(pairs)
+        return judged
 
     def _judge(self, pairs: Collection[Pair]) -> None:
-        there = within(self._connection, pairs)
-        wanted = sorted(set(pairs) - there)
-        texts = self._texts({key for pair in wanted for key in pair})
-        judged = ((one, other, self._method.judge(texts[one], texts[other])) for one, other in wanted)
-        made = [Alike(one, other, *told) for one, other, told in judged if told is not None]
-        keep(self._connection, made)
-        self._touched |= {key for one in made if one.judgement is Judgement.POSITIVE for key in (one.one, one.other)}
-        self.judged += len(wanted)
+        """Judge pairs that are not judged yet."""
+        texts = self._texts({key for pair in pairs for key in pair})
+        judged = ((one, other, self._method.judge(texts[one], texts[other])) for one, other in pairs)
+        keep(self._connection, [Alike(one, other, *told) for one, other, told in judged if told is not None])
 
     def _texts(self, keys: Collection[int]) -> dict[int, str]:
         rows = select(gists.c.key, gists.c.gist)
