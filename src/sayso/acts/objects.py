@@ -19,8 +19,8 @@ from sayso.terms import Match
 MEASURES: Final = frozenset(
     """array assortment batch bunch consignment couple delivery detachment dozen flow fraction group half host
     hundred kind level list load lot majority member million most movement number package pair part piece
-    presence proportion quantity range rest round score series set shipment sort stock stream string team ten
-    thousand ton tonne total trainload truckload type variety volume wave whole""".split()
+    presence proportion quantity range rest round salvo score series set shipment sort stock stream string swarm team
+    ten thousand ton tonne total trainload truckload type variety version volume wave whole""".split()
 )
 BREAKS: Final = frozenset(
     """about after against along among and around as at before beside between but by during for from in inside into

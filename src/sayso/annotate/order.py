@@ -122,13 +122,20 @@ def _strayed(tree: Tree, word: Word) -> tuple[int, str] | None:
 
 
 def _must_be_verb(tree: Tree, word: Word) -> bool:
-    if word.upos not in ("NOUN", "PROPN", "ADJ") or not 0 < word.index < len(tree.words) - 1:
+    """Tell whether a word that was taken for a noun or preposition is a finite verb that the acts know."""
+    if word.upos not in ("NOUN", "PROPN", "ADJ", "ADP") or not 0 < word.index < len(tree.words) - 1:
         return False
     earlier, later = tree.words[word.index - 1], tree.words[word.index + 1]
     low = word.text.lower()
-    is_finite = low.endswith("s") and lemma(low, "VERB") in lemmas(noun=False) and low != lemma(low, "VERB")
+    if low == lemma(low, "VERB") or lemma(low, "VERB") not in lemmas(noun=False):
+        return False
+    if low.endswith("ed"):
+        return word.upos in ("NOUN", "ADP") or earlier.lemma == "have"
+    if not low.endswith("s") or earlier.upos not in NOMINAL:
+        return False
+    is_supposed = word.index > 1 and tree.words[word.index - 2].text.lower() in ("if", "unless", "whenever")
     is_article = later.text.lower() in ("a", "an", "the") or later.text.lower() in OWNERS
-    return is_finite and is_article and earlier.upos in NOMINAL
+    return is_article or (is_supposed and later.upos == "PROPN")
 
 
 def before(tree: Tree, verb: Word) -> tuple[Word, ...]:
@@ -201,6 +208,8 @@ def behind(tree: Tree, verb: Word) -> Word | None:
     """Return the head of the noun phrase right behind a verb (and its particle), or None where none is there."""
     at = verb.index + 1
     if at < len(tree.words) and tree.words[at].text.lower() in PARTICLES:
+        at += 1
+    while at + 1 < len(tree.words) and tree.words[at].upos == "ADV" and tree.words[at + 1].upos in ("NUM", "DET"):
         at += 1
     head = _run(tree, at)
     return None if head is None or CALENDAR.match(head.text) or head.text.lower() in DIRECTIONS else head

@@ -125,7 +125,10 @@ def kind_of(tree: Tree, head: Word) -> str | None:
     words = [w.lemma if w.upos == "NOUN" else w.text.lower() for w in before]
     words.append(head.text.lower() if head.upos == "PROPN" else head.lemma)
     inner = measured(tree, head)
-    return (kind_of(tree, inner) if inner is not None else None) or classify(words)
+    within = kind_of(tree, inner) if inner is not None else None
+    if within == "organizations" and head.lemma == "member":
+        return "people"
+    return within or classify(words)
 
 
 @cache
@@ -154,7 +157,10 @@ def measured(tree: Tree, head: Word) -> Word | None:
     """Return what a measure is a measure of: "soldiers" of "thousands of soldiers" and of "18 of the soldiers"."""
     if head.lemma not in MEASURES and head.upos not in ("NUM", "DET"):
         return None
-    return next((w for w in tree.children(head, "nmod", "obl") if preposition(tree, w) == "of"), None)
+    after = tree.words[head.index + 1] if head.index + 1 < len(tree.words) else head
+    own = [w for w in tree.children(head, "nmod", "obl") if preposition(tree, w) == "of"]
+    own += [w for w in (tree.parent(after),) if after.lemma == "of" and w is not None and w.index > after.index]
+    return own[0] if own else None
 
 
 def preposition(tree: Tree, head: Word) -> str:
@@ -179,7 +185,7 @@ def describe(tree: Tree, head: Word, meant: Mapping[int, frozenset[str]] | None 
         head.index,
         lemma,
         kind_of(tree, head),
-        is_party(tree, head),
+        is_party(tree, head) and not order.CALENDAR.match(head.text),
         frozenset(form for w in modifiers for form in (w.lemma, w.text.lower())),
         (meant or {}).get((inner or head).index, frozenset()),
     )

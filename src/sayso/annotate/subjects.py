@@ -32,10 +32,19 @@ NO_CONTROL: Final = frozenset(
 """Verbs whose bare complement ("warned against sending troops") says nothing of who would do it."""
 
 
+OBJECTLESS: Final = frozenset(
+    """advance arrive clash collapse comply demonstrate die disembark erupt flee intervene march meddle mutiny protest
+    rally rebel resign retreat riot skirmish surrender""".split()
+)
+"""Verbs without an object, which have no passive."""
+
+
 def is_passive(tree: Tree, word: Word) -> bool:
     """Tell whether a verb stands in the passive, or is a participle of something done: "troops sent there"."""
     if any(w.upos == "AUX" for w in tree.children(word, "aux:pass")):
         return True
+    if word.lemma in OBJECTLESS:
+        return False
     if tree.children(word, "nsubj:pass", "csubj:pass"):
         return order.behind(tree, word) is None or bool(tree.children(word, "iobj", "obj"))
     if tree.children(word, "nsubj", "aux", "obj") or word.text.lower().endswith("ing"):
