@@ -98,6 +98,7 @@ def test_hints_win_over_metadata_and_metadata_over_print() -> None:
         ("The Hale Post of Ost. Copyright 1987.", "The Hale Post of Ost"),
         ("© 2024 Capitol Herald. Sign up for our Daily Brief.", "Capitol Herald"),
         ("Copyright 1999 Coast Wire. All rights reserved.", "Coast Wire"),
+        ("The Hale Post, Port Hale, 4 March 1994. A Quay newspaper", "The Hale Post"),
         ("(Reuters)", None),
         ("Reporting by Ana Brandt; editing by Tom Okoro", None),
     ],
@@ -105,6 +106,12 @@ def test_hints_win_over_metadata_and_metadata_over_print() -> None:
 def test_who_owns_the_text_published_it(line: str, outlet: str | None) -> None:
     """A copyright or credit line names the outlet; a wire that supplied the text does not publish the page."""
     assert outlet == known(f"{LEAD}\n\n{line}")["outlet"]
+
+
+def test_a_papers_head_names_it() -> None:
+    """A line of name and day between headline and story says who published it, and when."""
+    found = known(f"Norland shuts strait\n\nThe Hale Post, 4 March 1994\n\n{LEAD}")
+    assert (found["outlet"], found["published"]) == ("The Hale Post", "1994-03-04")
 
 
 def test_an_address_on_the_first_line_is_the_articles() -> None:

@@ -115,7 +115,7 @@ def _printed_address(text: str, zones: Sequence[Zone]) -> str | None:
 
 
 def _printed_outlet(text: str, zones: Sequence[Zone]) -> str | None:
-    """Return who a copyright or credit line at the end names as the owner of the text."""
+    """Return whom a copyright or credit line at the end names as the owner of the text, or a paper's head or folio."""
     for zone in reversed(_of_kind(zones, ZoneKind.CREDIT, ZoneKind.BOILERPLATE)):
         line = " ".join(zone.span.of(text).split())
         match = (_SUPPLIED.search(line) if zone.kind is ZoneKind.CREDIT else None) or _OWNED.search(line)
@@ -126,7 +126,8 @@ def _printed_outlet(text: str, zones: Sequence[Zone]) -> str | None:
         folio = next(_folios(text, zone), None)
         if folio:
             return folio[0]
-    return None
+    heads = (folio[0] for zone in _of_kind(zones, ZoneKind.DATELINE) for folio in _folios(text, zone))
+    return next(heads, None)
 
 
 def _machine_date(value: str | None) -> str | None:
