@@ -38,7 +38,7 @@ function button(kind: string, title: string, keep: () => void): HTMLButtonElemen
   return made;
 }
 
-/** What a chart is called: by its own word for it, else by what names its drawing or stands below it, else by the page. */
+/** What a chart is called: by its own word, else by what names its drawing or stands below it, else by the page. */
 function titleOf(chart: HTMLElement, drawing: SVGSVGElement): string {
   const first = (drawing.getAttribute("aria-labelledby") ?? "").split(" ")[0] ?? "";
   const named = document.getElementById(first)?.textContent ?? "";
@@ -47,8 +47,13 @@ function titleOf(chart: HTMLElement, drawing: SVGSVGElement): string {
   return plain(found.find((one) => one !== undefined && one !== null && one.trim() !== "") ?? "chart");
 }
 
+/** The record without the folders that it lies in, which are nobody's business on a picture that is passed on. */
+function recordIn(whose: string): string {
+  return plain(whose).replace(/^\S*[/\\](?=\S)/, "");
+}
+
 function told(title: string): Told {
-  const whose = document.querySelector(".whose")?.textContent?.split(". ")[0] ?? "sayso";
+  const whose = recordIn(document.querySelector(".whose")?.textContent?.split(". ")[0] ?? "sayso");
   const address = location.href.replace(/#.*$/, "");
-  return { title, source: `${plain(whose)} · taken ${new Date().toISOString().slice(0, 10)}`, address };
+  return { title, source: `${whose} · taken ${new Date().toISOString().slice(0, 10)}`, address };
 }

@@ -4,6 +4,8 @@ import cytoscape, { type ElementDefinition, type StylesheetJson } from "cytoscap
 
 import { along, type Link } from "./answers.ts";
 
+const INSET = 14; // px between the left edge of a box and its words
+
 /** The graph in an element of its own; it takes the drawing's place, whose words stay below for whoever listens. */
 export function graphOf(svg: SVGSVGElement, links: readonly Link[], drawing: HTMLElement): HTMLElement {
   const nodes = boxesOf(svg);
@@ -51,6 +53,7 @@ interface Box {
     readonly label: string;
     readonly width: number;
     readonly height: number;
+    readonly inset: number;
     readonly colour: string;
   };
   readonly position: { readonly x: number; readonly y: number };
@@ -69,7 +72,8 @@ function boxesOf(svg: SVGSVGElement): Box[] {
     const bar = holder.querySelector(".g-bar");
     const colour = getComputedStyle(bar ?? rect).fill;
     const position = { x: x + width / 2, y: y + height / 2 };
-    return [{ data: { id, label, width, height, colour }, position, classes: id === "query" ? "move" : "" }];
+    const data = { id, label, width, height, inset: INSET - width, colour };
+    return [{ data, position, classes: id === "query" ? "move" : "" }];
   });
 }
 
@@ -104,7 +108,8 @@ function looksOf(svg: SVGSVGElement, drawing: HTMLElement): StylesheetJson {
         "text-wrap": "wrap",
         "text-max-width": "276px",
         "text-valign": "center",
-        "text-halign": "center",
+        "text-halign": "right",
+        "text-margin-x": "data(inset)" as unknown as number,
         "text-justification": "left",
       },
     },
@@ -114,7 +119,8 @@ function looksOf(svg: SVGSVGElement, drawing: HTMLElement): StylesheetJson {
       style: {
         width: 1.6,
         "line-color": line,
-        "curve-style": "bezier",
+        "curve-style": "round-taxi",
+        "taxi-direction": "rightward",
         "target-arrow-shape": "triangle",
         "target-arrow-color": line,
         "arrow-scale": 0.9,

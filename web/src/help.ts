@@ -68,7 +68,9 @@ function keySwitch(): HTMLElement {
 function closing(): HTMLElement {
   const form = document.createElement("form");
   form.method = "dialog";
-  form.append(element("button", "Close"));
+  const button = element("button", "Close");
+  button.autofocus = true;
+  form.append(button);
   return form;
 }
 

@@ -18,6 +18,7 @@ export function swapLists(attach: () => void): void {
   document.addEventListener("htmx:after:swap", () => {
     attach();
     renewTwins();
+    renewFields();
     const lead = document.querySelector("main .lead, main h2")?.textContent;
     if (lead) tell(lead.replace(/\s+/g, " ").trim());
   });
@@ -29,6 +30,17 @@ export function dropEmpty(fields: FormData): void {
   const held = [...fields.entries()].filter(([, value]) => value !== "");
   for (const name of new Set(fields.keys())) fields.delete(name);
   for (const [name, value] of held) fields.append(name, value);
+}
+
+/** A field shows what the list is narrowed by now, except the one that somebody is typing into. */
+function renewFields(): void {
+  for (const field of document.querySelectorAll<HTMLInputElement | HTMLSelectElement>("main form [name]")) {
+    if (field === document.activeElement) continue;
+    if (field instanceof HTMLSelectElement) {
+      for (const option of field.options) option.selected = option.defaultSelected;
+    } else if (field.type === "checkbox") field.checked = field.defaultChecked;
+    else field.value = field.defaultValue;
+  }
 }
 
 /** The head says where the page's twins are; the foot was swapped and knows. */
