@@ -159,18 +159,19 @@ def _without(numbers: SignalTags, kind: SignalKind) -> SignalTags:
     return SignalTags(numbers.tags, kinds, numbers.moves)
 
 
-# Swept together (WEIGHT 0.5 to 6, LIGHT 0.5 to 4, TAGGED -1 to 1, UNTAGGED -3 to 0, PAIR 0 to -6, ALONE 0 to -99) with
-# the model of 2026-11-25 10:18 on tests/gold dev and crisis-a, F1 .735 to .771, and on the held-out labels, F1 .35 to
-# .52. Articles want fewer of the lone halves that the model alone sees (ALONE -99 gives .771 and .444), labels want
-# them all (-4: .733 and .518); these values give .765 and .521. Sweep again with a new model.
-SAME: Final = 0.3  # share of words from which a form and a tagged stretch are the same signal; not swept
-TAGGED: Final = 0.0  # what a tagged stretch adds to a kind's score
-UNTAGGED: Final = -1.0  # what its absence takes away
-PAIR: Final = -3.0  # what is added where the model tags both halves of a signal that no form sees
+# Swept one by one, twice round, with the model of 2026-11-25 13:11 on tests/gold dev and crisis-a to crisis-e (signals
+# before `record.building` mends their kinds, F1 .759 to .767) and on the held-out labels (F1 .551 to .562): SAME .2 to
+# .5, TAGGED -1.5 to .5, UNTAGGED -4 to 1, PAIR -1 to -6, ALONE -4 to -99, WEIGHT 2 to 8, LIGHT .25 to 4. Most lie on
+# plateaus of .003; ALONE does not: articles want few lone halves that the model alone sees (-99 gives .766 and .521),
+# labels want them all (-4: .753 and .567). Sweep again with a new model.
+SAME: Final = 0.4  # share of words from which a form and a tagged stretch are the same signal
+TAGGED: Final = -0.5  # what a tagged stretch adds to a kind's score
+UNTAGGED: Final = -3.5  # what its absence takes away
+PAIR: Final = -3.5  # what is added where the model tags both halves of a signal that no form sees
 ALONE: Final = -6.0  # what is added where it tags one half of such a signal
 KEEP: Final = 0.0  # score of the best kind over `none` below which nothing is kept; not swept
-WEIGHT: Final = 4.0  # of a form's trust in its kind, in units of the model's log odds
-LIGHT: Final = 0.5  # the same of a form that only guesses its kind (trust up to GUESS)
+WEIGHT: Final = 3.0  # of a form's trust in its kind, in units of the model's log odds
+LIGHT: Final = 1.5  # the same of a form that only guesses its kind (trust up to GUESS)
 GUESS: Final = 1.5
 
 
