@@ -124,10 +124,9 @@ ROLES = [
     (
         "Denmark/PROPN/2/nsubj threatened/VERB/0/root to/PART/4/mark blockade/VERB/2/xcomp Malta/PROPN/4/obj",
         [
-            ("threaten", "actual", "Denmark", "", None, None),
             ("blockade", "hypothetical", "Denmark", "Malta", None, "Malta"),
         ],
-        "the threat is made, what is threatened is not",
+        "what is threatened is not done, and the threat is told by what is threatened",
     ),
     (
         "Denmark/PROPN/2/nsubj took/VERB/0/root part/NOUN/2/obj in/ADP/6/case peacekeeping/NOUN/6/compound"
