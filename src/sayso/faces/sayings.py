@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def say(made: Overlay, json: bool) -> None:
     """Print an overlay that was made or undone."""
-    from sayso.faces.review_tables import matter
+    from sayso.faces.matters import matter
     from sayso.faces.words import plain
     from sayso.record.changes import DID, told
 

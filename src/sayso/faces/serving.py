@@ -31,6 +31,7 @@ Token = Annotated[
 AllowHost = Annotated[
     list[str] | None, typer.Option(metavar="NAME", help="A name under which it may be asked for besides; repeatable.")
 ]
+ReadOnly = Annotated[bool, typer.Option("--read-only", help="Let nobody accept, correct or reject; only look.")]
 Open = Annotated[bool, typer.Option("--open", help="Open it in the browser.")]
 
 
@@ -40,11 +41,12 @@ def serve(
     host: Host = HERE,
     token: Token = None,
     allow_host: AllowHost = None,
+    read_only: ReadOnly = False,
     opens: Open = False,
     record: RecordOption = None,
 ) -> None:
     """
-    Open a record in the browser, and to programs as JSON and CSV; it only looks, and may go on while `add` writes.
+    Open a record in the browser, and to programs as JSON and CSV; it may go on while `add` writes.
     """
     if not _is_here(host) and not token:
         raise UsageError(f"--host {host} lets others in: give them a --token WORD (or SAYSO_TOKEN)")
@@ -55,7 +57,7 @@ def serve(
     from sayso.faces.http.app import explorer_app
 
     name = record_name(context, record)
-    app = explorer_app(name, token=token, hosts=[host, socket.gethostname(), *(allow_host or ())])
+    app = explorer_app(name, token=token, hosts=[host, socket.gethostname(), *(allow_host or ())], writes=not read_only)
     shown = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
     tell(f"{name} is open at {shown}  (Ctrl-C closes it)")
     if opens:

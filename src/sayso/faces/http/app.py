@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
+from secrets import token_urlsafe
 from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter, FastAPI, Request
@@ -24,6 +25,7 @@ from sayso.faces.http.guard import App, Guard, Scope
 from sayso.faces.http.pages import (
     about,
     articles,
+    changes,
     copies,
     entities,
     entry,
@@ -31,6 +33,7 @@ from sayso.faces.http.pages import (
     lists,
     overview,
     reader,
+    review,
     runs,
     search,
     walk,
@@ -42,7 +45,23 @@ from sayso.faces.http.told import Elsewhere, status_of
 if TYPE_CHECKING:
     from sayso.pipeline import Reader
 
-PAGES = (overview, search, whatif, ledger, lists, entry, reader, walk, copies, articles, entities, runs, about)
+PAGES = (
+    overview,
+    search,
+    whatif,
+    ledger,
+    lists,
+    entry,
+    reader,
+    walk,
+    copies,
+    articles,
+    entities,
+    runs,
+    review,
+    changes,
+    about,
+)
 
 
 def explorer_app(
@@ -52,6 +71,7 @@ def explorer_app(
     hosts: Iterable[str] = (),
     new_reader: Callable[[], Reader] | None = None,
     patience: float | None = None,
+    writes: bool = True,
 ) -> App:
     """
     Return the explorer of a record as an ASGI application.
@@ -62,11 +82,12 @@ def explorer_app(
         hosts: Names under which it may be asked for, besides this machine's own and addresses in numbers.
         new_reader: Makes what reads a move.
         patience: Seconds that a page waits for a count.
+        writes: Whether people may say what they know better.
 
     Raises:
         RecordError: There is no such record, or it cannot be opened.
     """
-    explorer = Explorer(record, new_reader, patience)
+    explorer = Explorer(record, new_reader, patience, writes=writes)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -82,6 +103,7 @@ def explorer_app(
         lifespan=lifespan,
     )
     app.state.explorer, app.state.token = explorer, token
+    app.state.key = token_urlsafe()
     router = APIRouter()
     for one in PAGES:
         one.routes(router)

@@ -1,8 +1,8 @@
 """
 A record to what all pages share: a look at it, the counts that are kept of it, and the reader of moves.
 
-Nothing here writes: the record is opened twice for looking only, once with a limit for what a page may take, once
-without for what is counted in the background.
+The record is opened twice for looking only, once with a limit for what a page may take, once without for what is
+counted in the background. What people say over it goes through the `desk`, which is opened when the first says so.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from threading import BoundedSemaphore, Lock
 from typing import TYPE_CHECKING, Any, Final
 
 from sayso.ask.listings import Rows
-from sayso.errors import SaysoError
+from sayso.errors import SaysoError, UsageError
 from sayso.faces import stages
 from sayso.faces.http.tallies import Tallies
+from sayso.record.desk import Desk
 from sayso.record.listing import Listed
 from sayso.record.pages import Pages
-from sayso.record.store import Record, open_to_look
+from sayso.record.store import Record, open_record, open_to_look
 
 if TYPE_CHECKING:
     from sayso.pipeline import Reader
@@ -43,14 +44,23 @@ class Explorer:
         record: Path or URL.
         new_reader: Makes what reads a move; called when the first move is asked about.
         patience: Seconds that a page waits for a count.
+        writes: Whether people may say what they know better.
 
     Raises:
         RecordError: There is no such record, or it cannot be opened.
     """
 
     def __init__(
-        self, record: str, new_reader: Callable[[], Reader] | None = None, patience: float | None = None
+        self,
+        record: str,
+        new_reader: Callable[[], Reader] | None = None,
+        patience: float | None = None,
+        *,
+        writes: bool = True,
     ) -> None:
+        self.writes = writes
+        self._address = record
+        self._written: Record | None = None
         self._record = open_to_look(record, SECONDS)
         self._patient = open_to_look(record)
         self._new_reader = new_reader or stages.new_reader
@@ -65,6 +75,8 @@ class Explorer:
         self.tallies.close()
         self._record.close()
         self._patient.close()
+        if self._written is not None:
+            self._written.close()
 
     @property
     def record(self) -> Record:
@@ -75,6 +87,21 @@ class Explorer:
     def name(self) -> str:
         """Path or URL of the record, as it may be shown."""
         return self._record.name
+
+    @property
+    def desk(self) -> Desk:
+        """
+        Where people lay over what was read what they know better.
+
+        Raises:
+            UsageError: This explorer only looks.
+            RecordError: The record cannot be opened to write.
+        """
+        if not self.writes:
+            raise UsageError("this explorer was started to look only; start it without --read-only to say anything")
+        if self._written is None:
+            self._written = open_record(self._address, create=False)
+        return self._written.desk
 
     def freshen(self) -> None:
         """Find out who is who where the record changed, as far as a page can wait for it."""

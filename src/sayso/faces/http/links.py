@@ -66,6 +66,11 @@ def ledger(filters: Mapping[str, str | None]) -> str:
     return queried("/ledger", {name: value for name, value in filters.items() if value})
 
 
+def review(entry_id: str) -> str:
+    """Return the address at which people say what they know better of an entry."""
+    return f"/review/{_safe(entry_id)}"
+
+
 def queried(path: str, held: Mapping[str, str]) -> str:
     """Return an address with a query, without one where nothing is asked."""
     return f"{path}?{urlencode(held)}" if held else path

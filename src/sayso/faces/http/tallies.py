@@ -89,6 +89,12 @@ class Tallies:
                 return making.result()  # type: ignore[no-any-return]
         return slot.value  # type: ignore[no-any-return]
 
+    def renew(self) -> None:
+        """Let every count be made anew when it is next asked for, however long it takes: a person waits to see it."""
+        with self._lock:
+            for slot in self._slots.values():
+                slot.took = 0.0
+
     def _slot(self, name: Hashable) -> _Slot:
         slot = self._slots.setdefault(name, _Slot())
         self._slots.move_to_end(name)

@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field
 
 from sayso.errors import RecordError, SaysoError, UsageError
 from sayso.faces.http.explorer import Busy
+from sayso.faces.http.signing import Foreign
 
 
 class Envelope(BaseModel):
@@ -57,7 +58,7 @@ class Elsewhere(Exception):  # noqa: N818 - named for what it says
 
 def status_of(error: SaysoError) -> int:
     """Return the HTTP status that an error ends in."""
-    for kind, status in ((NotFound, 404), (UsageError, 400), (Busy, 429), (RecordError, 503)):
+    for kind, status in ((NotFound, 404), (Foreign, 403), (UsageError, 400), (Busy, 429), (RecordError, 503)):
         if isinstance(error, kind):
             return status
     return 500

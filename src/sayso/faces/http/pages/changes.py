@@ -1,0 +1,98 @@
+"""`/changes`: what came in, what was read anew, what people corrected, rejected, retracted and undid; newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from fastapi import APIRouter
+
+from sayso.faces.http import links
+from sayso.faces.http.asked import Paged, words
+from sayso.faces.http.cursors import parts, word
+from sayso.faces.http.fates import PATIENCE
+from sayso.faces.http.routes import add
+from sayso.faces.http.view import Row, View, Visit
+from sayso.faces.matters import about
+
+RUNS: Final = 5
+"""The feed begins with the latest few runs, unless another day is asked for. Set by hand."""
+
+
+class ChangesWanted(Paged):
+    """
+    What the feed can be asked for.
+
+    Attributes:
+        since: As `sayso changes --since` takes it.
+    """
+
+    since: str | None = words("From this day (UTC), moment of the feed, or number of a run on; else the last few runs.")
+
+
+def page(visit: Visit) -> View:
+    """Return what changed, the newest first."""
+    wanted = visit.asks(ChangesWanted)
+    since = wanted.since or _latest(visit)
+    record = visit.explorer.record
+    found = None
+    if since is not None:
+        found = visit.explorer.tallies.of(("changes", since), lambda: record.changes(since), PATIENCE)
+    rows = list(reversed(found or ()))
+    begins = _behind(rows, wanted.after)
+    some = [_row(row) for row in rows[begins : begins + wanted.size]]
+    more = begins + len(some) < len(rows)
+    return View(
+        template="changes.html",
+        shown={
+            "changes": some,
+            "amount": len(rows),
+            "since": since,
+            "asked": wanted.since or "",
+            "is_reading": since is not None and found is None,
+            "is_first": wanted.after is None,
+        },
+        rows=some,
+        next=word(*_key(some[-1])) if more else None,
+        truncated=since is not None and found is None,
+        every=lambda: map(_row, rows),
+    )
+
+
+def _latest(visit: Visit) -> str | None:
+    """Return when the last few runs began, None where there was none."""
+    found, _ = visit.explorer.pages.runs(None, RUNS)
+    return str(found[-1]["recorded_at"]) if found else None
+
+
+def _key(row: Mapping[str, Any]) -> tuple[str, str, str]:
+    return row["at"], row["change"], row["id"]
+
+
+def _behind(rows: Sequence[Mapping[str, Any]], after: str | None) -> int:
+    """Return where a page begins: behind the change that the last one ended with."""
+    if after is None:
+        return 0
+    last = tuple(parts(after, str, str, str))
+    same = next((n for n, row in enumerate(rows, 1) if _key(row) == last), None)
+    return same or next((n for n, row in enumerate(rows) if row["at"] < last[0]), len(rows))
+
+
+def _row(row: Mapping[str, Any]) -> Row:
+    return {**row, "about": about(row), "page": _address(row)}
+
+
+def _address(row: Mapping[str, Any]) -> str | None:
+    of, key = row["of"], row["id"]
+    if of in ("article", "reading"):
+        return links.article(key)
+    if of == "entry":
+        return links.review(key)
+    if of == "entity":
+        return links.entity(key)
+    return links.outlet(key) if of == "outlet" else None
+
+
+def routes(router: APIRouter) -> None:
+    """Give the feed its address."""
+    add(router, "/changes", page, ChangesWanted, "What came in, was read anew, corrected, retracted and undone.")
