@@ -1,10 +1,13 @@
-// The boxes of a drawing and what leads to what to a graph of cytoscape.js, in the places and looks of the drawing.
+// The boxes of a drawing and what leads to what to a graph of cytoscape.js that can be moved, magnified and followed.
 
 import cytoscape, { type ElementDefinition, type StylesheetJson } from "cytoscape";
 
 import { along, type Link } from "./answers.ts";
+import { boxesOf, edgeOf, looksOf } from "./boxes.ts";
 
-const INSET = 14; // px between the left edge of a box and its words
+const EDGE = 24; // px around the whole
+const READABLE = 0.6; // share of its size at which the type of a box can still be read
+const NEARER = 1.25; // what a step of magnifying makes of the size
 
 /** The graph in an element of its own; it takes the drawing's place, whose words stay below for whoever listens. */
 export function graphOf(svg: SVGSVGElement, links: readonly Link[], drawing: HTMLElement): HTMLElement {
@@ -14,31 +17,55 @@ export function graphOf(svg: SVGSVGElement, links: readonly Link[], drawing: HTM
   const looks = looksOf(svg, drawing);
   const held = document.createElement("div");
   held.className = "graph";
-  held.setAttribute("role", "img");
-  held.setAttribute("aria-label", "The chain, to be moved and magnified; the same stands below in words");
-  held.style.height = `${Math.min(Math.max(svg.getBoundingClientRect().height, 320), window.innerHeight * 0.7)}px`;
+  const ground = document.createElement("div");
+  ground.className = "graph-ground";
+  ground.setAttribute("role", "img");
+  ground.setAttribute("aria-label", "The chain, to be moved and magnified; the same stands below in words");
+  ground.style.height = `${Math.min(Math.max(svg.getBoundingClientRect().height, 320), window.innerHeight * 0.7)}px`;
+  held.append(ground);
   keepFromStyling();
-  window.requestAnimationFrame(() => draw(held, [...nodes, ...edges], links, looks));
+  window.requestAnimationFrame(() => {
+    const graph = draw(ground, [...nodes, ...edges], looks);
+    light(graph, links);
+    held.prepend(waysOf(graph));
+  });
   return held;
 }
 
-function draw(held: HTMLElement, elements: ElementDefinition[], links: readonly Link[], looks: StylesheetJson): void {
+function draw(ground: HTMLElement, elements: ElementDefinition[], looks: StylesheetJson): cytoscape.Core {
+  // Without Ctrl the wheel is the page's: cytoscape.js would take it and the page could not be scrolled past.
+  ground.addEventListener("wheel", (turn) => !turn.ctrlKey && !turn.metaKey && turn.stopPropagation(), {
+    capture: true,
+  });
   const graph = cytoscape({
-    container: held,
+    container: ground,
     elements,
     style: looks,
-    layout: { name: "preset", fit: true, padding: 24 },
+    layout: { name: "preset", fit: true, padding: EDGE },
     minZoom: 0.1,
     maxZoom: 2.5,
     boxSelectionEnabled: false,
     autounselectify: true,
   });
+  if (graph.zoom() < READABLE) showStart(graph);
+  return graph;
+}
+
+/** Where the whole would be too small to read, begin with the move at the left edge. */
+function showStart(graph: cytoscape.Core): void {
+  graph.zoom(READABLE);
+  const move = graph.$id("query").position();
+  const left = graph.$id("query").width() / 2;
+  graph.pan({ x: EDGE - (move.x - left) * READABLE, y: graph.height() / 2 - move.y * READABLE });
+}
+
+/** What lies along a box is lit while a pointer is on it, and a box leads to its words. */
+function light(graph: cytoscape.Core, links: readonly Link[]): void {
   graph.on("mouseover", "node", (event) => {
     const on = along(links, (event.target as cytoscape.NodeSingular).id());
-    graph.nodes().forEach((one) => void one.toggleClass("apart", !on.has(one.id())));
-    graph
-      .edges()
-      .forEach((one) => void one.toggleClass("apart", !(on.has(one.source().id()) && on.has(one.target().id()))));
+    const isOn = (one: cytoscape.NodeSingular) => on.has(one.id());
+    graph.nodes().forEach((one) => void one.toggleClass("apart", !isOn(one)));
+    graph.edges().forEach((one) => void one.toggleClass("apart", !isOn(one.source()) || !isOn(one.target())));
   });
   graph.on("mouseout", "node", () => void graph.elements().removeClass("apart"));
   graph.on("tap", "node", (event) => {
@@ -47,89 +74,26 @@ function draw(held: HTMLElement, elements: ElementDefinition[], links: readonly 
   });
 }
 
-interface Box {
-  readonly data: {
-    readonly id: string;
-    readonly label: string;
-    readonly width: number;
-    readonly height: number;
-    readonly inset: number;
-    readonly colour: string;
-  };
-  readonly position: { readonly x: number; readonly y: number };
-  readonly classes: string;
-}
-
-/** The boxes of the drawing: a link's is the signal that it leads to, the one without a link is the move. */
-function boxesOf(svg: SVGSVGElement): Box[] {
-  return [...svg.querySelectorAll<SVGRectElement>("rect.g-box")].flatMap((rect) => {
-    const holder = rect.parentElement;
-    if (holder === null) return [];
-    const [x, y, width, height] = ["x", "y", "width", "height"].map((name) => Number(rect.getAttribute(name)));
-    if (x === undefined || y === undefined || width === undefined || height === undefined) return [];
-    const id = holder.getAttribute("href")?.replace("#", "") ?? "query";
-    const label = [...holder.querySelectorAll("text")].map((one) => one.textContent?.trim() ?? "").join("\n");
-    const bar = holder.querySelector(".g-bar");
-    const colour = getComputedStyle(bar ?? rect).fill;
-    const position = { x: x + width / 2, y: y + height / 2 };
-    const data = { id, label, width, height, inset: INSET - width, colour };
-    return [{ data, position, classes: id === "query" ? "move" : "" }];
-  });
-}
-
-function edgeOf(link: Link): ElementDefinition {
-  const isLoose = link.match === "broader" || link.match === "similar";
-  const classes = link.breaks ? "breaks" : isLoose ? "loose" : "";
-  return { data: { id: `${link.from} ${link.to}`, source: link.from, target: link.to }, classes };
-}
-
-/** The looks of the page, for a canvas knows no style sheet. */
-function looksOf(svg: SVGSVGElement, drawing: HTMLElement): StylesheetJson {
-  const box = getComputedStyle(svg.querySelector("a .g-box") ?? svg);
-  const move = getComputedStyle(svg.querySelector(".g-box.kind-move") ?? svg);
-  const words = getComputedStyle(svg.querySelector("a .g-line") ?? svg);
-  const line = getComputedStyle(svg.querySelector(".g-edge") ?? svg).stroke;
-  const ground = getComputedStyle(drawing).backgroundColor;
-  return [
-    {
-      selector: "node",
-      style: {
-        shape: "rectangle",
-        width: "data(width)",
-        height: "data(height)",
-        "background-color": box.fill,
-        "border-width": 2,
-        "border-color": "data(colour)",
-        label: "data(label)",
-        color: words.fill,
-        "font-family": words.fontFamily,
-        "font-size": 13,
-        "line-height": 1.3,
-        "text-wrap": "wrap",
-        "text-max-width": "276px",
-        "text-valign": "center",
-        "text-halign": "right",
-        "text-margin-x": "data(inset)" as unknown as number,
-        "text-justification": "left",
-      },
-    },
-    { selector: "node.move", style: { "background-color": move.fill, color: ground, "border-width": 0 } },
-    {
-      selector: "edge",
-      style: {
-        width: 1.6,
-        "line-color": line,
-        "curve-style": "round-taxi",
-        "taxi-direction": "rightward",
-        "target-arrow-shape": "triangle",
-        "target-arrow-color": line,
-        "arrow-scale": 0.9,
-      },
-    },
-    { selector: "edge.loose", style: { "line-style": "dashed" } },
-    { selector: "edge.breaks", style: { "line-style": "dotted" } },
-    { selector: ".apart", style: { opacity: 0.2 } },
+/** Buttons for whoever has no wheel, or no pointer at all. */
+function waysOf(graph: cytoscape.Core): HTMLElement {
+  const magnify = (by: number) =>
+    graph.zoom({ level: graph.zoom() * by, renderedPosition: { x: graph.width() / 2, y: graph.height() / 2 } });
+  const ways = document.createElement("p");
+  ways.className = "graph-ways";
+  const deeds: readonly [string, () => unknown][] = [
+    ["Closer", () => magnify(NEARER)],
+    ["Further", () => magnify(1 / NEARER)],
+    ["All of it", () => graph.fit(undefined, EDGE)],
   ];
+  for (const [name, deed] of deeds) {
+    const way = document.createElement("button");
+    way.type = "button";
+    way.className = "quiet";
+    way.textContent = name;
+    way.addEventListener("click", deed);
+    ways.append(way, " ");
+  }
+  return ways;
 }
 
 /** cytoscape.js would write a style element, which the policy refuses; it leaves that be where it finds its own id. */

@@ -89,6 +89,7 @@ function dressed(drawing: SVGSVGElement, width: number, height: number): SVGSVGE
     const looks = getComputedStyle(one);
     for (const name of LOOKS) copy.setAttribute(name, looks.getPropertyValue(name));
     copy.removeAttribute("class");
+    copy.removeAttribute("style");
     const link = copy.getAttribute("href");
     if (link !== null) copy.setAttribute("href", new URL(link, location.href).href);
   }
