@@ -136,9 +136,11 @@ SAYINGS: Final = frozenset({EventType.THREATEN, EventType.REQUEST, EventType.REJ
 
 
 def _is_mere_word(tree: Tree, hit: _Hit) -> bool:
-    """Tell whether a noun of saying is only spoken about (a threat of nobody's), or is part of a name."""
+    """Tell whether a word tells no event: an adjective ("occupied land"), a name, a noun of nobody's saying."""
     clause = hit.clause
     if clause.noun and clause.word.index and clause.word.text[0].isupper() and not is_title_case(tree):
+        return True
+    if clause.word.relation == "amod":
         return True
     named = clause.subject or any(is_party(tree, w) for w in clause.object)
     return clause.noun and not named and clause.light is None and act(hit.rule.act).event_type in SAYINGS

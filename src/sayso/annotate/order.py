@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from sayso.acts.objects import classify
 from sayso.acts.words import lemmas
 from sayso.annotate.lemmas import lemma
 from sayso.annotate.syntax import Tree, Word
@@ -46,7 +47,7 @@ def mend(tree: Tree) -> Tree:
     for word in tree.words:
         if _must_be_verb(tree, word):
             words[word.index] = replace(word, upos="VERB", lemma=lemma(word.text, "VERB"))
-    for change in (_behind, _asked, _begun, _strayed):
+    for change in (_behind, _asked, _begun, _strayed, _joined):
         for word in tuple(words):
             found = change(Tree(tree.sentence, tuple(words)), word)
             if found is not None and not _below(words, word.index, found[0]):
@@ -119,6 +120,19 @@ def _strayed(tree: Tree, word: Word) -> tuple[int, str] | None:
     if verb is not None and verb.upos == "VERB" and verb.index < earlier.index and earlier.relation == "obj":
         return verb.index, "obl"
     return earlier.index, "nmod"
+
+
+def _joined(tree: Tree, word: Word) -> tuple[int, str] | None:
+    """Return the last word of a name or compound whose words were each hung on the verb: "West Germany"."""
+    if word.upos not in ("PROPN", "NOUN") or word.relation not in ("nsubj", "obj", "obl", "nmod"):
+        return None
+    for later in tree.words[word.index + 1 :]:
+        if later.upos != word.upos:
+            return None
+        if later.head == word.head and later.deprel == word.deprel:
+            is_thing = later.upos == "PROPN" or classify([later.lemma]) is not None
+            return (later.index, "compound") if is_thing else None
+    return None
 
 
 def _must_be_verb(tree: Tree, word: Word) -> bool:

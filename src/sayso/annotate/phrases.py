@@ -196,6 +196,9 @@ def parties(tree: Tree, head: Word) -> tuple[Span, ...]:
     whole = span_of(tree, head)
     if is_party(tree, head):
         return (whole,)
+    inner = measured(tree, head)
+    if inner is not None:
+        return tuple(dict.fromkeys((whole, *parties(tree, inner))))
     named = [span_of(tree, one) for one in tree.children(head, "appos") if one.upos == "PROPN"]
     kind = kind_of(tree, head)
     if kind in PERSONS:

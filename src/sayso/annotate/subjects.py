@@ -19,7 +19,7 @@ PLANS: Final = frozenset(
     """agreement aim appeal attempt authority bid call campaign chance commitment deadline decision demand
     desire duty effort goal intent intention mandate mission move need obligation offer operation opportunity
     option order permission plan pledge plot pressure project promise proposal readiness refusal request right
-    scheme threat vow warning way willingness wish""".split()
+    notice power scheme step threat vote vow warning way willingness wish word""".split()
 )
 """Nouns whose infinitive is done by whoever has the plan, not by the noun."""
 SUBJECT_CONTROL: Final = frozenset("promise vow pledge threaten swear".split())
@@ -68,7 +68,9 @@ def _is_participle(tree: Tree, word: Word) -> bool:
 def surface(tree: Tree, word: Word, depth: int = 0) -> tuple[Word, ...]:
     """Return the grammatical subject of a verb, found over control, coordination and relative clauses."""
     subjects = tree.children(word, "nsubj", "nsubj:pass", "nsubj:outer")
-    own = tuple(head for head in subjects if head.index < word.index) or unmarked(tree, word, before=True) or subjects
+    own = tuple(head for head in subjects if head.index < word.index) or unmarked(tree, word, before=True)
+    if not own and not word.text.lower().endswith("ing"):
+        own = subjects
     if own:
         return tuple(one for head in own for one in nominals(tree, referred(tree, word, head)))
     touching = order.before(tree, word) if depth == 0 and _is_finite(tree, word) else ()
@@ -98,15 +100,23 @@ def _controller(tree: Tree, word: Word, above: Word, depth: int) -> tuple[Word, 
     if "to" in marks and given and (len(given) > 1 or given[0].relation == "iobj"):
         return nominals(tree, given[0])
     if word.relation != "advcl" or marks & {"of", "from", "against", "into"}:
-        objects = tree.children(above, "obj", "iobj")
+        objects = [w for w in tree.children(above, "obj", "iobj") if w.lemma not in PLANS]
         if objects and not passive and above.lemma not in SUBJECT_CONTROL:
             return nominals(tree, objects[0])
-        called = [w for w in tree.children(above, "obl") if preposition(tree, w) in ("on", "upon", "for", "to")]
+        called = [w for w in tree.children(above, "obl") if _is_called(tree, above, w)]
         if called and above.lemma in ("call", "appeal", "up"):
             return nominals(tree, called[0])
-    if above.lemma in NO_CONTROL and not passive:
+    if above.lemma in NO_CONTROL and not passive and not (above.lemma == "mean" and "to" in marks):
         return ()
     return surface(tree, above, depth + 1)
+
+
+def _is_called(tree: Tree, verb: Word, head: Word) -> bool:
+    """Tell whether a phrase says who is called on to do something, also where "on" was taken for a particle."""
+    if preposition(tree, head):
+        return preposition(tree, head) in ("on", "upon", "for", "to")
+    particles = tree.children(verb, "compound:prt")
+    return any(w.lemma in ("on", "upon") and w.index < head.index for w in particles)
 
 
 def _is_finite(tree: Tree, word: Word) -> bool:
