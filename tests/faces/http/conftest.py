@@ -67,13 +67,25 @@ def numbered(number: int) -> Draft:
     return draft
 
 
+def toll(number: int, outlet: str, day: str) -> Draft:
+    """An article that counts the dead of a market, about whom outlets do not agree."""
+    text = f"Mortar shells killed {number} people in the market of Vareva, doctors there said."
+    draft = Draft(text=text, path=f"toll {outlet}.txt", outlet=outlet, published=day)
+    draft.figure(str(number), number, "people")
+    return draft
+
+
+TOLLS = ((41, "Fjord Herald", "2031-06-02"), (68, "Skerry Times", "2031-06-02"), (43, "Gulf Wire", "2031-06-03"))
+
+
 def filled(path: Path, empty: Path) -> Record:
     """A record at a path with articles, a run that met bad input, and a word of a person."""
     shutil.copy(empty, path)
     record = open_record(str(path))
     first = norland(url="https://fjord.example/1")
     with record.run() as run:
-        for draft in (first, norland(outlet="Skerry Times", path="times.txt"), *map(numbered, range(NUMBERED))):
+        for draft in (first, norland(outlet="Skerry Times", path="times.txt"), *map(numbered, range(NUMBERED)),
+                      *(toll(*one) for one in TOLLS)):  # fmt: skip
             run.take()
             run.add(draft.capture, draft.reading)
         run.take()

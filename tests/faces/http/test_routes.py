@@ -31,6 +31,8 @@ PAGES = {
     "/review": "/review?kind=signals",
     "/review/{id}": "/review/{statement}",
     "/changes": "/changes?since=2020",
+    "/measures": "/measures?since=2031-06",
+    "/exposure/{id}": "/exposure/Q-sudmark",
     "/runs": "/runs",
     "/run/{key}": "/run/1",
     "/quarantine": "/quarantine",

@@ -71,6 +71,11 @@ def review(entry_id: str) -> str:
     return f"/review/{_safe(entry_id)}"
 
 
+def exposure(entity_id: str) -> str:
+    """Return the address of what somebody's own moves could set off."""
+    return f"/exposure/{_safe(entity_id)}"
+
+
 def queried(path: str, held: Mapping[str, str]) -> str:
     """Return an address with a query, without one where nothing is asked."""
     return f"{path}?{urlencode(held)}" if held else path
