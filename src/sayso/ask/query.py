@@ -22,7 +22,7 @@ from sayso.annotate.syntax import Tree, Word
 from sayso.record.entries import Entity, Event, Reading
 from sayso.spans import Span
 from sayso.terms import Standing
-from sayso.weigh.terms import terms
+from sayso.weigh.terms import NOT, terms
 from sayso.weigh.wording import Wording
 
 NO_MOVE: Final = "no move could be read: say who does what to whom, as in a headline"
@@ -85,6 +85,7 @@ def query_of(text: str, reading: Reading, trees: Sequence[Tree]) -> Query:
     events = tuple(one for one in reading.events if _is_move(one, trees, supposed))
     worded = tuple(one for tree in trees for one in _wordings(text, tree, entities, supposed))
     has_clause = bool(reading.events or worded) or any(map(_has_subject, trees))
+    worded = worded or (tuple(_by_order(text, entities)) if has_clause else ())
     why = None
     if not events:
         why = NOT_DONE if reading.events else UNLISTED if has_clause else NO_MOVE
@@ -123,6 +124,21 @@ def _wordings(text: str, tree: Tree, entities: Mapping[str, Entity], supposed: b
             where = standing(tree, word, None)
             if where is not Standing.HISTORICAL and (where is not Standing.HYPOTHETICAL or supposed):
                 yield _wording(text, tree, word, where, entities)
+
+
+def _by_order(text: str, entities: Mapping[str, Entity]) -> Iterator[Wording]:
+    """Yield the words of a move cut at each that may be its verb, for words in which no tree shows one."""
+    words = terms(text, Span(0, len(text)), entities)
+    for at, word in enumerate(words):
+        if at and word.tells and word.name is None:
+            before, after = words[:at], words[at + 1 :]
+            yield Wording(
+                verb=lemma(word.low, "VERB"),
+                happens=not any(one.low in NOT or one.low.endswith("n't") for one in before),
+                doer=tuple(one for one in before if one.tells),
+                rest=tuple(one for one in after if one.tells),
+                entities=entities,
+            )
 
 
 def _only_carries(tree: Tree, word: Word) -> bool:

@@ -19,7 +19,7 @@ from sayso.acts.taxonomy import SPEECH, act
 from sayso.acts.taxonomy import Frame as Kind
 from sayso.record.entries import Event
 from sayso.spans import Span, Spans, cover, words_of
-from sayso.terms import SignalKind
+from sayso.terms import EntityKind, SignalKind
 from sayso.weigh.frames import (
     ANYBODY,
     PLACED,
@@ -61,6 +61,8 @@ EITHER: Final = re.compile(
     r"\W*(?:either|one|any) (?:of (?:them|the (?:two|sides|parties)|these)|country|side|party|government|army)\b", re.I
 )
 """How a condition begins that any one of some may meet."""
+OTHER: Final = re.compile(r"\b(?:the other|each other|one another)\b", re.I)
+"""Whom a condition names that one of two does something to."""
 BOTH: Final = re.compile(r"\W*(?:both|the two)\b", re.I)
 """How a condition begins that all of some must meet."""
 EITHER_OR: Final = re.compile(r"\b(?:or|either|any)\b", re.I)
@@ -166,6 +168,9 @@ def _joint(frame: Frame, view: SignalView, known: Knows) -> Frame:
     any one, whoever it is.
     """
     words = words_of(view.text, view.signal.condition or ())
+    if EITHER.match(words) and OTHER.search(words):
+        pair = _pair(view, known)
+        return replace(frame, actors=pair, recipients=pair, doer=None)
     if EITHER.match(words):
         return replace(frame, actors=frozenset(), doer=None)
     counted = BOTH.match(words) is not None
@@ -176,6 +181,14 @@ def _joint(frame: Frame, view: SignalView, known: Knows) -> Frame:
         frame = replace(frame, actors=frame.actors - own_side(view, known))
         frame = frame if len(frame.actors) > 1 else replace(frame, actors=frozenset(), doer=None)
     return replace(frame, joint=True)
+
+
+def _pair(view: SignalView, known: Knows) -> frozenset[str]:
+    """Return the two states that an article names most often, the sender's side left out, none if there are less."""
+    own = own_side(view, known)
+    states = [one for one in view.entities.values() if one.kind is EntityKind.COUNTRY and one.id not in own]
+    states.sort(key=lambda one: (-len(one.mentions), one.id))
+    return frozenset(one.id for one in states[:2]) if len(states) > 1 else frozenset()
 
 
 def _with_object(frame: Frame, event: Event, view: SignalView) -> Frame:
@@ -283,7 +296,19 @@ def own_side(view: SignalView, known: Knows) -> frozenset[str]:
         return found
     if signal.kind in (SignalKind.WARNING, SignalKind.REFUSAL):
         return found
-    return found | frozenset(one for event in view.consequence for one in event.actor if is_known(one, known))
+    acting = frozenset(one for event in view.consequence for one in event.actor if is_known(one, known))
+    return found | (acting or _first(view, known))
+
+
+def _first(view: SignalView, known: Knows) -> frozenset[str]:
+    """Return whom a consequence begins with, where a table knows him: who threatens or promises speaks of his own."""
+    if not view.signal.consequence:
+        return frozenset()
+    start = cover(view.signal.consequence).start
+    named = mentioned(view.signal.consequence, view.entities)[:1]
+    return frozenset(
+        key for span, key in named if is_known(key, known) and OPENING.match(view.text[start : span.start])
+    )
 
 
 def _is_moved(thing: str, frame: Frame) -> bool:

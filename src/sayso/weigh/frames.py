@@ -220,10 +220,17 @@ def frame_of(told: Told) -> Frame:
         time=event.happened,
         origin=_origin(told),
         doer=doer,
-        spot=spot_of(told.text, event.cue[-1].end, told.entities) if act(event.act).frame in PLACED else None,
+        spot=_spot(told),
         things=things,
         entities=told.entities,
     )
+
+
+def _spot(told: Told) -> str | None:
+    kind = act(told.event.act).frame
+    if kind not in PLACED:
+        return None
+    return spot_of(told.text, told.event.cue[-1].end, told.entities, leaving=kind is Kind.WITHDRAW)
 
 
 def _fails(told: Told, before: str) -> bool:

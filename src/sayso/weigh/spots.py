@@ -28,6 +28,8 @@ PLACING: Final = re.compile(
     re.I,
 )
 """A noun phrase behind a preposition of place, or right behind the verb."""
+GOING: Final = frozenset("into to towards toward onto on in at along through across".split())
+"""Prepositions of where somebody goes or is, not of where he leaves."""
 POINTING: Final = re.compile(r"\b(?:there|here)\b", re.I)
 KINDS: Final = frozenset(("territory", "line", "facilities"))
 """Classes of what is a place."""
@@ -35,12 +37,22 @@ LANDS: Final = frozenset("region area territory country city town village provin
 """Words for any place, which may be one that is named elsewhere."""
 
 
-def spot_of(text: str, start: int, entities: Mapping[str, Entity]) -> str | None:
-    """Return the words of the place behind a verb that ends at `start`, None where it is named or not said."""
+def spot_of(text: str, start: int, entities: Mapping[str, Entity], *, leaving: bool = False) -> str | None:
+    """
+    Return the words of the place behind a verb, None where it is named or not said.
+
+    Args:
+        text: Canonical text.
+        start: Where the verb ends.
+        entities: By id, those of the text.
+        leaving: Whether the place is where somebody leaves, and not where he goes.
+    """
     stop = CLAUSE_END.search(text, start, start + BEHIND)
     behind = text[start : stop.start() if stop else start + BEHIND].rstrip()
     for found in PLACING.finditer(behind):
         here = Span(start + found.start(1), start + found.end(1))
+        if leaving and found.group().split()[0].lower() in GOING:
+            continue
         if _is_place(found.group(1)) and not _is_named(here, entities.values()):
             return " ".join(found.group(1).split())
     pointed = POINTING.search(behind)

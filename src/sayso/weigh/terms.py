@@ -27,7 +27,7 @@ EMPTY: Final = AUXILIARIES | frozenset(
     what whose such so as at by for from in into of off on onto out over to toward towards up upon with within about
     across after against along around before behind below beyond down during near through under between among and or
     than then there here further more any anybody anyone someone somebody whoever every all some other another foreign
-    outside if unless until once when while just only also even yet 's""".split()
+    outside if unless until once when while just only also even yet both either 's""".split()
 )
 """Words that a clause may have or lack without saying something else."""
 NOMINAL: Final = (
@@ -70,11 +70,18 @@ def terms(text: str, within: Span, entities: Mapping[str, Entity]) -> tuple[Term
     )
 
 
+def _is_common(word: str) -> bool:
+    """Tell whether a word of a name is no part of it: "Chadian | herders"; a pronoun stands for the whole."""
+    return word[0].islower() and _low(word) not in EMPTY
+
+
 def _low(word: str) -> str:
     return word.lower().replace("’", "'").removesuffix("'s")
 
 
 def _name(found: re.Match[str], named: Sequence[tuple[Span, str]]) -> str | None:
+    if _is_common(found.group()):
+        return None
     here = Span(*found.span())
     held = [(len(span), key) for span, key in named if span.overlaps(here)]
     return min(held)[1] if held else None

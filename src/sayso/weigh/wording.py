@@ -22,6 +22,7 @@ from sayso.terms import Match, SignalKind, Standing
 from sayso.weigh.compare import CONTEXT, Comparer
 from sayso.weigh.comparison import SLOTS, Comparison
 from sayso.weigh.frames import SignalView, on_side, sides
+from sayso.weigh.spots import LANDS
 from sayso.weigh.terms import NOT, Term, terms
 from sayso.weigh.things import ORDER
 
@@ -65,12 +66,16 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A condition cut at the verb of a move: polarity, words of the doer, all other telling words, pronoun subject."""
+    """
+    A condition cut at the verb of a move: polarity, words of the doer, all other telling words, whether a pronoun
+    is its subject, and whether "both" are.
+    """
 
     happens: bool
     doer: tuple[Term, ...]
     rest: tuple[Term, ...]
     stands_for: bool
+    joint: bool
 
 
 KIN: Final = tuple(
@@ -182,12 +187,14 @@ def _cut(words: Sequence[Term], at: int, *, noun: bool) -> _Asked:
     doer, other = (agent, (*before, *rest)) if noun or passive else (before, rest)
     telling = tuple(one for one in doer if one.tells), tuple(one for one in other if one.tells)
     stands_for = not (noun or passive) and not telling[0] and any(one.low in SOMEBODY for one in before)
-    return _Asked(negations % 2 == 0, *telling, stands_for)
+    return _Asked(negations % 2 == 0, *telling, stands_for, any(one.low == "both" for one in before))
 
 
 def _compared(asked: _Asked, view: SignalView, found: Wording, comparer: Comparer) -> Comparison | None:
     signal = view.signal
     if found.happens is not (asked.happens is not signal.if_not):
+        return None
+    if asked.joint and len({one.name for one in found.doer if one.name}) < 2:
         return None
     entities = {**view.entities, **found.entities}
     rest = _covered(asked.rest, found.rest, entities, comparer)
@@ -263,7 +270,8 @@ def _like(asked: Term, found: Term, entities: Mapping[str, Entity], comparer: Co
     if asked.forms & found.forms:
         return Match.SAME
     kind = classify(asked.low)
-    if asked.name is None and found.name is not None and kind in GENERIC:
+    generic = kind in GENERIC and (kind != "territory" or asked.low in LANDS)
+    if asked.name is None and found.name is not None and generic:
         return Match.UNKNOWN
     if asked.name is not None or found.name is not None or kind is None or classify(found.low) is None:
         return Match.CLASH
