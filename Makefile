@@ -65,3 +65,4 @@ format: .venv/ready
 
 clean:
 	rm -rf .venv .venv-lab build dist .mypy_cache .ruff_cache .pytest_cache
+	rm -rf web/node_modules src/sayso/faces/web/static/islands src/sayso/faces/web/static/islands.js
