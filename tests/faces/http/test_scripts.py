@@ -148,3 +148,13 @@ def test_packages_are_pinned_by_version_and_digest() -> None:
     assert all(re.fullmatch(r"[\d.]+", one) for one in versions)
     assert all(one.get("resolved", REGISTRY).startswith(REGISTRY) for one in packages.values())
     assert all(one["integrity"].startswith("sha512-") for one in packages.values())
+
+
+def test_the_docs_name_every_key() -> None:
+    """What the help of a page shows stands in the page of the docs, and nothing else."""
+    table = re.findall(r'key: "(\S+)"', (WEB / "src/keys.ts").read_text(encoding="utf-8"))
+    rows = (ROOT / "docs/explorer.md").read_text(encoding="utf-8").partition("| key | does |")[2].split("\n\n")[0]
+    named = [key for row in rows.splitlines()[2:] for key in re.findall(r"`(\S+)`", row.split("|")[1])]
+
+    assert table
+    assert named == table
