@@ -20,11 +20,12 @@ demo: .venv/ready          ## read the demo corpus, list its signals, answer two
 
 test: .venv/ready check    ## everything that needs no service
 	$(BIN)/pytest -m 'not services' -rs
-	@echo "Left out: tests marked 'services' (PostgreSQL). They run in 'make test-services'."
+	@echo "Left out: tests marked 'services' (PostgreSQL, Chromium). They run in 'make test-services'."
 
-test-services: .venv/ready ## what needs PostgreSQL: Debian's package, or the server that SAYSO_TEST_POSTGRES names
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[postgres]'
+test-services: .venv/ready web ## what needs PostgreSQL and Chromium: Debian's packages, or what SAYSO_TEST_POSTGRES and SAYSO_TEST_CHROMIUM name
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[postgres]' --group services
 	$(BIN)/pytest -m services -rs
+	@echo "Left out: what needs no service ('make test')."
 
 web: .venv/ready           ## build the explorer's scripts and run their tests; Node comes from PyPI where it is missing
 	needed=$$($(BIN)/python web/bundling.py --needed) && { test -z "$$needed" || \

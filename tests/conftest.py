@@ -27,6 +27,12 @@ settings.load_profile("explore" if os.environ.get("SAYSO_TEST_EXPLORE") else "sa
 _numbers = count()
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Pass by the tests in a browser unless services are asked for: what drives it comes with `make test-services`."""
+    is_asked = config.option.markexpr and not config.option.markexpr.startswith("not ")
+    return True if collection_path.name == "browser" and not is_asked else None
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what needs services unless `-m` asks for it (make test-services)."""
     if not config.option.markexpr:
