@@ -106,3 +106,13 @@ def test_a_cue_of_saying_is_no_event_besides() -> None:
     rows = "Denmark/PROPN/2/nsubj warned/VERB/0/root Malta/PROPN/2/obj"
 
     assert built(rows, "warn", "Denmark", "Malta").act == "warn"
+
+
+def test_they_are_whose_troops_were_named_last() -> None:
+    """Where "they" stands for nobody known, it is the state whose forces, or whose people, stand before it."""
+    rows = (
+        "Danish/ADJ/2/amod troops/NOUN/3/nsubj left/VERB/0/root and/CCONJ/6/cc they/PRON/6/nsubj shelled/VERB/3/conj"
+        " Malta/PROPN/6/obj"
+    )
+
+    assert built(rows, "strike", "they", "Malta").actor == ("Q756617",)

@@ -45,17 +45,28 @@ _PEOPLE: Final = frozenset(
 )
 _BANDS: Final = frozenset(
     """
-    activists assailant assailants attacker attackers bomber bombers captives captors children civilians
-    commandos crowd crowds defectors demonstrators detainees dissidents doctors evacuees extremists families
-    farmers fighters fishermen foreigners guerillas guerrillas gunman gunmen herders hijacker hijackers hostages
-    infiltrators inmates insurgents journalists kidnappers leaders looters marchers men mercenaries militant
-    militants militiamen miners mob mobs monks nurses partisans passengers peasants people photographers
-    pilgrims pirates police policeman policemen prisoners protesters raiders rebel rebels refugees reporters
-    residents rioters sailors seamen separatists settlers shoppers smugglers sniper snipers strikers students
-    suspects terrorists traders villagers volunteers women workers worshippers
+    activists airlines allies assailant assailants attacker attackers bandits bomber bombers captives captors children
+    civilians commandants commandos companies crew crews crowd crowds defectors delegates demonstrators deputies
+    detainees diplomats dissidents dockers doctors donors employees evacuees exiles experts extremists factions families
+    farmers fighters firms fishermen foreigners generals governments groups guards guerillas guerrillas gunman gunmen
+    herders hijacker hijackers hostages infiltrators infiltrator inmates inspectors insurgents intruders investigators
+    invaders jihadists journalists kidnappers lawmakers lawyers leaders lenders looters marchers mediators men
+    mercenaries merchants migrants militant militants militiamen militias miners ministers mob mobs monks mutineers
+    negotiators neighbours neighbors nurses observers officers officials oligarchs operators partisans passengers
+    peacekeepers peasants people persons photographers pilgrims pilots pirates police policeman policemen powers
+    prisoners protesters raiders rebel rebels refugees reporters reservists residents rioters sailors saboteurs
+    scientists seamen separatists settlers shipowners shoppers skipper skippers smugglers sniper snipers spies strikers
+    students suspects teachers technicians terrorists traders trawlermen unions villagers volunteers voters women
+    workers worshippers
     """.split()
 )
 """Heads of phrases for those who do things and to whom things are done without acting for a state."""
+_ANYBODY: Final = frozenset("children civilians men people persons residents villagers women workers".split())
+_COUNTED: Final = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|several|many|some)\b",
+    re.IGNORECASE,
+)
+"""A mere number of anybody ("31 people") is no party; the same words without a number may be."""
 _MANY: Final = frozenset("people men women police opposition crew staff troops".split())
 _ARTICLE: Final = re.compile(r"^(?:an?|the|one|some)\s+", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"\s(?:who|which|that)\b|,")
@@ -112,7 +123,7 @@ class Unnamed:
         """Return the id of the nameless group that a phrase is about, one for each noun; None for any other phrase."""
         head = self._setting.head(span)
         noun = fold(head.text) if head is not None and head.upos in ("NOUN", "PROPN") else None
-        if noun not in _BANDS:
+        if noun not in _BANDS or (noun in _ANYBODY and _COUNTED.search(span.of(self._setting.text))):
             return None
         known = next((entity for one, entity in self._found.values() if one == noun), None)
         if known is None:

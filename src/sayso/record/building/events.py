@@ -8,11 +8,13 @@ from typing import Final
 from sayso.acts.objects import classify, lineage
 from sayso.acts.taxonomy import Act, Frame, act
 from sayso.annotate.events import EventMention
+from sayso.annotate.phrases import kind_of, owners_of
+from sayso.annotate.syntax import Word
 from sayso.knowledge.knowledge import knowledge
 from sayso.record.building.parts import Parts, innermost
 from sayso.record.entries import Event, Statement, identified
 from sayso.spans import Span
-from sayso.terms import EntityKind, TimeType
+from sayso.terms import EntityKind, EventType, TimeType
 
 SAID: Final = frozenset(("warn", "threaten", "deny", "demand"))
 """Acts of speech that the `act` of a statement tells already, so that its cue is no event besides."""
@@ -57,15 +59,56 @@ def _involved(mention: EventMention, kind: Act, parts: Parts) -> tuple[tuple[str
     A town or a sea suffers nothing as a party: what is done to it happens there. Nobody is the recipient of his own
     act, so that "it" in "closes its ports to it" is not whoever closes them.
     """
-    actor, recipient = parts.entities(mention.actor), parts.entities(mention.recipient)
+    actor, recipient = _parties(mention.actor, parts), _parties(mention.recipient, parts)
     place = _place(mention.place, parts) if mention.place else None
     if place is None:
         place = next((one for one in recipient if _is_mere_place(one)), None)
+    if kind.event_type is EventType.SANCTION:
+        recipient = tuple(knowledge().government_of(one) or one for one in recipient)
     recipient = tuple(one for one in recipient if not _is_mere_place(one))
     if not kind.symmetric or len(actor) == 1:
         others = tuple(one for one in recipient if one not in actor)
         recipient = others or (_meant(mention, kind, actor, parts) if recipient else ())
     return actor, recipient, place
+
+
+def _parties(spans: Sequence[Span], parts: Parts) -> tuple[str, ...]:
+    """
+    Return who some noun phrases stand for: "his troops" are those of the state that he serves.
+
+    Where "they" or "them" stands for nobody known, it is whoever's the troops, or who the people, last named are.
+    """
+    found: list[str] = []
+    for span in spans:
+        one = parts.entity_of(span)
+        word = next(iter(parts.words((span,))), None)
+        if one is None and word is not None and word.text.lower() in ("they", "them"):
+            one = _behind_they(word, parts)
+        if one is None:
+            found += parts.both_of(span)
+        elif word is not None and word.upos == "PRON" and word.deprel == "nmod:poss" and word.span == span:
+            found.append(parts.side_of(one) or one)
+        else:
+            found.append(one)
+    return tuple(dict.fromkeys(found))
+
+
+def _behind_they(pronoun: Word, parts: Parts) -> str | None:
+    """Return whose the forces, or who the people of a state, are that stand last before a "they"."""
+    tree = parts.tree(pronoun.span)
+    before = parts.trees.get(tree.sentence - 1) if tree else None
+    for one in (tree, before):
+        for word in reversed(one.words if one else ()):
+            if one is tree and word.index >= pronoun.index:
+                continue
+            kind = kind_of(one, word) if one and word.upos in ("NOUN", "PROPN") else None
+            if one is None or kind is None or "forces" not in lineage(kind):
+                continue
+            named = (word.span,) if kind == "nationals" else owners_of(one, word)
+            found = next((key for span in named if (key := parts.entity_of(span)) is not None), None)
+            if found is not None:
+                return found
+    return None
 
 
 def _meant(mention: EventMention, kind: Act, actor: tuple[str, ...], parts: Parts) -> tuple[str, ...]:
