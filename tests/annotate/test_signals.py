@@ -124,6 +124,32 @@ RESERVED = """
 NEVER = """
     Quito/PROPN/2/nsubj vowed/VERB/0/root never/ADV/5/advmod to/PART/5/mark yield/VERB/2/xcomp ./PUNCT/2/punct
 """
+SEIZURE = """
+    The/DET/2/det consul/NOUN/3/nsubj said/VERB/0/root that/SCONJ/8/mark another/DET/6/det seizure/NOUN/8/nsubj
+    would/AUX/8/aux end/VERB/3/ccomp the/DET/10/det truce/NOUN/8/obj ./PUNCT/3/punct
+"""
+GUNS = """
+    The/DET/2/det colonel/NOUN/3/nsubj said/VERB/0/root his/PRON/5/nmod:poss guns/NOUN/7/nsubj would/AUX/7/aux
+    stop/VERB/3/ccomp if/SCONJ/11/mark the/DET/10/det shelling/NOUN/11/nsubj stopped/VERB/7/advcl ./PUNCT/3/punct
+"""
+DIVER = """
+    The/DET/2/det mayor/NOUN/3/nsubj warned/VERB/0/root that/SCONJ/8/mark his/PRON/6/nmod:poss men/NOUN/8/nsubj
+    would/AUX/8/aux shoot/VERB/3/ccomp any/DET/10/det diver/NOUN/8/obj who/PRON/12/nsubj touched/VERB/10/acl:relcl
+    the/DET/14/det wreck/NOUN/12/obj ./PUNCT/3/punct
+"""
+BAN = """
+    "/PUNCT/4/punct We/PRON/4/nsubj will/AUX/4/aux lift/VERB/14/ccomp no/DET/6/det ban/NOUN/4/obj before/SCONJ/10/mark
+    the/DET/9/det island/NOUN/10/nsubj votes/VERB/4/advcl ,/PUNCT/14/punct "/PUNCT/14/punct he/PRON/14/nsubj
+    said/VERB/0/root ./PUNCT/14/punct
+"""
+WRONG = """
+    If/SCONJ/3/mark talks/NOUN/3/nsubj collapse/VERB/7/advcl ,/PUNCT/3/punct they/PRON/7/nsubj will/AUX/7/aux
+    bring/VERB/11/ccomp war/NOUN/7/obj ,/PUNCT/11/punct he/PRON/11/nsubj added/VERB/0/root ./PUNCT/11/punct
+"""
+FEAR = """
+    "/PUNCT/3/punct I/PRON/3/nsubj fear/VERB/0/root that/SCONJ/8/mark the/DET/6/det strike/NOUN/8/nsubj will/AUX/8/aux
+    end/VERB/3/ccomp in/ADP/10/case bloodshed/NOUN/8/obl ./PUNCT/3/punct
+"""
 COMMENT = "Oslo/PROPN/2/nsubj declined/VERB/0/root to/PART/4/mark comment/VERB/2/xcomp ./PUNCT/2/punct"
 BARE = "Cross/VERB/0/root it/PRON/1/obj and/CCONJ/5/cc we/PRON/5/nsubj shoot/VERB/1/conj !/PUNCT/1/punct"
 
@@ -160,6 +186,17 @@ FOUND = [
     (EQUAL, ("commitment", "An attack on one", "an attack on all", False), "the formula of alliances"),
     (RESERVED, ("threat", None, "retaliate", False), "a right to harm, reserved"),
     (NEVER, ("refusal", None, "yield", False), "a vow never to"),
+    (SEIZURE, ("warning", "another seizure", "end the truce", False), "a deed as subject, with what it would wreck"),
+    (GUNS, ("promise", "the shelling stopped", "his guns would stop", False), "what is wished for is answered kindly"),
+    (
+        GUNS.replace("stopped/", "resumed/").replace("stop/", "fire/"),
+        ("threat", "the shelling resumed", "his guns would fire", False),
+        "and what is not, with harm",
+    ),
+    (DIVER, ("threat", "any diver who touched the wreck", "his men would shoot", False), "whoever it is done to"),
+    (BAN, ("refusal", "the island votes", "We will lift no ban", True), "not before: a refusal until then"),
+    (FEAR, ("warning", "the strike", "bloodshed", False), "a fear of one's own, of no deed of one's own"),
+    (WRONG, ("warning", "talks collapse", "they will bring war", False), "they: the talks, and not the sender"),
     (THREATENED, ("threat", "wages were paid", "march", True), "unless: it follows when they are not paid"),
 ]
 
@@ -180,6 +217,7 @@ SILENT = [
     ),
     (PORTS.replace("ports", "rates").replace("union/NOUN", "bank/NOUN"), "markets"),
     (PRISONERS, "an ordinary conditional that nobody is said to have said"),
+    (FEAR.replace("I/PRON", "Brokers/NOUN"), "the fears of those who only look on"),
     (COMMENT, "what officials decline to do for reporters"),
     (RULED.replace("out/ADP/2/compound:prt", "on/ADP/4/mark"), "ruled on, not ruled out"),
     (VOWED.replace("vowed", "hoped"), "a hope binds nobody"),

@@ -78,11 +78,11 @@ def _cause(tree: Tree, word: Word, first: int) -> Words:
 def _outcome(tree: Tree, word: Word) -> tuple[int, Words, bool] | None:
     """Return where the predicate begins, the words of the consequence, and whether the verb says it is an answer."""
     first = _first_auxiliary(tree, word)
-    if first is None and word.lemma not in UNMODAL:
+    behind = tree.words[word.index + 1].text.lower() if word.index + 1 < len(tree.words) else ""
+    if first is None and (word.lemma not in UNMODAL or behind == "to"):
         return None
     start = word.index if first is None else first
     is_passive = word.index > 0 and any(w.lemma == "be" for w in tree.words[start : word.index])
-    behind = tree.words[word.index + 1].text.lower() if word.index + 1 < len(tree.words) else ""
     if word.lemma in MET and (not MET[word.lemma] or behind in MET[word.lemma]):
         return start, reach(tree, word.index + 1 + bool(MET[word.lemma])), True
     if word.lemma in MET and is_passive and behind == "by":

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from sayso.annotate.signalwords import CUE_OF, OWN_SIDE, SPECTATORS, Cue
+from sayso.annotate.signalwords import CUE_OF, FORCES, OWN_SIDE, SPECTATORS, Cue
 from sayso.annotate.syntax import Tree, Word
 from sayso.spans import Span, Spans
 
@@ -124,6 +124,8 @@ def is_own(tree: Tree, verb: Word, cue: Said | None) -> bool:
     if cue is None:
         return found.upos == "PROPN" or found.lemma in OWN_SIDE
     if cue.cue is not Cue.WARN and (found.lemma in PRONOUNS or _is_theirs(tree, found)):
+        return True
+    if found.lemma in OWN_SIDE | FORCES and _is_theirs(tree, found):
         return True
     source = subject(tree, cue.word)
     if source is not None and source.text.lower() == found.text.lower():

@@ -71,7 +71,7 @@ def kind_of(tree: Tree, head: Word, condition: Sequence[Word] = (), *, if_not: b
     if _is_veiled(tree, head):
         return SignalKind.THREAT, SURE
     if cue is Cue.FEAR:
-        return (SignalKind.WARNING, LIKELY) if _is_harmful(tree, head) else NOTHING
+        return (SignalKind.WARNING, SURE) if _is_harmful(tree, head) else NOTHING
     own = c.is_own(tree, head, above) and (is_ahead(tree, head) or cue in (Cue.PROMISE, Cue.VOW))
     own = own and not _refers_back(tree, head, condition)
     is_wished = wished(tree, condition, if_not=if_not)
@@ -87,7 +87,7 @@ def kind_of(tree: Tree, head: Word, condition: Sequence[Word] = (), *, if_not: b
     is_kind = head.lemma in HELPFUL and not any(one.lemma in HARMS for one in tree.subtree(head))
     if cue in (Cue.PROMISE, Cue.VOW) or (own and is_kind):
         return SignalKind.PROMISE, SURE if cue is Cue.PROMISE else LIKELY
-    return _foretold(tree, head, cue, own=own, has_condition=has_condition, is_wished=is_wished)
+    return _foretold(tree, head, cue, own=own, is_kind=is_kind, has_condition=has_condition, is_wished=is_wished)
 
 
 def _is_veiled(tree: Tree, head: Word) -> bool:
@@ -138,8 +138,10 @@ def _is_harmful(tree: Tree, head: Word) -> bool:
 
 
 def _foretold(
-    tree: Tree, head: Word, cue: Cue | None, *, own: bool, has_condition: bool, is_wished: bool | None
+    tree: Tree, head: Word, cue: Cue | None, *, own: bool, is_kind: bool, has_condition: bool, is_wished: bool | None
 ) -> Guess:
+    if cue is Cue.WARN and is_kind:
+        return SignalKind.PROMISE, SURE
     if cue is Cue.WARN:
         return (SignalKind.THREAT if own else SignalKind.WARNING), SURE if has_condition else LIKELY
     harm = any(w.lemma in HARMS or w.lemma in HOSTILE for w in (head, *tree.children(head, "obj", "obl", "nsubj")))
@@ -172,9 +174,11 @@ def kind_of_outcome(
         return NOTHING
     if is_answer or above.cue is Cue.THREATEN:
         return SignalKind.THREAT, SURE
-    if above.cue is Cue.WARN:
+    if above.cue in (Cue.WARN, Cue.FEAR):
         return SignalKind.WARNING, SURE
-    harm = any(one.lemma in HARMS for one in consequence) or word.lemma in WRECKING
+    if word.lemma in WRECKING:
+        return SignalKind.WARNING, SURE
+    harm = any(one.lemma in HARMS for one in consequence)
     return (SignalKind.WARNING, LIKELY) if harm else NOTHING
 
 

@@ -132,11 +132,14 @@ def _by_both(tree: Tree, numbers: SignalTags) -> Iterator[Settled]:
     if not any(word.lemma in REFUSING for word in tree.words):
         numbers = _without(numbers, SignalKind.REFUSAL)
     used: set[int] = set()
-    for draft in drafts(tree):
+    formed = drafts(tree)
+    for draft in formed:
         partner = max(seen, key=lambda other: _overlap(draft, other), default=None)
         if partner is not None and _overlap(draft, partner) >= SAME and not partner.words & used:
             used |= partner.words
-            yield from _settle(_repaired(draft, partner), numbers, support=TAGGED)
+            whole = (other for other in formed if other is not draft and other.condition and other.consequence)
+            others = frozenset(at for other in whole for at in other.words)
+            yield from _settle(_repaired(draft, partner, others), numbers, support=TAGGED)
         elif draft.kind is not None and not draft.words & used:
             yield from _settle(draft, numbers, support=UNTAGGED)
     for other in seen:
@@ -247,13 +250,19 @@ def _overlap(draft: Draft, other: Draft) -> float:
     return len(draft.words & other.words) / len(whole) if whole else 0.0
 
 
-def _repaired(draft: Draft, partner: Draft) -> Draft:
+def _repaired(draft: Draft, partner: Draft, others: frozenset[int]) -> Draft:
     """
     Take the model's borders where it tags both halves, else the form's with the half that it did not see.
+
+    A warning that hangs on nothing takes no condition that another form (`others`, the words of those with two halves)
+    has already.
 
     Of a demand the form knows more: "close the offices and arrest their leaders" are two things demanded.
     """
     is_one_demand = draft.kind is SignalKind.DEMAND and set(partner.consequence) <= set(draft.condition)
+    lent = {word.index for half in (partner.condition, partner.consequence) for word in half} - draft.words
+    if draft.kind is SignalKind.WARNING and not draft.condition and lent & others:
+        return draft
     if partner.condition and partner.consequence and not is_one_demand:
         if_not = draft.if_not or (partner.if_not and not draft.condition)
         return Draft(draft.kind, partner.condition, partner.consequence, if_not, draft.trust)

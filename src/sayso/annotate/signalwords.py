@@ -160,7 +160,7 @@ WHOLE_PREDICATES: Final = _set(
 WRECKING: Final = _set(
     "wreck end ruin destroy spoil kill bury doom sink derail scuttle shatter dash cripple paralyse paralyze delay "
     "postpone divide split weaken damage hurt harm halt stop block strain sour burn inflame rekindle reignite put take "
-    "throw turn unravel upset scupper torpedo imperil threaten risk isolate strengthen embolden alienate tear"
+    "throw turn unravel upset scupper torpedo imperil risk isolate strengthen embolden alienate tear"
 )
 """Verbs of what an event would do to others' hopes; with an event as subject they foretell, predicate and all."""
 
@@ -238,6 +238,12 @@ OWN_SIDE: Final = _set(
     "people guard militia commission court minister president"
 )
 """Nouns that under "a minister said that the … will" mean the sender's own side."""
+
+FORCES: Final = _set(
+    "man fighter soldier sailor gun gunner warship ship plane pilot bomber tank artillery missile unit brigade "
+    "division battalion regiment squadron battery rocket side"
+)
+"""Nouns that behind "his" or "their" are the sender's own arms, whatever word of saying stands before."""
 
 PLAYGROUNDS: Final = _set(
     "storm rain snow flood heat drought hurricane typhoon cyclone river forecast weather wind temperature match game "

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from sayso.acts.taxonomy import act
 from sayso.annotate.carrying import heads
 from sayso.annotate.signals import SignalMention
 from sayso.annotate.syntax import Word
@@ -50,15 +51,16 @@ def signals(
         condition = _head_event(mention.condition, events, parts, only_heads=True)
         consequence = _head_event(mention.consequence, events, parts)
         holder = _holder(mention, statements, parts)
+        sender = _sender(mention, holder, consequence, parts)
         entry = Signal(
             id="",
-            kind=_kind(mention, condition, consequence),
+            kind=_by_doer(_kind(mention, condition, consequence), sender, consequence, parts),
             condition=mention.condition,
             consequence=mention.consequence,
             condition_event=condition.id if condition else None,
             consequence_event=consequence.id if consequence else None,
             if_not=mention.if_not,
-            sender=_sender(mention, holder, consequence, parts),
+            sender=sender,
             target=(),
             statement=holder.id if holder else None,
             zone=parts.zone(_anchor(mention)),
@@ -87,6 +89,28 @@ def _kind(mention: SignalMention, condition: Event | None, consequence: Event | 
     if mention.kind is SignalKind.PROMISE and consequence.event_type in HARM and mention.condition:
         return SignalKind.THREAT
     return mention.kind
+
+
+def _by_doer(kind: SignalKind, sender: str | None, consequence: Event | None, parts: Parts) -> SignalKind:
+    """
+    Return the kind, mended by who would do the harm: a threat is the sender's side's own, a warning another's.
+
+    Only where both are known, that the one is a state, and which side the other speaks for; a clash or a war is done by
+    two, and nobody says by naming it that it is his.
+    """
+    side = parts.side_of(sender) if sender else None
+    if consequence is None or not consequence.actor or not _comes(consequence) or consequence.event_type in KIND:
+        return kind
+    is_told = any(word.upos == "VERB" for word in parts.words(consequence.cue))
+    if not is_told or act(consequence.act).symmetric:
+        return kind
+    own = {sender, side} - {None}
+    is_own = bool(own & set(consequence.actor))
+    if kind is SignalKind.WARNING and is_own:
+        return SignalKind.THREAT
+    if kind is SignalKind.THREAT and side is not None and not is_own and all(map(_is_state, consequence.actor)):
+        return SignalKind.WARNING
+    return kind
 
 
 def _is_unwanted(mention: SignalMention, condition: Event | None) -> bool:
