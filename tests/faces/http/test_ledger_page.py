@@ -175,6 +175,8 @@ def test_a_long_silence_is_cut_and_said_to_be() -> None:
 def test_one_day_has_an_axis_too() -> None:
     """It stands in its middle."""
     assert days([date(2031, 5, 7)], 0, 100).at(date(2031, 5, 7)) == 50
+    for day in (date.min, date.max):
+        assert 0 <= days([day], 0, 100).at(day) <= 100
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,24 @@ from hypothesis import strategies as st
 
 from sayso.faces.http.cursors import word
 
-LISTS = ("/statements", "/signals", "/events", "/figures", "/times", "/articles", "/entities", "/search", "/whatif")
+LISTS = (
+    "/statements",
+    "/signals",
+    "/events",
+    "/figures",
+    "/times",
+    "/articles",
+    "/entities",
+    "/search",
+    "/whatif",
+    "/ledger",
+    "/copies",
+    "/measures",
+    "/review",
+    "/changes",
+    "/exposure/Q-sudmark",
+    "/overview",
+)
 
 
 @pytest.mark.parametrize(
@@ -83,7 +100,10 @@ def test_other_methods_are_refused(client: TestClient) -> None:
         assert client.request(method, "/signals").status_code == 405
 
 
-NAMES = "source target kind since until zone outlet article q in move _next _size as_of asides versions % a.b".split()
+NAMES = (
+    "source target kind since until zone outlet article q in move _next _size as_of asides versions % a.b "
+    "sender status disagree include_lapsed"
+).split()
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -102,9 +122,43 @@ def test_no_query_ends_in_an_error_of_ours(client: TestClient, path: str, query:
     assert json.loads(answer.text)["ok"] is (answer.status_code == 200)
 
 
+@pytest.mark.parametrize("path", ["/ledger", "/overview", "/exposure/Q-sudmark", "/signal/{signal}", "/whatif"])
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2031-02-29", "2031", "20310507", "-1", "٢٠٣١-٠٥-٠٧"])
+def test_no_day_ends_in_an_error_of_ours(client: TestClient, ids: dict[str, str], path: str, day: str) -> None:
+    """The first and the last that there are, and what is none."""
+    address = path.format_map(ids)
+
+    assert client.get(f"{address}.json", params={"as_of": day}).status_code in (200, 400)
+
+
+@pytest.mark.parametrize("path", ["/copies", "/measures", "/review", "/exposure/Q-sudmark", "/ledger", "/changes"])
+@pytest.mark.parametrize("given", [[-1], [2**62], [True], [], ["1"], [-1, "x"], [2**62, "x"], ["a", "b", "c"]])
+def test_no_word_of_another_list_ends_in_an_error_of_ours(client: TestClient, path: str, given: list[object]) -> None:
+    """Made up by somebody who knows how ours are made."""
+    answer = client.get(f"{path}.json", params={"_next": word(*given)})  # type: ignore[arg-type]
+
+    assert answer.status_code in (200, 400)
+    assert answer.status_code == 400 or answer.json()["rows"] is not None
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    path=st.sampled_from(["article", "signal", "walk", "entity", "outlet", "run", "bytes", "static"]),
+    path=st.sampled_from(
+        [
+            "article",
+            "signal",
+            "walk",
+            "entity",
+            "outlet",
+            "run",
+            "bytes",
+            "static",
+            "trace",
+            "review",
+            "exposure",
+            "beside/a",
+        ]
+    ),
     name=st.text(min_size=1, max_size=20),
 )
 def test_no_name_ends_in_an_error_of_ours(client: TestClient, path: str, name: str) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from typing import Any
+from typing import Any, Final
 
 from sayso.errors import UsageError
 from sayso.record.order import Place
+
+NO_WORD: Final = "_next is no word that a page of this list ended with; begin at the first page"
 
 
 def word(*parts: str | int | None) -> str:
@@ -34,7 +36,7 @@ def parts(given: str, *kinds: type | tuple[type, ...]) -> list[Any]:
         held = None
     fits = isinstance(held, list) and len(held) == len(kinds)
     if not fits or not all(_is(one, kind) for one, kind in zip(held, kinds, strict=True)):
-        raise UsageError("_next is no word that a page of this list ended with; begin at the first page")
+        raise UsageError(NO_WORD)
     return list(held)
 
 
@@ -62,10 +64,25 @@ def place_of(given: str | None) -> Place | None:
         return None
     day, article, start, end, entry = parts(given, (str, type(None)), str, int, int, str)
     if day is not None and not _is_day(day):
-        raise UsageError("_next is no word that a page of this list ended with; begin at the first page")
+        raise UsageError(NO_WORD)
     return Place(day, article, start, end, entry)
 
 
 def _is_day(given: str) -> bool:
     held = given.split("-")
     return len(given) == 10 and len(held) == 3 and all(one.isascii() and one.isdigit() for one in held)
+
+
+def offset_of(given: str | None) -> int:
+    """
+    Return how many rows were shown before, of a list that is kept whole; none for no word.
+
+    Raises:
+        UsageError: No page of ours ends with this word.
+    """
+    if given is None:
+        return 0
+    (shown,) = parts(given, int)
+    if shown < 0:
+        raise UsageError(NO_WORD)
+    return int(shown)

@@ -79,7 +79,8 @@ def days(held: Iterable[date], left: float, right: float) -> Days:
     """
     known = sorted(set(held))
     if len(known) == 1:
-        known = [known[0] - timedelta(days=1), known[0], known[0] + timedelta(days=1)]
+        only = known[0].toordinal()
+        known = [date.fromordinal(n) for n in (max(only - 1, 1), only, min(only + 1, date.max.toordinal()))]
     whole = known[-1] - known[0]
     cut = [pair for pair in pairwise(known) if pair[1] - pair[0] >= max(LONG, whole * MOST)]
     lasting = max((whole - sum((b - a for a, b in cut), timedelta())).days, 1)
@@ -119,13 +120,13 @@ def _ticks(axis: Days, known: Sequence[date], cut: Sequence[tuple[date, date]]) 
 def _even(known: Sequence[date], cut: Sequence[tuple[date, date]]) -> list[date]:
     """Return days at even distances outside of silences."""
     lasting = max(((known[-1] - known[0]) - sum((b - a for a, b in cut), timedelta())).days, 1)
-    step = timedelta(days=max(round(lasting / TICKS), 1))
-    found, day = [], known[0] + step
-    while day < known[-1]:
-        inside = next((pair for pair in cut if pair[0] < day < pair[1]), None)
-        day = inside[1] if inside else day
+    step = max(round(lasting / TICKS), 1)
+    found, ordinal = [], known[0].toordinal() + step
+    while ordinal < known[-1].toordinal():
+        day = date.fromordinal(ordinal)
+        day = next((last for first, last in cut if first < day < last), day)
         found.append(day)
-        day += step
+        ordinal = day.toordinal() + step
     return found
 
 

@@ -16,7 +16,7 @@ from sayso.errors import UsageError
 from sayso.faces.http import links
 from sayso.faces.http.asked import Paged, Wanted, words
 from sayso.faces.http.chain import chain
-from sayso.faces.http.cursors import parts, word
+from sayso.faces.http.cursors import offset_of, word
 from sayso.faces.http.fates import PATIENCE
 from sayso.faces.http.fields import Chip, Field
 from sayso.faces.http.quoting import Mark, Piece, cut
@@ -47,7 +47,7 @@ def copies(visit: Visit) -> View:
     record = visit.explorer.record
     found = visit.explorer.tallies.of("families", lambda: all_families(record), PATIENCE)
     steps = [step for family in found or () for step in family.descents if asked.passes(step)]
-    begins = int(parts(wanted.after, int)[0]) if wanted.after is not None else 0
+    begins = offset_of(wanted.after)
     some = steps[begins : begins + wanted.size]
     stories = Stories(record)
     rows = [_copy_row(step, stories) for step in some]

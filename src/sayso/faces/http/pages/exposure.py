@@ -12,7 +12,7 @@ from pydantic import Field
 from sayso.faces import stages
 from sayso.faces.http import links
 from sayso.faces.http.asked import Paged, day_of, words
-from sayso.faces.http.cursors import parts, word
+from sayso.faces.http.cursors import offset_of, word
 from sayso.faces.http.fates import PATIENCE
 from sayso.faces.http.routes import add
 from sayso.faces.http.told import NotFound
@@ -46,7 +46,7 @@ def page(visit: Visit) -> View:
         lambda: list(stages.exposed(record, given, day, wanted.include_lapsed)),
         PATIENCE,
     )
-    begins = int(parts(wanted.after, int)[0]) if wanted.after is not None else 0
+    begins = offset_of(wanted.after)
     some = (found or [])[begins : begins + wanted.size]
     more = begins + len(some) < len(found or ())
     listed, arounds = visit.explorer.pages.listed([one["signal"]["id"] for one in some])

@@ -100,7 +100,7 @@ def _behind(lines: Sequence[Weighed], after: str | None) -> int:
     if after is None:
         return 0
     number, last = parts(after, int, str)
-    return next((n for n, one in enumerate(lines, 1) if one.row["id"] == last), min(int(number), len(lines)))
+    return next((n for n, one in enumerate(lines, 1) if one.row["id"] == last), min(max(int(number), 0), len(lines)))
 
 
 def _tabs(visit: Visit, wanted: LedgerWanted, lines: Sequence[Weighed]) -> list[tuple[str, int, str, bool]]:

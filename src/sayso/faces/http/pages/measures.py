@@ -12,7 +12,7 @@ from sayso.ask.measures import measures
 from sayso.faces.amounts import bounded
 from sayso.faces.http import links
 from sayso.faces.http.asked import Paged, words
-from sayso.faces.http.cursors import parts, word
+from sayso.faces.http.cursors import offset_of, word
 from sayso.faces.http.fates import PATIENCE
 from sayso.faces.http.fields import LABELS as NAMED
 from sayso.faces.http.fields import Chip, Field
@@ -59,7 +59,7 @@ def page(visit: Visit) -> View:
         ("measures", filters), lambda: list(measures(record, filters, knowledge())), PATIENCE
     )
     every = [one for one in found or () if one["disagree"] or not wanted.disagree]
-    begins = int(parts(wanted.after, int)[0]) if wanted.after is not None else 0
+    begins = offset_of(wanted.after)
     some = every[begins : begins + wanted.size]
     more = begins + len(some) < len(every)
     return View(

@@ -14,7 +14,7 @@ from starlette.concurrency import run_in_threadpool
 from sayso.errors import UsageError
 from sayso.faces.http import links
 from sayso.faces.http.asked import LONGEST, Paged, Wanted, day_of, words
-from sayso.faces.http.cursors import parts, word
+from sayso.faces.http.cursors import offset_of, word
 from sayso.faces.http.explorer import Explorer
 from sayso.faces.http.fates import PATIENCE
 from sayso.faces.http.fields import Chip, Field
@@ -65,7 +65,7 @@ def queue(visit: Visit) -> View:
     """Return what nobody has looked at, the least certain first."""
     wanted = visit.asks(QueueWanted)
     waiting = _waiting(visit, wanted)
-    begins = int(parts(wanted.after, int)[0]) if wanted.after is not None else 0
+    begins = offset_of(wanted.after)
     listed = (waiting or [])[begins : begins + wanted.size]
     rows = visit.explorer.rows(listed)
     more = waiting is not None and begins + len(listed) < len(waiting)
