@@ -12,7 +12,8 @@ from sayso.ask.sureness import sureness
 from sayso.terms import SignalKind, Standing
 from sayso.weigh.compare import Comparer
 from sayso.weigh.comparison import Asked
-from sayso.weigh.frames import Frame, SignalView, acting_side, as_side, frame_of, on_side
+from sayso.weigh.frames import Frame, SignalView, frame_of
+from sayso.weigh.sides import acting_side, as_side, on_side
 
 
 def contradicted(

@@ -19,7 +19,8 @@ from sayso.terms import SignalKind
 from sayso.weigh.compare import Comparer
 from sayso.weigh.comparison import Asked, Comparison
 from sayso.weigh.conditions import conditions, follow_ups, own_side
-from sayso.weigh.frames import Frame, SignalView, sides
+from sayso.weigh.frames import Frame, SignalView
+from sayso.weigh.sides import sides
 from sayso.weigh.things import ORDER
 from sayso.weigh.wording import Wording, compare_wording, wordings_of
 
@@ -86,7 +87,7 @@ def asked_of(view: SignalView, comparer: Comparer) -> tuple[Asked, ...]:
     allied = signal.kind in (SignalKind.COMMITMENT, SignalKind.THREAT, SignalKind.PROMISE)
     since = bounds(view.article.get("published"))[0]
     return tuple(
-        Asked(frame, signal.if_not, side, allied, treaty, since)
+        Asked(frame, signal.if_not, side, allied, treaty, since, view.text)
         for frame in conditions(view, comparer.known, comparer.on)
     )
 

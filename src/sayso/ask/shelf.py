@@ -18,7 +18,8 @@ from sayso.merge.corroboration import corroborate
 from sayso.record.prospects import Prospect, Prospects
 from sayso.terms import Match
 from sayso.weigh.compare import Comparer
-from sayso.weigh.frames import Frame, SignalView, is_known
+from sayso.weigh.frames import Frame, SignalView
+from sayso.weigh.sides import is_known
 from sayso.weigh.things import owners
 from sayso.weigh.views import signal_views
 from sayso.weigh.wording import Wording

@@ -20,7 +20,7 @@ from sayso.ask.shelf import Shelf
 from sayso.record.entries import Event, as_json
 from sayso.terms import Match, Outcome
 from sayso.weigh.compare import Comparer
-from sayso.weigh.frames import SignalView, Told, frame_of
+from sayso.weigh.frames import SignalView, Told, frame_of, is_hollow
 
 NEAREST: Final = 5
 """How many signals that did not fire are shown."""
@@ -93,7 +93,8 @@ def whatif(
     if not query.events and not query.wordings:
         why = query.why or (UNLISTED if query.has_clause else NO_MOVE)
         return Answer(query.text, query.has_clause, why, (), (), (), ())
-    moves = [frame_of(Told(event, query.text, query.entities)) for event in query.events]
+    acted = [Told(event, query.text, query.entities) for event in query.events]
+    moves = [frame_of(one) for one in acted if not is_hollow(one)]
     told: dict[str, Outcome] = {}
 
     def may_fire(view: SignalView) -> bool:

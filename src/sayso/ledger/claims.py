@@ -20,7 +20,8 @@ from sayso.record.entries import Reading, Signal, Statement
 from sayso.resolve.edtf import bounds
 from sayso.spans import Span, cover, words_of
 from sayso.terms import Form, SignalKind, Standing
-from sayso.weigh.frames import Knows, SignalView, sides
+from sayso.weigh.frames import Knows, SignalView
+from sayso.weigh.sides import sides
 from sayso.weigh.views import signal_views
 
 OWN: Final = frozenset({SignalKind.THREAT, SignalKind.PROMISE, SignalKind.COMMITMENT, SignalKind.REFUSAL})

@@ -27,8 +27,9 @@ from sayso.resolve.edtf import bounds
 from sayso.terms import Certainty, Match, SpeechAct, Standing
 from sayso.weigh.compare import Comparer
 from sayso.weigh.comparison import Asked
-from sayso.weigh.frames import Frame, Knows, acting_side, frame_of, is_hostile, sides
+from sayso.weigh.frames import Frame, Knows, frame_of
 from sayso.weigh.frames import Told as Read
+from sayso.weigh.sides import acting_side, is_hostile, sides
 
 UNREAL: Final = frozenset(
     {

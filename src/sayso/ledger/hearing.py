@@ -23,7 +23,8 @@ from sayso.record.passages import KEPT, Passage
 from sayso.resolve.edtf import bounds
 from sayso.spans import Span, cover
 from sayso.terms import SpeechAct, TimeType
-from sayso.weigh.frames import Knows, sides
+from sayso.weigh.frames import Knows
+from sayso.weigh.sides import sides
 
 NEAR: Final = 72
 """Code points between a verb and a date that may be its own; set by hand."""

@@ -121,7 +121,12 @@ def settled(
     """Yield what became of each claim from what was shown of its group."""
     held = list(found)
     dues = {one.claim.group: one.claim.due for one in held if one.claim.due is not None}
+    best: dict[str, Wanted] = {}
     for one in held:
+        if one.claim.group not in best or _clarity(one) > _clarity(best[one.claim.group]):
+            best[one.claim.group] = one
+    for asked in held:
+        one = best[asked.claim.group]
         claim = one.claim
         ends = claim.due or dues.get(claim.group)
         implied = claim.turn is Turn.ALWAYS and bool(one.condition)
@@ -137,7 +142,13 @@ def settled(
             day=day,
             evidence=_once(shown.get(claim.group, ())),
         )
-        yield claim, fate(findings)
+        yield asked.claim, fate(findings)
+
+
+def _clarity(one: Wanted) -> tuple[bool, bool, float]:
+    """Return how well a report lets its utterance be followed: with both halves, and surely a signal."""
+    signal = one.claim.weighed.signal
+    return signal.condition is not None, signal.consequence is not None, one.claim.signal.probability
 
 
 def _once(shown: Iterable[Evidence]) -> tuple[Evidence, ...]:

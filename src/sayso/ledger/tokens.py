@@ -17,7 +17,8 @@ from sayso.annotate.lemmas import lemma
 from sayso.knowledge.known import Hit, Use
 from sayso.record.entries import Entity
 from sayso.spans import Span
-from sayso.weigh.frames import Knows, sides
+from sayso.weigh.frames import Knows
+from sayso.weigh.sides import sides
 
 WORD: Final = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|--|[^\w\s]")
 BREAKS: Final = frozenset([*';:()“”"—–', "--"])

@@ -21,7 +21,8 @@ from sayso.spans import Spans
 from sayso.terms import EntityKind, Match, SignalKind
 from sayso.weigh.comparison import Asked
 from sayso.weigh.conditions import conditions
-from sayso.weigh.frames import Frame, Knows, acting_side, frame_of, sides
+from sayso.weigh.frames import Frame, Knows, frame_of
+from sayso.weigh.sides import acting_side, sides
 
 DEADLINES: Final = frozenset(("deadline", "ultimatum"))
 """Words in sentences that tell of the deadline of a demand."""

@@ -8,7 +8,7 @@ there. What is not known stays unknown and is counted by whoever decides to fire
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -19,24 +19,16 @@ from sayso.record.entries import Entity
 from sayso.resolve.edtf import bounds
 from sayso.terms import Match
 from sayso.weigh.comparison import SLOTS, Asked, Comparison
-from sayso.weigh.frames import (
-    MOVERS,
-    PLACED,
-    Frame,
-    has_side,
-    is_against,
-    is_hostile,
-    is_known,
-    moves_itself,
-    on_side,
-    sides,
-)
+from sayso.weigh.frames import MOVERS, PLACED, Frame, moves_itself
 from sayso.weigh.relations import Relations
+from sayso.weigh.sides import has_side, is_against, is_hostile, is_known, on_side, sides
 from sayso.weigh.spots import is_vague
 from sayso.weigh.things import ORDER, compare_objects, owners
 
 AREA: Final = "place not stated; the treaty covers its members' territory"
 CONTEXT: Final = "the condition names nobody; taken as about those whom its article names"
+POINTED: Final = re.compile(r"it|them|this|that|these|those|one|(?:this|that|the same) \w+", re.I)
+"""The object of an act that its article named before."""
 WATERS: Final = re.compile(r"^(?:lake|mount|river) | (?:river|strait|straits|pass|ridge|line|bridge|canal|channel)$")
 """Words that the name of a line may have or lack."""
 OWN_SIDE: Final = "victim not stated; taken as the sender's own side"
@@ -189,6 +181,8 @@ class Comparer(Relations):
         match = compare_objects(asked.frame, found, self.known, self.on, negated=negated)
         if match is Match.UNKNOWN and self._is_part(asked.frame, found):
             return Match.NARROWER
+        if match is Match.UNKNOWN and asked.frame.thing is not None and POINTED.fullmatch(asked.frame.thing):
+            return match if _is_spoken_of(found.things, asked.article) else Match.CLASH
         whose = owners(asked.frame.things, self.known, self.on) - asked.frame.actors
         if match in (None, Match.CLASH) or act(asked.frame.act).frame in MOVERS:
             return match
@@ -274,6 +268,12 @@ def _doer(asked: str, found: Frame) -> Match:
     if found.doer is not None and head_of(found.doer) == head:
         return Match.SAME
     return Match.UNKNOWN if asked.split()[-1][:1].isupper() else Match.CLASH
+
+
+def _is_spoken_of(things: Sequence[str], article: str) -> bool:
+    """Tell whether an article has the head of one of some things: what its "it" may be."""
+    heads = (head_of(one) for one in things)
+    return any(head and re.search(rf"\b{re.escape(head)}", article, re.I) for head in heads)
 
 
 def _directions(found: Frame) -> Iterator[Frame]:

@@ -39,6 +39,7 @@ class Asked:
     allied: bool
     treaty: bool
     since: date | None = None
+    article: str = ""
 
     @property
     def wanted(self) -> bool:

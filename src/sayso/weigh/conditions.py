@@ -15,8 +15,8 @@ from datetime import date
 from typing import Final
 
 from sayso.acts.objects import classify, head_of, lineage
-from sayso.acts.taxonomy import SPEECH, act
 from sayso.acts.taxonomy import Frame as Kind
+from sayso.acts.taxonomy import act
 from sayso.record.entries import Event
 from sayso.spans import Span, Spans, cover, words_of
 from sayso.terms import EntityKind, SignalKind
@@ -26,18 +26,12 @@ from sayso.weigh.frames import (
     Frame,
     Knows,
     SignalView,
-    Told,
-    acting_side,
-    as_side,
     frame_of,
-    has_side,
-    is_against,
-    is_hostile,
-    is_known,
+    is_hollow,
     mentioned,
-    sides,
     somebody,
 )
+from sayso.weigh.sides import acting_side, as_side, has_side, is_against, is_hostile, is_known, sides
 from sayso.weigh.terms import terms
 from sayso.weigh.things import owners
 
@@ -99,7 +93,7 @@ def conditions(view: SignalView, known: Knows, on: date | None) -> Iterator[Fram
     A promise to defend somebody that names no condition presupposes an attack on them.
     """
     for event in view.condition:
-        if _is_hollow(view.told(event)):
+        if is_hollow(view.told(event)):
             continue
         frame = _joint(_with_actor(frame_of(view.told(event)), event, view, known, on), view, known)
         frame = _with_object(frame, event, view)
@@ -108,12 +102,6 @@ def conditions(view: SignalView, known: Knows, on: date | None) -> Iterator[Fram
         for event in view.consequence:
             if event.act == "defend":
                 yield _filled(_attacked(frame_of(view.told(event))), view, known, on)
-
-
-def _is_hollow(told: Told) -> bool:
-    """Tell whether an act says nothing without what it is about, and that was not read: "if they agree to …"."""
-    kind = act(told.event.act)
-    return kind.event_type in SPEECH and not told.event.object and not told.event.recipient
 
 
 def _says_all(frame: Frame, event: Event, view: SignalView) -> bool:

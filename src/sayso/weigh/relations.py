@@ -14,7 +14,8 @@ from typing import Final
 
 from sayso.record.entries import Entity
 from sayso.terms import EntityKind, Match
-from sayso.weigh.frames import Knows, is_known, sides
+from sayso.weigh.frames import Knows
+from sayso.weigh.sides import is_known, sides
 from sayso.weigh.things import ORDER
 
 PLACES: Final = (EntityKind.PLACE, EntityKind.COUNTRY)

@@ -17,7 +17,8 @@ from sayso.acts.taxonomy import Frame as Kind
 from sayso.acts.taxonomy import act
 from sayso.knowledge.known import Use
 from sayso.terms import Match
-from sayso.weigh.frames import Frame, Knows, is_hostile, moves_itself
+from sayso.weigh.frames import Frame, Knows, moves_itself
+from sayso.weigh.sides import is_hostile
 
 ORDER: Final = (Match.SAME, Match.NARROWER, Match.BROADER, Match.UNKNOWN, Match.CLASH)
 """Best first."""
@@ -91,13 +92,19 @@ def _by_words(asked: str, found: Frame) -> Match | None:
 def _of_crossing(asked: Frame, found: Frame) -> Match | None:
     """Compare what is crossed, and who crosses where a condition says so: "sending commandos across the line"."""
     crossed = _compared(_pick(asked, moves=False), _pick(found, moves=False))
-    movers = _compared(_pick(asked, moves=True), _pick(found, moves=True) or found.doer)
+    movers = _compared(_pick(asked, moves=True) or _mover(asked), _pick(found, moves=True) or found.doer)
+    if movers is Match.UNKNOWN and (_pick(found, moves=True) or found.doer):
+        movers = Match.CLASH
     both = [one for one in (crossed, movers) if one is not None]
     return max(both, key=ORDER.index, default=None)
 
 
 def _pick(frame: Frame, *, moves: bool) -> str | None:
     return next((thing for thing in frame.things if moves_itself(thing) is moves), None)
+
+
+def _mover(frame: Frame) -> str | None:
+    return frame.doer if frame.doer is not None and moves_itself(frame.doer) else None
 
 
 def _compared(asked: str | None, found: str | None) -> Match | None:

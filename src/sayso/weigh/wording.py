@@ -21,7 +21,8 @@ from sayso.spans import cover
 from sayso.terms import Match, SignalKind, Standing
 from sayso.weigh.compare import CONTEXT, Comparer
 from sayso.weigh.comparison import SLOTS, Comparison
-from sayso.weigh.frames import SignalView, on_side, sides
+from sayso.weigh.frames import SignalView
+from sayso.weigh.sides import on_side, sides
 from sayso.weigh.spots import LANDS
 from sayso.weigh.terms import NOT, Term, terms
 from sayso.weigh.things import ORDER
