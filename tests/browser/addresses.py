@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import time
-from itertools import product
+from itertools import islice, product
 from urllib.parse import quote
 
 import httpx2
@@ -41,6 +41,8 @@ ASKED = {
     ),
 }
 """Queries that make a page show what it does not show unasked: lists narrowed and empty, chains, silence, no move."""
+MOST = 5
+"""Things that a page is looked at about: one of each kind of entry."""
 WRONG = ("/nowhere", "/signals?kind=song", "/article/none")
 """Pages of errors."""
 
@@ -53,23 +55,24 @@ def routes(address: str) -> list[str]:
 
 def pages(address: str) -> dict[str, list[str]]:
     """Return for each route the paths, with queries, at which it shows something."""
-    named = [one for kind, key in LISTED.items() for one in _some(address, kind, key)]
+    ends = [_ends(address, kind, key) for kind, key in LISTED.items()]
+    named = [*(first for first, _ in ends), *(last for _, last in ends)]
     found = {}
     for route in routes(address):
         names = re.findall(r"{(\w+)(?::path)?}", route)
         tried = [_filled(route, values) for values in product(named, repeat=len(names))]
-        found[route] = [one for one in dict.fromkeys(tried) if _answers(f"{address}{one}")]
+        found[route] = list(islice((one for one in dict.fromkeys(tried) if _answers(f"{address}{one}")), MOST))
         found[route] += [f"{route}?{query}" for query in ASKED.get(route, ())]
         assert found[route], f"{route} answers to nothing that the record holds"
     return found
 
 
-def _some(address: str, kind: str, key: str) -> list[str]:
+def _ends(address: str, kind: str, key: str) -> tuple[str, str]:
     """The first and the last of a page; a list that is being counted is asked for again."""
     until = time.monotonic() + SECONDS
     while not (listed := rows(f"{address}/{kind}.json")) and time.monotonic() < until:
         time.sleep(0.2)
-    return [str(one[key]) for one in (listed[0], listed[-1])]
+    return str(listed[0][key]), str(listed[-1][key])
 
 
 def _filled(route: str, values: tuple[str, ...]) -> str:

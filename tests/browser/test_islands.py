@@ -132,7 +132,7 @@ def test_keys_are_shown_and_can_be_turned_off(page: Page, explorer: str) -> None
     page.keyboard.press("?")
     keys = page.get_by_role("dialog", name="Keys")
     expect(keys).to_be_visible()
-    assert keys.locator("kbd").all_inner_texts() == ["/", "j", "k", "n", "p", "y", "Y", "?", "Escape"]
+    assert keys.locator("kbd").all_inner_texts() == ["/", "j", "k", "n", "p", "y", "Y", "a", "x", "e", "?", "Escape"]
     keys.get_by_role("checkbox").uncheck()
     page.keyboard.press("Escape")
     expect(keys).to_be_hidden()

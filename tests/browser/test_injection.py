@@ -1,0 +1,325 @@
+"""
+Strings that want to be more than words, in every field and on every page: not one of them is ever run.
+
+The pages are opened without their content security policy, so that nothing but the escaping stands in the way; that
+the policy alone would do is proved apart. `make bench-injection` opens every page of every string, this run one page
+of each string in turn besides those that hold all of them.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+from collections.abc import Iterator, Sequence
+from itertools import product
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import httpx2
+import pytest
+from addresses import routes
+from drafts import Draft
+from driven import visit
+from hostile import FORMULAS, STRINGS, careless
+from playwright.sync_api import Browser, BrowserContext, Page, Route
+from served import SECONDS, sayso, serving
+
+from sayso.faces.http.forms import FORMULA
+from sayso.faces.http.guard import POLICY
+from sayso.record.store import open_record
+from sayso.terms import EntityKind, SignalKind
+
+pytestmark = pytest.mark.services
+
+WHOLE = bool(os.environ.get("SAYSO_TEST_WHOLE"))
+"""Whether every page of every string is opened."""
+SHOWN = 100
+"""Rows of a page of a list, as many as it may have."""
+ALIVE = 300
+"""Strings of which a careless page runs at least as many; 374 were run when this was written."""
+AT_ONCE = 40
+"""Careless pages that are open at a time."""
+MOVE = "NATO sends peacekeepers to Ukraine"
+TEXT = """{0}
+
+Russia warned on Monday that if NATO sends peacekeepers to Ukraine, {0} would follow. "{0}," said Captain {0}.
+
+Photo: {0}
+"""
+
+_LEAKS = """() => {
+  const runs = ["IFRAME", "OBJECT", "EMBED", "BASE", "APPLET", "FRAME", "MATH", "STYLE", "VIDEO", "AUDIO", "TEMPLATE",
+    "ANIMATE", "FOREIGNOBJECT", "IMG", "MARQUEE"];
+  const found = [];
+  for (const one of document.querySelectorAll("*")) {
+    if (runs.includes(one.tagName.toUpperCase())) found.push(one.outerHTML.slice(0, 200));
+    if (one.tagName === "SCRIPT" && !one.src.startsWith(location.origin + "/static/")) found.push("script");
+    for (const each of one.attributes) {
+      if (/^(on|(data-)?hx-on|srcdoc$|formaction$)/i.test(each.name)) found.push(one.outerHTML.slice(0, 200));
+      if (/^(href|src|action|xlink:href|poster|data)$/i.test(each.name)
+          && !/^https?:$/.test(new URL(each.value, location.href).protocol)) found.push(one.outerHTML.slice(0, 200));
+      if (/^(src|action)$/i.test(each.name) && new URL(each.value, location.href).origin !== location.origin)
+        found.push(one.outerHTML.slice(0, 200));
+    }
+  }
+  return found;
+}"""
+
+
+class Watch:
+    """What strings do on the pages of a context: what they run, what they ask for elsewhere, what they leave behind."""
+
+    def __init__(self, context: BrowserContext, own: str) -> None:
+        self.runs: list[str] = []
+        self.asked: list[str] = []
+        self.left: dict[str, list[str]] = {}
+        self.opened = 0
+        context.expose_binding("hit", lambda source: self.runs.append(source["page"].url))
+        context.on("dialog", lambda one: (self.runs.append(one.message), one.dismiss()))
+        context.on("request", lambda one: None if one.url.startswith((own, "data:")) else self.asked.append(one.url))
+
+    def open(self, page: Page, address: str) -> None:
+        """Open a page and look at what it is made of."""
+        page.goto(address)
+        self.look(page)
+
+    def look(self, page: Page) -> None:
+        """Look at what a page is made of now."""
+        self.opened += 1
+        if found := page.evaluate(_LEAKS):
+            self.left[page.url] = found
+
+    @property
+    def faults(self) -> tuple[list[str], list[str], dict[str, list[str]]]:
+        """All of it."""
+        return self.runs, self.asked, self.left
+
+
+def drafted(number: int, string: str) -> Draft:
+    """An article read by hand, with a string in every field that an entry, an entity or an article has."""
+    text = f"Captain {string} said that {string} if ship {number} came closer than {number} miles by {string}."
+    draft = Draft(text=text, path=f"{string}.txt", outlet=string, url=f"{string}#{number}", published="2031-05-07")
+    draft.title = string
+    whole = (f"Captain {string}",)
+    draft.entity(f"local:person/{number}/{string}", EntityKind.PERSON, string, *whole)
+    captain = draft.entities[0]
+    draft.entities[0] = type(captain)(captain.id, captain.kind, string, draft.at(*whole), string, string)
+    source = (captain.id,)
+    said = draft.statement(captain.id, "said", "that", addressee=source, via=source)
+    event = draft.event("fire", "came", source, recipient=source, object=f"ship {number}", place=captain.id)
+    half = f"ship {number} came closer"
+    draft.signal(SignalKind.THREAT, half, None, sender=captain.id, target=source, statement=said, condition_event=event)
+    draft.figure(f"{number} miles", number, unit=string)
+    draft.time("by", None)
+    return draft
+
+
+def written(folder: Path) -> None:
+    """Files with sidecars, a string each in name, text, outlet, address, headline and byline."""
+    folder.mkdir()
+    for number, string in enumerate(STRINGS):
+        name = f"{number} {string}".replace("/", "∕").replace("\0", "").encode()[:200].decode(errors="ignore")
+        file = folder / f"{name}.txt"
+        file.write_text(TEXT.format(string), encoding="utf-8")
+        told = {"published": "2031-05-07", "outlet": string, "url": string, "title": string, "byline": string}
+        (folder / f"{name}.txt.meta.json").write_text(json.dumps(told), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of an explorer over a record in which every field holds each of the strings."""
+    folder = tmp_path_factory.mktemp("hostile")
+    file = folder / "record.db"
+    written(folder / "articles")
+    sayso(file, "add", str(folder / "articles"))
+    with open_record(str(file)) as record:
+        drafts = [drafted(number, string) for number, string in enumerate(STRINGS)]
+        with record.run() as run:
+            for draft in drafts:
+                run.take()
+                run.add(draft.capture, draft.reading)
+            for string in STRINGS:
+                run.take()
+                run.quarantine(string, None, "empty", string)
+        for draft, string in zip(drafts, STRINGS, strict=True):
+            record.desk.accept(draft.entries[0].id, by=string, why=string)
+    with serving(file) as address:
+        yield address
+
+
+@pytest.fixture
+def watched(browser: Browser, hostile: str) -> Iterator[tuple[Page, Watch]]:
+    """A page without a content security policy, and what strings do on it."""
+    with visit(browser, bypass_csp=True) as page:
+        watch = Watch(page.context, hostile)
+        yield page, watch
+        page.wait_for_timeout(500)
+        assert watch.faults == ([], [], {})
+
+
+def run_by(browser: Browser, headers: dict[str, str]) -> set[int]:
+    """Which of the strings a careless page runs: each in a frame of its own, with some headers."""
+    found: set[int] = set()
+
+    def answer(route: Route) -> None:
+        wanted = re.fullmatch(r"http://careless\.example/(one|from)/(\d+)", route.request.url)
+        if wanted is None:
+            route.abort()
+            return
+        number = int(wanted[2])
+        some = range(number, min(number + AT_ONCE, len(STRINGS)))
+        frames = "".join(f'<iframe name="n{one}" src="/one/{one}"></iframe>' for one in some)
+        body = careless(STRINGS[number]) if wanted[1] == "one" else frames
+        route.fulfill(body=body, headers={"content-type": "text/html; charset=utf-8", **headers})
+
+    def note(source: dict[str, Any]) -> None:
+        frame = source["frame"]
+        while frame.parent_frame is not None and not re.fullmatch(r"n\d+", frame.name):
+            frame = frame.parent_frame
+        found.add(int(frame.name[1:]))
+
+    with visit(browser) as page:
+        page.context.expose_binding("hit", note)
+        page.context.on("dialog", lambda one: one.dismiss())
+        page.context.route("**/*", answer)
+        for first in range(0, len(STRINGS), AT_ONCE):
+            page.goto(f"http://careless.example/from/{first}")
+            page.wait_for_timeout(200)
+    return found
+
+
+def test_there_are_enough_strings_and_they_are_alive(browser: Browser) -> None:
+    """At least five hundred; a page that trusts them runs most, so that not running them is something."""
+    assert len(STRINGS) >= 500
+    assert len(run_by(browser, {})) >= ALIVE
+
+
+def test_the_policy_alone_would_stop_them(browser: Browser) -> None:
+    """The same careless page runs none of them under the policy that all our pages have."""
+    in_a_frame = POLICY.replace("frame-ancestors 'none'", "frame-src http:")
+
+    assert in_a_frame != POLICY
+    assert run_by(browser, {"content-security-policy": in_a_frame}) == set()
+
+
+def test_lists_show_them_as_words(hostile: str, watched: tuple[Page, Watch]) -> None:
+    """Every page of every list, to its end."""
+    page, watch = watched
+    for route in (one for one in routes(hostile) if "{" not in one):
+        address: str | None = f"{route}?_size={SHOWN}"
+        if httpx2.get(f"{hostile}{address}", timeout=SECONDS).status_code == 400:
+            address = route
+        while address:
+            watch.open(page, f"{hostile}{address}")
+            further = page.locator("a[rel=next]")
+            address = f"{route}{further.get_attribute('href')}" if further.count() else None
+    assert watch.opened > 100
+
+
+def own_pages(address: str) -> list[tuple[str, tuple[int, ...]]]:
+    """The routes that name something, each with which of a string's own names it answers to."""
+    named = names_of(0)
+    found = []
+    for route in (one for one in routes(address) if "{" in one):
+        for places in product(range(len(named)), repeat=route.count("{")):
+            path = filled(route, [named[place] for place in places])
+            if httpx2.get(f"{address}{path}", timeout=SECONDS).status_code == 200:
+                found.append((route, places))
+    return found
+
+
+def names_of(number: int) -> list[str]:
+    """What pages about a string can be named by: its article, its person, its outlet, its entries, in order."""
+    draft = drafted(number, STRINGS[number])
+    return [draft.id, draft.entities[0].id, STRINGS[number], *(one.id for one in draft.entries)]
+
+
+def test_what_they_stand_in_shows_them_as_words(hostile: str, watched: tuple[Page, Watch]) -> None:
+    """The pages of each string's own article, entries, entity and outlet: one in turn, or all of them."""
+    page, watch = watched
+    ways = own_pages(hostile)
+    for number in range(len(STRINGS)):
+        named = names_of(number)
+        for route, places in ways if WHOLE else [ways[number % len(ways)]]:
+            watch.open(page, f"{hostile}{filled(route, [named[place] for place in places])}")
+    assert len({route for route, _ in ways}) > 8
+    assert watch.opened >= len(STRINGS)
+
+
+def asked_for(address: str) -> list[tuple[str, str]]:
+    """Every word that a page can be asked with: a route and the name of a text in its query."""
+    told = httpx2.get(f"{address}/openapi.json", timeout=SECONDS).json()["paths"]
+    return [
+        (route, one["name"])
+        for route in routes(address)
+        if "{" not in route
+        for one in told[route]["get"].get("parameters", ())
+        if one["in"] == "query" and one["schema"].get("type") not in ("integer", "boolean")
+    ]
+
+
+def test_what_is_asked_comes_back_as_words(hostile: str, watched: tuple[Page, Watch]) -> None:
+    """In fields, chips, headings, errors and addresses: each string in one text of a query in turn, or in all."""
+    page, watch = watched
+    every = asked_for(hostile)
+    for number, string in enumerate(STRINGS):
+        for route, name in every if WHOLE else [every[number % len(every)], ("/search", "q")]:
+            watch.open(page, f"{hostile}{route}?{urlencode({name: string})}")
+    assert len(every) > 20
+
+
+def test_what_is_typed_comes_back_as_words(hostile: str, watched: tuple[Page, Watch]) -> None:
+    """Into the fields themselves, where the scripts of the explorer take it further; one string in ten, or all."""
+    page, watch = watched
+    for number, string in enumerate(STRINGS[:: 1 if WHOLE else 10]):
+        path, field = (("/search", "#q"), ("/whatif", "#move"), ("/entities", "#q"), ("/", "#find"))[number % 4]
+        page.goto(f"{hostile}{path}")
+        page.locator(field).fill(string)
+        page.locator(field).press("Enter")
+        page.wait_for_load_state()
+        watch.look(page)
+
+
+def test_a_chain_of_them_shows_them_as_words(hostile: str, watched: tuple[Page, Watch]) -> None:
+    """A move that sets off what each string is the consequence of: drawn, in words, and as a graph that moves."""
+    page, watch = watched
+    page.goto(f"{hostile}/whatif?{urlencode({'move': MOVE})}")
+    assert page.locator(".fired").count() > 0
+    watch.look(page)
+    page.get_by_role("button", name="Move and magnify").click()
+    page.locator(".graph canvas").first.wait_for()
+    watch.look(page)
+
+
+def test_tables_for_programs_hold_them_as_text(hostile: str) -> None:
+    """No cell of a CSV twin begins as a formula does; JSON says that it is JSON and may not be taken for a page."""
+    before = " \t\r\n\v\f\u00a0\u3000\ufeff'\"“”‘’"
+    for route in (one for one in routes(hostile) if "{" not in one):
+        path = "/overview" if route == "/" else route
+        table = httpx2.get(f"{hostile}{path}.csv", params={"_stream": "1"}, timeout=SECONDS)
+        if table.status_code == 400:
+            table = httpx2.get(f"{hostile}{path}.csv", timeout=SECONDS)
+        cells = [cell for line in csv.reader(io.StringIO(table.text)) for cell in line]
+        assert not [
+            one for one in cells if one[:1] != "'" and one.lstrip(before)[:1] in tuple(FORMULA) and not _is_number(one)
+        ]
+        answer = httpx2.get(f"{hostile}{path}.json", timeout=SECONDS)
+        assert answer.headers["content-type"] == "application/json"
+        assert answer.headers["x-content-type-options"] == table.headers["x-content-type-options"] == "nosniff"
+        if path in ("/articles", "/quarantine"):
+            assert sum(string.strip() in table.text or f"'{string}" in table.text for string in FORMULAS) > 10
+
+
+def filled(route: str, names: Sequence[str]) -> str:
+    """A route with its names filled in."""
+    for name in names:
+        route = re.sub(r"{[\w:]+}", lambda _, name=name: quote(name, safe=""), route, count=1)
+    return route
+
+
+def _is_number(cell: str) -> bool:
+    return bool(re.fullmatch(r"-?\d+(\.\d+)?(e[+-]?\d+)?", cell))
