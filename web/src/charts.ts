@@ -1,27 +1,37 @@
-// Every chart, and the chain of a what-if, to one that can be kept: two buttons below its drawing, for SVG and for PNG.
+// Every chart, matrix and chain to one that can be kept: two buttons below its drawing, for SVG and for PNG.
 
 import { plain } from "./citing.ts";
-import { savePng, saveSvg, type Told } from "./pictures.ts";
+import { frameOf, type Told } from "./dressing.ts";
+import type { Frame } from "./framing.ts";
+import { frameOfMatrix } from "./matrix.ts";
+import { savePng, saveSvg } from "./pictures.ts";
 import { tell } from "./telling.ts";
 
 export function attachCharts(): void {
   for (const chart of document.querySelectorAll<HTMLElement>("figure.chart, #chain")) {
     const drawing = chart.querySelector<SVGSVGElement>("svg");
-    if (drawing !== null && chart.querySelector(".chart-ways") === null) attach(chart, drawing);
+    if (drawing === null || chart.querySelector(".chart-ways") !== null) continue;
+    const title = titleOf(chart, drawing);
+    chart.append(waysOf(title, () => frameOf(drawing, told(title))));
+  }
+  const table = document.querySelector<HTMLTableElement>("table.matrix");
+  const section = table?.closest("section");
+  if (table && section && section.querySelector(".chart-ways") === null) {
+    const title = plain(table.caption?.textContent ?? document.title);
+    section.append(waysOf(title, () => frameOfMatrix(table, section.querySelector(".key"), told(title))));
   }
 }
 
-function attach(chart: HTMLElement, drawing: SVGSVGElement): void {
+function waysOf(title: string, frame: () => Frame): HTMLElement {
   const ways = document.createElement("p");
   ways.className = "chart-ways";
-  const title = titleOf(chart, drawing);
   ways.append(
     "Keep the drawing as ",
-    button("SVG", title, () => saveSvg(drawing, told(title))),
+    button("SVG", title, () => saveSvg(frame())),
     " ",
-    button("PNG", title, () => void savePng(drawing, told(title)).catch(notMade)),
+    button("PNG", title, () => void savePng(frame()).catch(notMade)),
   );
-  chart.append(ways);
+  return ways;
 }
 
 function notMade(): void {

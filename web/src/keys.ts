@@ -8,6 +8,9 @@ export type Action =
   | "previous-part"
   | "copy-link"
   | "copy-citation"
+  | "accept"
+  | "reject"
+  | "correct"
   | "help"
   | "close";
 
@@ -25,6 +28,9 @@ export const KEYS: readonly Key[] = [
   { key: "p", action: "previous-part", meaning: "sentence before, page before" },
   { key: "y", action: "copy-link", meaning: "copy the link of the entry or sentence you are at, else of the page" },
   { key: "Y", action: "copy-citation", meaning: "copy its citation: words, outlet, date, place and SHA-256" },
+  { key: "a", action: "accept", meaning: "in a review: accept the entry" },
+  { key: "x", action: "reject", meaning: "in a review: reject it" },
+  { key: "e", action: "correct", meaning: "in a review: set a field right" },
   { key: "?", action: "help", meaning: "show these keys" },
   { key: "Escape", action: "close", meaning: "close what is open, leave the search" },
 ];

@@ -5,6 +5,7 @@ import { areKeysOn, isHelpOpen, openHelp } from "./help.ts";
 import { actionOf, takesLetters, type Action } from "./keys.ts";
 import { letGo, moveTo } from "./moving.ts";
 import { turnPage } from "./paging.ts";
+import { review } from "./reviewing.ts";
 import { closeNotes, isReading, moveSentence } from "./reading.ts";
 
 export function listen(): void {
@@ -28,6 +29,9 @@ const DEEDS: Readonly<Record<Exclude<Action, "close">, () => void>> = {
   "previous-part": () => (isReading() ? moveSentence(-1) : turnPage(-1)),
   "copy-link": () => void copyLink(),
   "copy-citation": () => void copyCitation(),
+  accept: () => review("accept"),
+  reject: () => review("reject"),
+  correct: () => review("correct"),
   help: openHelp,
 };
 

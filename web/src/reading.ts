@@ -100,8 +100,8 @@ function follow(one: Reading): void {
 
 /** The place of the sentence at the height where people read. */
 function inView(one: Reading): number {
-  const tops = one.sentences.map((sentence) => sentence.getBoundingClientRect().top);
-  return lastAbove(tops, window.innerHeight * READ_AT);
+  const top = (place: number) => one.sentences[place]?.getBoundingClientRect().top ?? Infinity;
+  return lastAbove(one.sentences.length, top, window.innerHeight * READ_AT);
 }
 
 function isSeen(sentence: HTMLElement): boolean {

@@ -9,13 +9,13 @@ export function stepped(now: number, step: Step, count: number): number {
   return Math.min(Math.max(now + step, 0), count - 1);
 }
 
-/** The last place whose upper edge lies at or above a line, -1 where all lie below it. */
-export function lastAbove(edges: readonly number[], line: number): number {
+/** The last place whose upper edge lies at or above a line, -1 where all lie below it; few edges are looked at. */
+export function lastAbove(count: number, edge: (place: number) => number, line: number): number {
   let low = 0;
-  let high = edges.length;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((edges[middle] ?? 0) <= line) low = middle + 1;
+    if (edge(middle) <= line) low = middle + 1;
     else high = middle;
   }
   return low - 1;

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { escaped, fileName, framed, wrapped } from "../src/framing.ts";
+import { fileName, framed } from "../src/framing.ts";
+import { escaped, wrapped } from "../src/markup.ts";
 
 const FRAME = {
   markup: '<circle r="4"/>',

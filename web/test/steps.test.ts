@@ -28,6 +28,9 @@ for (const [edges, line, expected] of [
   [[], 5, -1],
 ] as const) {
   test(`of edges at ${edges.join(", ") || "nowhere"} the last above ${line} is ${expected}`, () => {
-    assert.equal(lastAbove(edges, line), expected);
+    assert.equal(
+      lastAbove(edges.length, (place) => edges[place] ?? NaN, line),
+      expected,
+    );
   });
 }
