@@ -23,7 +23,7 @@ SUBORDINATE: Final = frozenset(
 )
 """Openers of a clause that says why or when something was said; a stop only as conjunctions, not as prepositions."""
 LONG_CONNECTIVES: Final = frozenset(("as long as", "so long as", "as soon as", "on condition that"))
-CUE_REACH: Final = 9  # words after a comma within which "…, the minister said" is looked for
+CUE_REACH: Final = 11  # words after a comma within which "…, the minister said" is looked for
 
 
 def reach(tree: Tree, first: int, *, to_comma: bool = False) -> Words:
@@ -134,12 +134,18 @@ def _ends_at_comma(tree: Tree, at: int) -> bool:
         return True
     if first.upos == "VERB" and first.text.lower().endswith("ing"):
         return True
-    for word in after:
+    commas = 0
+    for word in tree.words[at + 1 : at + 1 + CUE_REACH]:
         if word.upos == "VERB":
             return word.lemma in CUE_OF
-        if word.text in (",", ".", ";"):
+        commas += word.text == ","
+        if word.text in (".", ";") or commas > 2 or (commas and word.upos not in NAMING):
             return False
     return False
+
+
+NAMING: Final = frozenset(("PUNCT", "PROPN", "NOUN", "DET", "ADJ", "ADP", "AUX"))
+"""Parts of speech of a source that is told in apposition: ", the minister, Mr Rao, said"."""
 
 
 def is_inverted(tree: Tree, at: int) -> bool:

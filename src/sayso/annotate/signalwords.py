@@ -43,7 +43,7 @@ CUE_OF: Final[Mapping[str, Cue]] = {
         Cue.SAY: "say tell declare announce state add reply answer stress emphasise emphasize note remark comment "
         "reiterate repeat maintain affirm inform notify signal hint write reaffirm assert explain claim argue "
         "proclaim conclude continue speak statement declaration message cable communique communiqué note letter "
-        "quote shout thunder roar retort respond know make request",
+        "quote report shout thunder roar retort respond know make request",
         Cue.FEAR: "fear worry dread afraid worried concerned",
         Cue.HOLLOW: "deny ask wonder doubt accuse dismiss refute question imagine suppose hope expect believe "
         "think predict forecast reckon estimate calculate speculate recall remember allege dispute denial rumour rumor",

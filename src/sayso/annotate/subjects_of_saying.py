@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import Final
 
 from sayso.annotate.attributions import Attribution
+from sayso.annotate.handed_on import handed_on
 from sayso.annotate.sayings import with_unseen
 from sayso.annotate.speakers import with_turns
 from sayso.annotate.syntax import Tree, Word
@@ -40,7 +41,7 @@ def with_sources(found: Iterable[Attribution], article: Article, trees: Mapping[
 def _sourced(found: Iterable[Attribution], article: Article, trees: Mapping[int, Tree]) -> list[Attribution]:
     done = []
     for one in found:
-        carried = _carried(one, article, trees)
+        carried = _carried(one, article, trees) or handed_on(one, _tree_of(one, article, trees))
         if carried is not None:
             done.append(carried)
         elif one.source and one.cue:
@@ -62,20 +63,36 @@ def _carried(one: Attribution, article: Article, trees: Mapping[int, Tree]) -> A
         return None
     tree = _tree(article, trees, one.cue[0])
     carrier = _nearest(one.source, one.cue) if one.source else ()
+    if tree is not None and carrier:
+        carrier = (_to_comma(tree, carrier[0]),)
     taken = (*one.content, *carrier)
     for verb in tree.words if tree else ():
         if tree is None or verb.upos != "VERB" or verb.lemma not in SAYING or _inside(verb, one.content):
             continue
-        apart = [s for s in one.source or () if s not in carrier and s.overlaps(_whole(tree))]
+        apart = [s for s in one.source or () if not s.overlaps(carrier[0]) and s.overlaps(_whole(tree))]
         if apart:
             return replace(one, source=(apart[0],), cue=(verb.span,))
         subjects = [w for w in tree.children(verb, "nsubj") if not _inside(w, taken)]
-        near = [w for w in subjects if w.index < _index(tree, one.cue[0])]
+        behind = carrier[0].end if carrier and carrier[0].start > one.cue[0].start else None
+        near = [w for w in subjects if w.index < _index(tree, one.cue[0]) or (behind and w.span.start > behind)]
         if near:
             source = cover(w.span for w in tree.subtree(near[0], without=DANGLING))
             if not any(source.overlaps(other) for other in (*one.content, *one.cue)):
                 return replace(one, source=(source,), cue=(verb.span,))
     return None
+
+
+def _to_comma(tree: Tree, carrier: Span) -> Span:
+    """Return a carrier without the source behind its comma, where the two were taken for one: "to | Tass, Mr Orlov"."""
+    for word in tree.words_in(carrier):
+        if word.text == ",":
+            return Span(carrier.start, tree.words[word.index - 1].span.end)
+    return carrier
+
+
+def _tree_of(one: Attribution, article: Article, trees: Mapping[int, Tree]) -> Tree | None:
+    """Return the tree of the sentence that an attribution's content begins in."""
+    return _tree(article, trees, one.content[0])
 
 
 def _whole(tree: Tree) -> Span:

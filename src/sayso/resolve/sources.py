@@ -35,7 +35,8 @@ _I: Final = frozenset("i me my mine myself".split())
 _OURS: Final = re.compile(r"(?:our|my)\s")
 _CLAUSE: Final = re.compile(r"\s(?:who|which|that)\b|,")
 _QUOTES: Final = re.compile(
-    r",?\s+(?:has |had )?(?:quoted|cited|quotes|cites)\s+((?:[\w.\u2019'-]+\s+){0,7}?[\w.\u2019'-]+)\s+as\s+\w+ing\b"
+    r",?\s+(?:has |had )?(?:quoted|cited|quotes|cites)\s+"
+    r"((?:[\w.\u2019'-]+,?\s+){0,9}?[\w.\u2019'-]+),?\s+as\s+\w+ing\b"
 )
 _GOES_ON: Final = re.compile(r",\s+(?:and )?(?:\w+ly )?\w+ing(?: \w+)?$")
 # Relations over which a verb without a subject of its own has its head's.
