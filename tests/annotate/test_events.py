@@ -225,6 +225,28 @@ def test_the_order_of_words_mends_a_wrong_tree(rows: str, expected: tuple[str, s
 
 
 STANDINGS = [
+    (
+        "Denmark/PROPN/3/nsubj will/AUX/3/aux invade/VERB/0/root no/DET/5/det country/NOUN/3/obj",
+        "negated",
+        "no such thing",
+    ),
+    (
+        "None/NOUN/5/nsubj of/ADP/3/case them/PRON/1/nmod ever/ADV/5/advmod invaded/VERB/0/root Malta/PROPN/5/obj",
+        "negated",
+        "none of them",
+    ),
+    (
+        "Denmark/PROPN/3/nsubj will/AUX/3/aux wait/VERB/0/root as/ADV/5/advmod soon/ADV/8/advmod as/SCONJ/8/mark"
+        " Malta/PROPN/8/nsubj invades/VERB/3/advcl Gozo/PROPN/8/obj",
+        "hypothetical",
+        "what is waited for",
+    ),
+    (
+        "Denmark/PROPN/2/nsubj announced/VERB/0/root that/SCONJ/6/mark it/PRON/6/nsubj would/AUX/6/aux"
+        " invade/VERB/2/ccomp Malta/PROPN/6/obj",
+        "future",
+        "a will that is told in the past",
+    ),
     ("Denmark/PROPN/2/nsubj invaded/VERB/0/root Malta/PROPN/2/obj", "actual", "plain past"),
     ("Denmark/PROPN/2/nsubj invades/VERB/0/root Malta/PROPN/2/obj", "actual", "headline present"),
     ("Denmark/PROPN/3/nsubj to/PART/3/mark invade/VERB/0/root Malta/PROPN/3/obj", "future", "headline infinitive"),

@@ -11,64 +11,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from sayso.annotate import order
 from sayso.annotate.clauses import LIGHT, particles
 from sayso.annotate.order import CALENDAR, RELATIVES
 from sayso.annotate.phrases import preposition
+from sayso.annotate.standingwords import (
+    ANY,
+    ARRANGING,
+    BESIDE,
+    COMMITTING,
+    DENYING,
+    DOUBTING,
+    IF,
+    LEADING,
+    LONG_AGO,
+    MAYBE,
+    NOBODY,
+    NOT,
+    PAST,
+    PAST_THINGS,
+    PERHAPS,
+    PLANNING,
+    RANKS,
+    SHARING,
+    SIDES,
+    TIMES,
+    WILL,
+    YEAR,
+)
 from sayso.annotate.syntax import Tree, Word
 from sayso.terms import Standing
-
-NOT: Final = frozenset("not n't nt never neither nor hardly without".split())
-IF: Final = frozenset("if unless whether should lest provided providing until till supposing once".split())
-MAYBE: Final = frozenset("would could might may should can must ought 'd ca need".split())
-WILL: Final = frozenset("will shall 'll wo".split())
-DENYING: Final = frozenset(
-    """abandon avert avoid block cancel cease decline denial deny fail failure forgo forswear inability neglect
-    preclude prevent refrain refusal refuse reject renounce scrap shun""".split()
-)
-"""What hangs on these did not happen, or shall not."""
-DOUBTING: Final = frozenset(
-    """able advocate aim allow anticipate appeal ask attempt authorise authorize bid call capable chance
-    condition consider contemplate danger dare debate demand desire discuss encourage envisage excuse face fear
-    forbid hope idea imagine instruct invite likelihood likely need offer oppose option order persuade plot
-    possibility possible potential press pressure pretext prohibit prompt proposal propose prospect provoke push
-    readiness ready recommend request require right risk scenario seek speculation suggest threat threaten
-    trigger try unlikely urge want warn warning willing willingness wish worry""".split()
-)
-"""What hangs on these is only thought of, wanted or feared."""
-PLANNING: Final = frozenset(
-    """agree agreement arrange bind commit commitment decide decision due expect going intend intention plan
-    pledge poise preparation prepare promise resolve schedule set slate swear undertake vow""".split()
-)
-"""What hangs on these is to come."""
-ARRANGING: Final = frozenset("arrange intend plan promise schedule".split())
-"""Verbs whose noun is to come: "plans joint flights"."""
-LEADING: Final = frozenset(
-    """be become break bring cause come consider constitute develop drag draw entail erupt escalate follow go
-    happen ignite invite involve lead mark mean meet occur plunge precipitate prompt provoke regard require
-    respond result risk see slide slip spark spiral treat trigger turn unleash view""".split()
-)
-"""Verbs that share their modality with both their subject and what they lead to."""
-PAST_THINGS: Final = frozenset(
-    "condemn debate deplore discuss examine investigate mark mourn note probe punish recall remember review".split()
-)
-"""Verbs about what is there already, whenever they themselves come: "will investigate an attack"."""
-SHARING: Final = frozenset("cross expect fight fire need order plan report take use want".split())
-"""Verbs, beside those of doing and leading, whose "not" denies what they are about: "no attack is wanted"."""
-BESIDE: Final = frozenset("after although as because before since though when while".split())
-"""Conjunctions of clauses that say what is so meanwhile or anyway, whatever they hang on."""
-SIDES: Final = frozenset(("part", "side"))
-"""Objects whose "no" denies their verb: "takes no part"."""
-ANY: Final = frozenset("any anyone anybody every whatever whichever whoever".split())
-PERHAPS: Final = frozenset("feared hypothetical maybe perhaps possible possibly potential".split())
-PAST: Final = re.compile(r"\b(?:(?:years?|decades?|centur(?:y|ies)|generations?) (?:ago|earlier|before))\b", re.I)
-LONG_AGO: Final = re.compile(r"\b(?:last|past|previous|earlier) (?:year|decade|century)\b|\bonce\b", re.I)
-TIMES: Final = frozenset(
-    "ago autumn beginning earlier end fall mid once outset period season spring start summer week winter".split()
-)
-YEAR: Final = re.compile(r"\b(1[5-9]\d\d|20\d\d)s?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +96,8 @@ def _conditional(tree: Tree, word: Word) -> bool:
     verbs, joined, commas = 0, False, 0
     for earlier in reversed(tree.words[: word.index]):
         low = earlier.text.lower()
+        if low in BESIDE and earlier.deprel == "mark":
+            return False
         if low in IF and earlier.deprel == "mark":
             modal = bool(_modals(tree, word) & (WILL | MAYBE))
             return (verbs == 1 and modal) if commas else (verbs == 0 or (joined and verbs == 1 and not modal))
@@ -161,6 +136,8 @@ def _reaches(tree: Tree, below: Word, above: Word) -> bool:
         return True
     if relation == "advcl":
         marks = [w for w in tree.children(below, "mark") if w.index < below.index]
+        if above.lemma in RANKS and _infinitive(tree, below):
+            return True
         if above.lemma == "give" and any(w.lemma == "to" for w in marks):
             return True
         return any(w.lemma in ("of", "from", "against", "for", "about") for w in marks)
@@ -227,8 +204,10 @@ def _denied(tree: Tree, step: Step) -> int:
     own = sum(w.text.lower() in NOT for w in tree.children(word, "advmod", "mark", "case", "cc:preconj"))
     around = (word, *tree.children(word, "nsubj"), *(w for w in tree.children(word, "obj") if w.lemma in SIDES))
     own += sum(w.lemma in ("no", "neither") for one in around for w in tree.children(one, "det"))
+    own += any(_is_none(tree, one) for one in tree.children(word, "nsubj"))
     if step.below is None:
-        return own
+        named = [one for one in tree.children(word, "obj", "iobj", "obl") if one.lemma not in SIDES]
+        return own + any(_is_none(tree, one) or _is_no(tree, one) for one in named)
     if step.below.relation == "obl":
         own += sum(w.lemma == "no" for one in tree.children(word, "obj") for w in tree.children(one, "det"))
     if not _shares_negation(tree, word, step.below):
@@ -236,6 +215,24 @@ def _denied(tree: Tree, step: Step) -> int:
     if word.lemma in DENYING and step.below.relation in ("xcomp", "ccomp", "obj", "advcl", "acl", "nmod", "nsubj"):
         return own + 1
     return own + (word.lemma in ("rule", "stop", "keep") and _kept_from(tree, word, step.below))
+
+
+def _is_none(tree: Tree, head: Word) -> bool:
+    """Tell whether a phrase is of nobody: "nothing", "none of the men", "not one soldier", "not a single plane"."""
+    if head.lemma in NOBODY:
+        return True
+    counted = tree.children(head, "nummod", "det", "advmod", "amod")
+    first = min((w.index for w in counted), default=head.index)
+    before = tree.words[first - 1] if first else head
+    words = {w.lemma for w in counted}
+    return ("not" in words or before.lemma == "not") and not words.isdisjoint(("one", "a", "single"))
+
+
+def _is_no(tree: Tree, head: Word) -> bool:
+    """Tell whether a "no" stands before an object: "sell no arms", "send no more pilots"."""
+    before = tree.words[max(0, head.index - 4) : head.index]
+    own = {w.index for w in tree.children(head, "det", "amod", "advmod", "nummod", "compound")}
+    return any(w.lemma == "no" and (w.index in own or w.head in own) for w in before)
 
 
 def _shares_negation(tree: Tree, word: Word, below: Word) -> bool:
@@ -259,7 +256,8 @@ def _kept_from(tree: Tree, word: Word, below: Word) -> bool:
 def _doubted(tree: Tree, step: Step) -> bool:
     word, below = step.word, step.below
     marks = {w.text.lower() for w in tree.children(word, "mark")}
-    if marks & IF or _modals(tree, word) & MAYBE or _has_condition(tree, word, below):
+    maybe = _modals(tree, word) & MAYBE and not _is_backshifted(tree, word)
+    if marks & IF or maybe or _has_condition(tree, word, below) or _as_soon_as(tree, word):
         return True
     if below is None:
         any_such = _any_such(tree, word)
@@ -269,9 +267,32 @@ def _doubted(tree: Tree, step: Step) -> bool:
         return any_such or purpose or open_event or _inverted(tree, word) or _maybe_adverb(tree, word)
     if word.lemma in DOUBTING or (word.lemma == "have" and below.relation == "xcomp" and _infinitive(tree, below)):
         return below.relation not in ("nsubj",)
-    if _is_rule(tree, word):
+    if _is_rule(tree, word) or (word.lemma == "rule" and any(w.lemma == "out" for w in particles(tree, word))):
         return True
     return any(w.lemma in DOUBTING for w in tree.children(word, "amod")) and word.upos == "NOUN"
+
+
+def _is_backshifted(tree: Tree, word: Word) -> bool:
+    """Tell whether a "would" is only the "will" of a promise that is told in the past."""
+    above = tree.parent(word)
+    if above is None or word.relation != "ccomp" or above.lemma not in COMMITTING:
+        return False
+    return _modals(tree, word) & MAYBE == {"would"} and not _has_condition(tree, above, word)
+
+
+def _as_soon_as(tree: Tree, word: Word) -> bool:
+    """Tell whether a clause names what something to come waits for: "as soon as they leave", "will go when it ends"."""
+    above = tree.parent(word)
+    if word.relation != "advcl" or above is None or word.upos not in ("VERB", "ADJ", "NOUN"):
+        return False
+    starts = [w.index for w in tree.children(word, "mark", "advmod") if w.lemma in ("as", "when", "soon", "once")]
+    if not starts or min(starts) > word.index:
+        return False
+    first = tree.words[min(starts)]
+    before = tree.words[first.index - 1].lemma if first.index else ""
+    if first.lemma == "as" and before != "soon":
+        return False
+    return bool(_modals(tree, above) & (WILL | MAYBE)) or _infinitive(tree, above)
 
 
 def _any_such(tree: Tree, word: Word) -> bool:
@@ -329,7 +350,7 @@ def _has_condition(tree: Tree, word: Word, below: Word | None) -> bool:
 
 def _planned(tree: Tree, step: Step) -> bool:
     word, below = step.word, step.below
-    if _modals(tree, word) & WILL:
+    if _modals(tree, word) & WILL or _is_backshifted(tree, word):
         return True
     if below is None:
         bare = word.relation in ("root", "parataxis", "ccomp") and _infinitive(tree, word)
@@ -339,6 +360,8 @@ def _planned(tree: Tree, step: Step) -> bool:
     if word.lemma == "give" and below.relation in ("xcomp", "advcl") and _infinitive(tree, below):
         return True
     if word.lemma == "be" and below.relation == "xcomp":
+        return True
+    if word.lemma == "tell" and below.relation in ("xcomp", "ccomp") and _infinitive(tree, below):
         return True
     if word.lemma in ARRANGING and word.upos == "VERB" and below.upos == "NOUN":
         return below.relation == "obj" or below.deprel == "nsubj:pass"
