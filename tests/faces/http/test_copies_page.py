@@ -132,3 +132,10 @@ def test_a_chain_is_drawn_from_who_was_copied_to_who_copied() -> None:
     assert [stop.article for stop in made.stops if stop.lacks] == ["d"]
     column = sorted((at["b"], at["d"]), key=lambda stop: stop.y)
     assert all(one.y + HEIGHT < other.y for one, other in pairwise(column))
+
+
+def test_an_outlet_tells_what_it_copied_and_what_was_copied_from_it(client: TestClient) -> None:
+    """Where it is open which was first, neither counts."""
+    assert "1 copy of others’ texts, and 0 copies of its own" in Seen(client.get("/outlet/Cape Mail").text).words
+    assert "0 copies of others’ texts, and 1 copy of its own" in Seen(client.get("/outlet/Gulf Wire").text).words
+    assert "of others’ texts" not in Seen(client.get("/outlet/Skerry Times").text).words

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from conftest import HERE, HandReader, filled
@@ -13,6 +14,7 @@ from fastapi.testclient import TestClient
 from seen import Seen
 
 from sayso.faces.http.app import explorer_app
+from sayso.faces.http.atom import ATOM, feed
 from sayso.record.filters import Filters
 from sayso.record.store import Record
 
@@ -220,3 +222,27 @@ def test_the_feed_tells_what_people_did_last(reviewer: TestClient, signal: str) 
     assert whole[0]["about"] == "A. Holm: meant after all"
     assert seen == whole
     assert reviewer.get("/changes.json").json()["rows"] == whole[:40]
+
+
+def test_a_news_reader_takes_the_feed(reviewer: TestClient) -> None:
+    """Well-formed Atom, a line an entry, each with an id of its own, when, by whom, and a way to its page."""
+    answer = reviewer.get("/changes.atom")
+    feed = ElementTree.fromstring(answer.content)
+    entries = feed.findall(f"{{{ATOM}}}entry")
+    rows = reviewer.get("/changes.json").json()["rows"]
+
+    assert answer.headers["content-type"] == "application/atom+xml; charset=utf-8"
+    assert len(entries) == len(rows)
+    ids = [one.findtext(f"{{{ATOM}}}id") for one in entries]
+    assert len(set(ids)) == len(ids)
+    assert [one.findtext(f"{{{ATOM}}}content") for one in entries] == [row["about"] for row in rows]
+    assert all((one.findtext(f"{{{ATOM}}}updated") or "").endswith("Z") for one in entries)
+
+
+def test_words_in_a_feed_are_no_markup() -> None:
+    """Nor anything that XML cannot hold."""
+    row = {"at": "2031-05-07T12:00:00Z", "change": "added", "of": "outlet", "id": "<b>\x00\u202e&", "page": None}
+    made = ElementTree.fromstring(feed([{**row, "about": "<script>\x0b"}], "r&d.db", "http://localhost"))
+
+    assert made.findtext(f"{{{ATOM}}}entry/{{{ATOM}}}content") == "<script>\ufffd"
+    assert "<b>" in (made.findtext(f"{{{ATOM}}}entry/{{{ATOM}}}title") or "")

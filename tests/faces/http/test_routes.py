@@ -61,8 +61,10 @@ def test_every_page_of_the_document_is_looked_at_here(client: TestClient) -> Non
     paths = client.get("/openapi.json").json()["paths"]
     pages = {path.replace(":path", "") for path in paths if not path.endswith((".json", ".csv"))}
 
-    assert pages - {"/bytes/{sha256}"} == set(PAGES)
-    twins = {f"{path}{suffix}" for path in pages - {"/", "/bytes/{sha256}"} for suffix in (".json", ".csv")}
+    assert pages - {"/bytes/{sha256}", "/changes.atom"} == set(PAGES)
+    twins = {
+        f"{path}{suffix}" for path in pages - {"/", "/bytes/{sha256}", "/changes.atom"} for suffix in (".json", ".csv")
+    }
     assert twins | {"/overview.json", "/overview.csv"} == {path for path in paths if path.endswith((".json", ".csv"))}
 
 

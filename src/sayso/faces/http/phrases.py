@@ -56,6 +56,12 @@ MATCHES: Final[Mapping[str, str]] = {
     "unknown": "not known",
     "clash": "not the same",
 }
+NAMED: Final[Mapping[str, str]] = {
+    "same": "it is named",
+    "narrower": "who is named takes it in",
+    "broader": "who is named is part of it",
+}
+"""How an actor compares with whom a condition names."""
 SLOTS: Final[Mapping[str, str]] = {
     "actor": "who",
     "act": "does",

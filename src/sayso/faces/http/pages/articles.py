@@ -8,6 +8,7 @@ from typing import Final
 
 from fastapi import APIRouter
 
+from sayso.ask.copying import all_families
 from sayso.faces.http import links
 from sayso.faces.http.asked import MOST, Narrowed, Wanted, narrowed
 from sayso.faces.http.cursors import place_of, word_of
@@ -88,6 +89,7 @@ def outlet(visit: Visit) -> View:
             "has_more": found.after is not None,
             "signals": signals,
             "reported": reported(entries, signals.listed),
+            "passed_on": _passed_on(visit, name),
             "counted": next((one for one in counted if one.outlet == name), None),
         },
         rows=[
@@ -99,6 +101,16 @@ def outlet(visit: Visit) -> View:
         ],
         table=[_row(row) for row in found.rows],
     )
+
+
+def _passed_on(visit: Visit, outlet: str) -> tuple[int, int] | None:
+    """Return how many copies an outlet printed, and how many others printed of its texts; None while nobody knows."""
+    found = visit.explorer.tallies.of("families", lambda: all_families(visit.explorer.record))
+    if found is None:
+        return None
+    steps = [step for family in found for step in family.descents if step.original.outlet != step.copy.outlet]
+    told = [step for step in steps if step.ground is not None]
+    return sum(step.copy.outlet == outlet for step in told), sum(step.original.outlet == outlet for step in told)
 
 
 def routes(router: APIRouter) -> None:

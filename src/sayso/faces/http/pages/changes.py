@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
 
 from sayso.faces.http import links
 from sayso.faces.http.asked import Paged, words
+from sayso.faces.http.atom import feed
 from sayso.faces.http.cursors import parts, word
 from sayso.faces.http.fates import PATIENCE
 from sayso.faces.http.routes import add
+from sayso.faces.http.told import ERRORS
 from sayso.faces.http.view import Row, View, Visit
 from sayso.faces.matters import about
 
@@ -93,6 +96,23 @@ def _address(row: Mapping[str, Any]) -> str | None:
     return links.outlet(key) if of == "outlet" else None
 
 
+def atom(request: Request) -> Response:
+    """Return the latest changes as a feed that news readers take."""
+    view = page(Visit(request.app.state.explorer, ChangesWanted()))
+    base = f"{request.url.scheme}://{request.url.netloc}"
+    made = feed(view.rows, request.app.state.explorer.name, base)
+    return Response(made, media_type="application/atom+xml; charset=utf-8")
+
+
 def routes(router: APIRouter) -> None:
-    """Give the feed its address."""
+    """Give the feed its addresses."""
+    router.add_api_route(
+        "/changes.atom",
+        atom,
+        summary="The latest changes as an Atom feed.",
+        operation_id="changes_atom",
+        tags=["atom"],
+        response_class=Response,
+        responses={200: {"content": {"application/atom+xml": {}}}, **ERRORS},
+    )
     add(router, "/changes", page, ChangesWanted, "What came in, was read anew, corrected, retracted and undone.")
