@@ -167,7 +167,8 @@ def brief(record: Record, known: Knows, actor: str, towards: str | None, day: da
     sent = _Side(known, own, other)
     got = _Side(known, other, own)
     found = ledger(record, known, day, chosen=lambda claim: sent.sends(claim) or got.sends(claim))
-    before = {line.claim.group: line.fate.outcome for line in ledger(record, known, start - timedelta(days=1))}
+    earlier = _once(ledger(record, known, start - timedelta(days=1)))
+    before = {line.life.made.group: line.fate.outcome for line in earlier}
     lines = _once(found)
     notes = _Notes(record)
     sections = [
@@ -195,7 +196,7 @@ class _Side:
 
 
 def _once(found: Iterable[Line]) -> list[Line]:
-    """Return one line for each signal, that of its last saying, those first that were last spoken of."""
+    """Return one line for each signal, its last saying in its first report, those first that were last spoken of."""
     last: dict[str, Line] = {}
     for line in found:
         key = line.life.made.group
@@ -205,8 +206,10 @@ def _once(found: Iterable[Line]) -> list[Line]:
     return sorted(last.values(), key=lambda line: (-last_day(line).toordinal(), line.claim.signal.id))
 
 
-def _rank(line: Line) -> tuple[date, float, str]:
-    return line.claim.made[1], line.claim.signal.probability, line.claim.signal.id
+def _rank(line: Line) -> tuple[bool, date, float, str]:
+    claim = line.claim
+    is_first = line.life.sayings[-1].id == claim.signal.id
+    return is_first, claim.made[1], claim.signal.probability, claim.signal.id
 
 
 def _live(title: str, lines: Sequence[Line], notes: _Notes) -> Iterator[Section]:
@@ -218,7 +221,7 @@ def _live(title: str, lines: Sequence[Line], notes: _Notes) -> Iterator[Section]
 def _changed(lines: Iterable[Line], before: Mapping[str, Outcome], start: date, notes: _Notes) -> Iterator[Item]:
     """Yield the signals that were made, or of which the outcome changed, since a day."""
     for line in lines:
-        was = before.get(line.claim.group)
+        was = before.get(line.life.made.group)
         if was is None and line.life.made.made[1] >= start:
             yield _item(line, notes, "new")
         elif was is not None and was is not line.fate.outcome:
@@ -245,6 +248,8 @@ def _said(line: Line, notes: _Notes) -> Iterator[Remark]:
     marks = tuple(dict.fromkeys(notes.of_claim(one.claims[0]) for one in (first, last)))
     times = f"said on {first.made_at}" if first is last else f"first said on {first.made_at}, last on {last.made_at}"
     yield Remark(f"{times}; carried by {outlets}", marks)
+    if first is not last:
+        yield Remark(f"first in the words “{first.claims[0].view.sentence}”", (notes.of_claim(first.claims[0]),))
     for old, new in zip(life.sayings, life.sayings[1:], strict=False):
         if new.firmness.level != old.firmness.level:
             turn = "hardened" if new.firmness.level > old.firmness.level else "softened"

@@ -15,7 +15,7 @@ from typing import Final
 from sayso.ask.shelf import Shelf, asked_by
 from sayso.ask.sureness import sureness
 from sayso.resolve.edtf import bounds
-from sayso.terms import SignalKind
+from sayso.terms import Match, SignalKind
 from sayso.weigh.compare import Comparer
 from sayso.weigh.comparison import Asked, Comparison
 from sayso.weigh.conditions import conditions, follow_ups, own_side
@@ -120,7 +120,7 @@ def run(
             for view in shelf.of([one.frame for one in todo], [one.wording for one in said])
             if may_fire(view) and group_of(view) not in done
         ]
-        new = joined((*_set_off(step, todo, views, comparer), *_worded(step, said, views, comparer)))
+        new = joined((*_set_off(step, todo, views, comparer), *_worded(step, said, todo, views, comparer)))
         done |= {group_of(firing.view) for firing in new}
         fired += new
         made |= {one.key for one in todo}
@@ -170,17 +170,26 @@ def _set_off(step: int, moves: Sequence[_Move], views: Iterable[SignalView], com
             yield Firing(view, step, because, best, sure, move.unknown + best.unknown, move.frame)
 
 
-def _worded(step: int, said: Sequence[_Said], views: Iterable[SignalView], comparer: Comparer) -> Iterator[Firing]:
-    """Yield the signals whose condition is worded as a move is, to the word where an act was read from it."""
+def _worded(
+    step: int, said: Sequence[_Said], moves: Sequence[_Move], views: Iterable[SignalView], comparer: Comparer
+) -> Iterator[Firing]:
+    """Yield the signals whose condition is worded as a move is, to the word where it was read as another act."""
     for view in views:
         if view.signal.consequence is None:
             continue
-        is_read = bool(asked_of(view, comparer))
+        is_other = _is_other(view, moves, comparer) if said else True
         for one in said:
-            found = compare_wording(view, one.wording, comparer, to_the_word=is_read)
+            found = compare_wording(view, one.wording, comparer, to_the_word=is_other)
             if found is not None and found.stopped_by(1 - one.unknown) is None:
                 sure = one.probability * sureness(view, found)
                 yield Firing(view, step, one.because, found, sure, one.unknown + found.unknown, None)
+
+
+def _is_other(view: SignalView, moves: Sequence[_Move], comparer: Comparer) -> bool:
+    """Tell whether an act was read from a condition that no move is known to do, by whoever it is done."""
+    asks = asked_of(view, comparer)
+    pairs = (comparer.compare(asked, move.frame) for asked in asks for move in moves)
+    return bool(asks) and all(Match.CLASH in pair.slots.values() for pair in pairs)
 
 
 def joined(found: Iterable[Firing]) -> list[Firing]:

@@ -29,6 +29,8 @@ AREA: Final = "place not stated; the treaty covers its members' territory"
 CONTEXT: Final = "the condition names nobody; taken as about those whom its article names"
 POINTED: Final = re.compile(r"it|them|this|that|these|those|one|(?:this|that|the same) \w+", re.I)
 """The object of an act that its article named before."""
+VICTIMLESS: Final = frozenset(("break_truce",))
+"""Acts of force that say nothing of whom they hit."""
 WATERS: Final = re.compile(r"^(?:lake|mount|river) | (?:river|strait|straits|pass|ridge|line|bridge|canal|channel)$")
 """Words that the name of a line may have or lack."""
 OWN_SIDE: Final = "victim not stated; taken as the sender's own side"
@@ -115,7 +117,10 @@ class Comparer(Relations):
     def _acting(self, asked: str, found: str, match: Match) -> Match:
         whole = asked if match is Match.NARROWER else found if match is Match.BROADER else None
         part = found if whole == asked else asked
-        if whole is None or has_side(whole, self.known, self.on) or self.known.organ_of(part) == whole:
+        if whole is None or self.known.organ_of(part) == whole:
+            return match
+        bodies = (whole, self.known.organ_of(whole))
+        if all(has_side(one, self.known, self.on) for one in bodies if one is not None):
             return match
         return Match.CLASH if self.known.is_member(part, whole, self.on) else match
 
@@ -148,8 +153,10 @@ class Comparer(Relations):
             return self.parties({frame.members}, hit, entities), None
         if frame.recipients:
             return self.parties(frame.recipients, hit, entities), None
-        if not is_against(frame.act) or frame.place is not None:
+        if not is_against(frame.act) or frame.place is not None or frame.act in VICTIMLESS:
             return None, None
+        if frame.described:
+            return Match.UNKNOWN, None
         if not is_hostile(frame.act) and owners(frame.things, self.known, self.on):
             return None, None
         if not asked.side and is_hostile(frame.act):
@@ -294,8 +301,10 @@ def _entering(asked: Asked, found: Frame) -> Iterator[Frame]:
     yield found
     mover = next((one for one in (*found.things, found.doer or "") if one and moves_itself(one)), None)
     crosses = act(found.act).frame is taxonomy.Frame.CROSS and act(asked.frame.act).frame is taxonomy.Frame.SEND
-    if crosses and mover is not None and found.place is not None:
-        yield replace(found, act="deploy", object=classify(mover), thing=mover, things=(mover,), spot=None)
+    if crosses and mover is not None:
+        line = next((one for one in found.things if one != mover), None) if found.place is None else None
+        if found.place is not None or line is not None:
+            yield replace(found, act="deploy", object=classify(mover), thing=mover, things=(mover,), spot=line)
 
 
 def _in_time(asked: Asked, found: Frame) -> Frame:

@@ -19,7 +19,7 @@ from sayso.acts.taxonomy import Frame as Kind
 from sayso.acts.taxonomy import act
 from sayso.record.entries import Event
 from sayso.spans import Span, Spans, cover, words_of
-from sayso.terms import EntityKind, SignalKind
+from sayso.terms import EntityKind, EventType, SignalKind
 from sayso.weigh.frames import (
     ANYBODY,
     PLACED,
@@ -93,7 +93,7 @@ def conditions(view: SignalView, known: Knows, on: date | None) -> Iterator[Fram
     A promise to defend somebody that names no condition presupposes an attack on them.
     """
     for event in view.condition:
-        if is_hollow(view.told(event)):
+        if is_hollow(view.told(event)) and act(event.act).event_type is not EventType.REQUEST:
             continue
         frame = _joint(_with_actor(frame_of(view.told(event)), event, view, known, on), view, known)
         frame = _with_object(frame, event, view)
@@ -210,9 +210,16 @@ def _defended(frame: Frame, view: SignalView) -> Frame:
     return frame
 
 
+def _asked_of_us(frame: Frame, view: SignalView, known: Knows) -> Frame:
+    """Return a request that names nobody as one to who answers it: "Chad will send troops if it is asked"."""
+    if act(frame.act).event_type is not EventType.REQUEST or frame.recipients:
+        return frame
+    return replace(frame, recipients=own_side(view, known) - frame.actors)
+
+
 def _filled(frame: Frame, view: SignalView, known: Knows, on: date | None) -> Frame:
     signal = view.signal
-    frame = _defended(frame, view)
+    frame = _asked_of_us(_defended(frame, view), view, known)
     if signal.if_not and not frame.actors:
         frame = replace(frame, actors=somebody(signal.target, view.entities))
     if signal.sender in frame.recipients:

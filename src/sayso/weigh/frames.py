@@ -39,7 +39,10 @@ DEFINITE: Final = re.compile(r"(?:its|their|this|these|such)?\s*[a-z][\w-]*(?: [
 """A subject that is itself what ends or breaks down: "(the) trade ends"."""
 UNNAMED: Final = re.compile(r"local:\w+/unnamed-")
 """Ids of those whom an article only describes, each its own."""
-ANYONE: Final = re.compile(r"^(?:any|anyone|anybody|whoever|no|every|all|some|other|another|foreign|outside)\b", re.I)
+ANYONE: Final = re.compile(
+    r"^(?:either|one of|any|anyone|anybody|whoever|no|every|all|some|other|another|foreign|outside)\b", re.I
+)
+NAME: Final = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*")
 MOVERS: Final = frozenset({Kind.SEND, Kind.WITHDRAW, Kind.CROSS})
 """Frames of acts whose subject may be what moves: "marines land"."""
 PLACED: Final = frozenset({Kind.SEND, Kind.WITHDRAW, Kind.PLACE, Kind.CROSS, Kind.SEIZE})
@@ -161,6 +164,7 @@ class Frame:
         doer: Who does it in words, where nobody named does ("the rebels"), or None.
         whole: Whether the clause that it was read from says nothing besides, as far as its words tell.
         joint: Whether it takes all of its actors, or at least two where none is named: "both armies".
+        described: Whether it is done to somebody who is only described: "the groups".
         spot: Where it is done in words, where they name no place: "the buffer zone", "there".
         things: All words of its object, one string a phrase; `thing` is the one that names its class.
         entities: By id, what the text says of the parties.
@@ -179,6 +183,7 @@ class Frame:
     doer: str | None = None
     whole: bool = False
     joint: bool = False
+    described: bool = False
     spot: str | None = None
     things: tuple[str, ...] = ()
     entities: Mapping[str, Entity] = field(default_factory=dict)
@@ -204,6 +209,7 @@ def frame_of(told: Told) -> Frame:
     if place is None and len(actors) > 1:
         place = next((one for one in sorted(actors) if _stands_in(one, told)), None)
         actors -= {place}
+    left = _left(told, things) if place is None else None
     return Frame(
         act=event.act,
         happens=event.standing is not Standing.NEGATED and not _fails(told, before),
@@ -211,14 +217,23 @@ def frame_of(told: Told) -> Frame:
         recipients=recipients,
         object=(classify(thing) if thing else act(event.act).implies),
         thing=thing,
-        place=place,
+        place=place or (left.id if left is not None else None),
         time=event.happened,
         origin=_origin(told),
         doer=doer,
+        described=not recipients and any(UNNAMED.match(one) for one in event.recipient),
         spot=_spot(told),
         things=things,
-        entities=told.entities,
+        entities=told.entities if left is None else {**told.entities, left.id: left},
     )
+
+
+def _left(told: Told, things: Sequence[str]) -> Entity | None:
+    """Return what is left where it is a name that nobody is known by, as a place of that name: "leaves | Zapola"."""
+    if act(told.event.act).frame is not Kind.WITHDRAW:
+        return None
+    name = next((one for one in things if NAME.fullmatch(one) and classify(one) is None), None)
+    return None if name is None else Entity(f"local:place/{name.casefold()}", EntityKind.PLACE, name, ())
 
 
 def _spot(told: Told) -> str | None:
@@ -253,7 +268,7 @@ def _things(told: Told) -> tuple[str, ...]:
         return (*((mover,) if mover and moves_itself(mover) else ()), *found)
     if not found and not told.event.actor and not told.event.recipient:
         alone = DEFINITE.fullmatch(_subject(told) if not _is_suffered(told) else "")
-        return (alone.group(),) if alone is not None else ()
+        return (alone.group(),) if alone is not None and not ANYONE.match(alone.group()) else ()
     return found
 
 

@@ -83,10 +83,12 @@ class Relations:
             self._seen[key] = is_member or self.known.inside(part, whole) is True
         return self._seen[key]
 
-    def speaks_of(self, place: str, article: Mapping[str, Entity], move: Mapping[str, Entity]) -> bool:
-        """Tell whether an article names a place, or what it lies in or what lies in it."""
+    def speaks_of(
+        self, place: str, article: Mapping[str, Entity], move: Mapping[str, Entity], *, closely: bool = False
+    ) -> bool:
+        """Tell whether an article names a place, or what lies in it; unless closely, also what it lies in."""
         entities = {**article, **move}
-        near = (Match.SAME, Match.NARROWER, Match.BROADER)
+        near = (Match.SAME, Match.BROADER) if closely else (Match.SAME, Match.BROADER, Match.NARROWER)
         named = (one for one in article if article[one].kind in PLACES and not self._is_wide(one))
         return any(self.where(one, place, entities) in near for one in named)
 

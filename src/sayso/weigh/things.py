@@ -24,6 +24,12 @@ ORDER: Final = (Match.SAME, Match.NARROWER, Match.BROADER, Match.UNKNOWN, Match.
 """Best first."""
 HIT: Final = frozenset(("military", "territory", "line", "facilities", "vessels", "people"))
 """Classes of what force is used on."""
+CREWED: Final = frozenset(("tanks", "artillery"))
+"""Classes of arms that move with their troops."""
+UNITS: Final = frozenset(
+    "army battalion battlegroup brigade column contingent corps division garrison platoon regiment unit".split()
+)
+"""Bodies of troops."""
 NUMBERED: Final = re.compile(r"\d+(?:st|nd|rd|th)\b")
 WORD: Final = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
 
@@ -73,9 +79,17 @@ def _of_class(asked: Frame, found: Frame) -> Match | None:
         return _by_words(asked.thing, found)
     if hostile and objects.lineage(asked.object or "military").isdisjoint(HIT):
         return None
+    if asked.object == "troops" and act(asked.act).frame is Kind.SEND and _has_crew(found):
+        return Match.NARROWER
     if asked.thing is not None and found.thing is not None:
         return objects.compare_things(asked.thing, found.thing)
     return objects.compare(asked.object, found.object)
+
+
+def _has_crew(found: Frame) -> bool:
+    """Tell whether what moves is made of troops, or carries them: a battalion, tanks."""
+    kind = objects.classify(found.thing) if found.thing is not None else None
+    return kind in CREWED or (kind == "forces" and objects.head_of(found.thing or "") in UNITS)
 
 
 def _by_words(asked: str, found: Frame) -> Match | None:

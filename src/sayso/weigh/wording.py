@@ -146,7 +146,7 @@ def _is_literal(made: Comparison, view: SignalView, found: Wording, comparer: Co
     """Tell whether each word of a condition was met by the same, and nobody is named of whom it does not speak."""
     named = frozenset(one.name for one in (*found.doer, *found.rest) if one.name)
     same = made.slots["object"] is Match.SAME and made.slots["actor"] in (Match.SAME, Match.NARROWER)
-    return bool(made.names) and same and not _is_elsewhere(named, view, found, comparer)
+    return (bool(made.names) or made.in_context) and same and not _is_elsewhere(named, view, found, comparer)
 
 
 def _undated(view: SignalView, found: Wording) -> tuple[Sequence[Term], bool]:
@@ -200,7 +200,9 @@ def _compared(asked: _Asked, view: SignalView, found: Wording, comparer: Compare
     entities = {**view.entities, **found.entities}
     rest = _covered(asked.rest, found.rest, entities, comparer)
     actor, names = _actor(asked, view, found, comparer)
-    if rest is None or actor is None or _is_past(view, found) or _is_elsewhere(found.places, view, found, comparer):
+    if rest is None or actor is None or _is_past(view, found):
+        return None
+    if _is_away(view, found, comparer, closely=bool(names + rest[1])):
         return None
     slots = {**dict.fromkeys(SLOTS), "actor": actor, "act": Match.SAME, "object": rest[0] if asked.rest else None}
     if names + rest[1]:
@@ -208,9 +210,20 @@ def _compared(asked: _Asked, view: SignalView, found: Wording, comparer: Compare
     named = frozenset(one.name for one in (*found.doer, *found.rest) if one.name)
     if _is_elsewhere(named, view, found, comparer):
         return None
-    if asked.rest and (named or len(asked.doer) + len(asked.rest) >= ENOUGH):
+    if rest[0] is Match.SAME and len(asked.doer) + len(asked.rest) >= ENOUGH:
+        return Comparison(slots, 0, CONTEXT, in_context=True)
+    if asked.rest and named:
         return Comparison({**slots, "actor": Match.UNKNOWN}, 0, CONTEXT, in_context=True)
     return Comparison(slots, 0)
+
+
+def _is_away(view: SignalView, found: Wording, comparer: Comparer, *, closely: bool) -> bool:
+    """Tell whether a move is done in a place that a signal's article does not speak of, or does not name if closely."""
+    return any(
+        not comparer.is_present((one,), view.entities)
+        and not comparer.speaks_of(one, view.entities, found.entities, closely=closely)
+        for one in found.places
+    )
 
 
 def _is_elsewhere(named: frozenset[str], view: SignalView, found: Wording, comparer: Comparer) -> bool:
