@@ -190,7 +190,7 @@ def test_a_chain_is_kept_as_pictures_that_say_where_they_are_from(page: Page, ex
 
 
 def test_a_chain_is_moved_and_magnified_on_demand(page: Page, explorer: str) -> None:
-    """The graph is fetched when it is asked for and not before; the drawing comes back when it is not."""
+    """The graph is fetched when it is asked for and not before, lets the page scroll, and gives the drawing back."""
     fetched: list[str] = []
     page.on("request", lambda one: fetched.append(one.url))
     page.goto(f"{explorer}{MOVE}")
@@ -201,6 +201,45 @@ def test_a_chain_is_moved_and_magnified_on_demand(page: Page, explorer: str) -> 
     expect(page.locator(".graph canvas").first).to_be_visible()
     expect(page.locator("#chain .drawing")).to_be_hidden()
     page.get_by_role("button", name="Closer").click()
+    page.locator(".graph-ground").hover()
+    page.mouse.wheel(0, 200)
+    page.wait_for_function("window.scrollY > 0")
     way.click()
     expect(page.locator("#chain .drawing")).to_be_visible()
     assert [one for one in fetched if "/islands/graph-" in one]
+
+
+def test_the_matrix_is_kept_as_a_picture(page: Page, explorer: str, tmp_path: Path) -> None:
+    """A table becomes a drawing: every sender and every number of it, and where it is from."""
+    page.goto(f"{explorer}/")
+    for _ in range(60):
+        if page.locator("table.matrix").count():
+            break
+        page.wait_for_timeout(500)
+        page.reload()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Keep as SVG").click()
+    download.value.save_as(tmp_path / "matrix.svg")
+    drawn = (tmp_path / "matrix.svg").read_text(encoding="utf-8")
+    senders = page.locator(".matrix tbody th a").all_inner_texts()
+    amounts = page.locator(".matrix td b").all_inner_texts()
+
+    assert senders
+    assert all(f">{one}" in drawn for one in senders if len(one) < 32)
+    assert all(f">{one}</text>" in drawn for one in amounts)
+    assert f">{explorer}/</text>" in drawn
+
+
+def test_a_verdict_is_chosen_by_keys_and_not_sent(page: Page, explorer: str) -> None:
+    """`x` chooses and leads to what is still asked for; `e` leads to the field that is to be set right."""
+    (first,) = rows(f"{explorer}/signals.json?_size=1")
+    page.goto(f"{explorer}/review/{first['id']}")
+    page.keyboard.press("x")
+    expect(page.get_by_role("radio", name="Reject")).to_be_checked()
+    assert page.evaluate("document.activeElement.name") in ("by", "why")
+    page.keyboard.type("a")
+    expect(page.get_by_role("radio", name="Reject")).to_be_checked()
+    page.locator("h1").click()
+    page.keyboard.press("e")
+    assert page.evaluate("document.activeElement.name") == "field"
+    assert page.url == f"{explorer}/review/{first['id']}"

@@ -1,8 +1,6 @@
 // The drawing of a chain to the nodes, edges and looks of a graph, each in the place that the server gave it.
 
-import type { ElementDefinition, StylesheetJson } from "cytoscape";
-
-import type { Link } from "./answers.ts";
+import type { StylesheetJson } from "cytoscape";
 
 const INSET = 14; // px between the left edge of a box and its words
 
@@ -16,6 +14,11 @@ interface Box {
     readonly colour: string;
   };
   readonly position: { readonly x: number; readonly y: number };
+  readonly classes: string;
+}
+
+interface Line {
+  readonly data: { readonly id: string; readonly source: string; readonly target: string };
   readonly classes: string;
 }
 
@@ -36,10 +39,14 @@ export function boxesOf(svg: SVGSVGElement): Box[] {
   });
 }
 
-export function edgeOf(link: Link): ElementDefinition {
-  const isLoose = link.match === "broader" || link.match === "similar";
-  const classes = link.breaks ? "breaks" : isLoose ? "loose" : "";
-  return { data: { id: `${link.from} ${link.to}`, source: link.from, target: link.to }, classes };
+/** The lines of the drawing, which know where they lead. */
+export function linesOf(svg: SVGSVGElement): Line[] {
+  return [...svg.querySelectorAll<SVGPathElement>("path.g-edge")].map((path) => {
+    const { from = "", to = "" } = path.dataset;
+    const isLoose = path.matches(".match-broader, .match-similar");
+    const classes = path.matches(".g-breaks") ? "breaks" : isLoose ? "loose" : "";
+    return { data: { id: `${from} ${to}`, source: from, target: to }, classes };
+  });
 }
 
 /** The looks of the page, for a canvas knows no style sheet. */

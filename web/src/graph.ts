@@ -1,19 +1,18 @@
-// The boxes of a drawing and what leads to what to a graph of cytoscape.js that can be moved, magnified and followed.
+// The drawing of a chain to a graph of cytoscape.js that can be moved, magnified and followed.
 
 import cytoscape, { type ElementDefinition, type StylesheetJson } from "cytoscape";
 
-import { along, type Link } from "./answers.ts";
-import { boxesOf, edgeOf, looksOf } from "./boxes.ts";
+import { along, type Link } from "./along.ts";
+import { boxesOf, linesOf, looksOf } from "./boxes.ts";
 
 const EDGE = 24; // px around the whole
 const READABLE = 0.6; // share of its size at which the type of a box can still be read
 const NEARER = 1.25; // what a step of magnifying makes of the size
 
 /** The graph in an element of its own; it takes the drawing's place, whose words stay below for whoever listens. */
-export function graphOf(svg: SVGSVGElement, links: readonly Link[], drawing: HTMLElement): HTMLElement {
-  const nodes = boxesOf(svg);
-  const known = new Set(nodes.map((one) => one.data.id));
-  const edges = links.filter((one) => known.has(one.from) && known.has(one.to)).map(edgeOf);
+export function graphOf(svg: SVGSVGElement, drawing: HTMLElement): HTMLElement {
+  const lines = linesOf(svg);
+  const links = lines.map(({ data }) => ({ from: data.source, to: data.target }));
   const looks = looksOf(svg, drawing);
   const held = document.createElement("div");
   held.className = "graph";
@@ -25,16 +24,16 @@ export function graphOf(svg: SVGSVGElement, links: readonly Link[], drawing: HTM
   held.append(ground);
   keepFromStyling();
   window.requestAnimationFrame(() => {
-    const graph = draw(ground, [...nodes, ...edges], looks);
+    const graph = draw(ground, [...boxesOf(svg), ...lines], looks);
     light(graph, links);
-    held.prepend(waysOf(graph));
+    held.append(waysOf(graph)); // below: a ground that is moved after it is made takes pointers for elsewhere
   });
   return held;
 }
 
 function draw(ground: HTMLElement, elements: ElementDefinition[], looks: StylesheetJson): cytoscape.Core {
   // Without Ctrl the wheel is the page's: cytoscape.js would take it and the page could not be scrolled past.
-  ground.addEventListener("wheel", (turn) => !turn.ctrlKey && !turn.metaKey && turn.stopPropagation(), {
+  ground.addEventListener("wheel", (turn) => !turn.ctrlKey && !turn.metaKey && turn.stopImmediatePropagation(), {
     capture: true,
   });
   const graph = cytoscape({

@@ -62,8 +62,19 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A line from what sets off to what is set off; `path` is SVG's."""
+    """
+    A line from what sets off to what is set off.
 
+    Attributes:
+        start: Key of the box that it leaves.
+        end: Key of the box that it leads to.
+        path: Where it runs, in SVG's words.
+        match: How what it leads to matches.
+        breaks: Whether what it leads to would be contradicted.
+    """
+
+    start: str
+    end: str
     path: str
     match: str
     breaks: bool
@@ -141,7 +152,7 @@ def _edge(one: Box, other: Box) -> Edge:
     left, right = one.x + BOX, other.x
     bend = (right - left) // 2
     path = f"M{left},{one.middle} C{left + bend},{one.middle} {right - bend},{other.middle} {right},{other.middle}"
-    return Edge(path, other.match, other.breaks)
+    return Edge(one.key, other.key, path, other.match, other.breaks)
 
 
 def _wrapped(words: str) -> tuple[str, ...]:
