@@ -9,13 +9,17 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+from conftest import HERE
 from fastapi.testclient import TestClient
 from seen import Seen
 
 from sayso.ask.ledgers import Weighed
+from sayso.faces.http import fates
+from sayso.faces.http.app import explorer_app
 from sayso.faces.http.life import RIGHT, drawn, moments
 from sayso.faces.http.matrix import matrix
 from sayso.faces.http.scales import CUT, days, numbers
+from sayso.record.store import Record
 from sayso.terms import Outcome, SignalKind
 
 Asked = Callable[[str], list[dict[str, Any]]]
@@ -236,3 +240,15 @@ def test_the_matrix_sets_a_state_before_its_people() -> None:
     assert made.unnamed == 1
     assert made.amount == 4
     assert made.ids == {"a", "b", "m"}
+
+
+def test_so_many_signals_are_weighed_only_for_whoever_opens_the_ledger(
+    record: Record, ids: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Other pages say so, do not wait, and have it when it is there."""
+    monkeypatch.setattr(fates, "MANY", 2)
+    with TestClient(explorer_app(record.name, patience=60), HERE) as made:
+        signal = f"/signal/{ids['signal']}"
+        assert all("opens the ledger" in Seen(made.get(page).text).words for page in ("/", signal))
+        assert made.get("/ledger.json").json()["rows"]
+        assert all("opens the ledger" not in Seen(made.get(page).text).words for page in ("/", signal))

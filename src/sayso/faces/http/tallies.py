@@ -89,6 +89,12 @@ class Tallies:
                 return making.result()  # type: ignore[no-any-return]
         return slot.value  # type: ignore[no-any-return]
 
+    def known(self, name: Hashable) -> Any:
+        """Return the last count of a name, which is not made anew; None where there is none."""
+        with self._lock:
+            slot = self._slots.get(name)
+        return None if slot is None else slot.value
+
     def renew(self) -> None:
         """Let every count be made anew when it is next asked for, however long it takes: a person waits to see it."""
         with self._lock:

@@ -10,7 +10,7 @@ from fastapi import APIRouter
 from sayso.errors import UsageError
 from sayso.faces.http import links
 from sayso.faces.http.asked import Wanted, day_of, words
-from sayso.faces.http.fates import ledger_of
+from sayso.faces.http.fates import glance
 from sayso.faces.http.life import drawn, moments
 from sayso.faces.http.links import KINDS
 from sayso.faces.http.phrases import kind_of
@@ -88,9 +88,15 @@ def _life(visit: Visit, signal: str) -> dict[str, Any]:
     """Return the line of the ledger of a signal and its drawing; None each where it is not weighed, or has none."""
     wanted = visit.asks(SignalWanted)
     day = day_of("as_of", wanted.as_of)
-    ledger = ledger_of(visit.explorer, day)
+    ledger, is_weighing = glance(visit.explorer, day, waits=True)
     line = ledger.by_id.get(signal) if ledger is not None else None
-    shown = {"fate": None, "life": None, "is_weighing": ledger is None, "day": ledger.day if ledger else day}
+    shown: dict[str, Any] = {
+        "fate": None,
+        "life": None,
+        "is_weighing": is_weighing,
+        "is_left": ledger is None and not is_weighing,
+    }
+    shown["day"] = ledger.day if ledger else day
     if line is None:
         return shown
     row: Mapping[str, Any] = line.row

@@ -12,7 +12,7 @@ from fastapi import APIRouter
 
 from sayso.ask.upcoming import Upcoming, upcoming
 from sayso.faces.http.asked import Wanted, day_of, words
-from sayso.faces.http.fates import Ledger, ledger_of
+from sayso.faces.http.fates import Ledger, glance
 from sayso.faces.http.matrix import Matrix, matrix
 from sayso.faces.http.pages.runs import TOGETHER
 from sayso.faces.http.routes import add
@@ -42,7 +42,7 @@ def page(visit: Visit) -> View:
     explorer = visit.explorer
     totals = explorer.tallies.of("totals", explorer.counting.totals)
     day = day_of("as_of", visit.asks(OverviewWanted).as_of)
-    ledger = ledger_of(explorer, day, waits=False)
+    ledger, is_weighing = glance(explorer, day, waits=False)
     due = _due(explorer.tallies.of(("upcoming", day), lambda: _upcoming(visit, day)), ledger)
     newest = explorer.pages.newest(NEW)
     found, _ = explorer.pages.runs(None, 1)
@@ -56,7 +56,7 @@ def page(visit: Visit) -> View:
             "matrix": open_now,
             "names": explorer.pages.names(open_now.ids) if open_now is not None else {},
             "outcomes": Counter(one.outcome.value for one in ledger.lines) if ledger is not None else {},
-            "is_counting": totals is None or ledger is None,
+            "is_weighing": is_weighing,
             "due": due,
             "asked": visit.asks(OverviewWanted).as_of,
             "day": _as_of(visit, day) if due is not None else day,
