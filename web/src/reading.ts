@@ -4,6 +4,7 @@ import { lastAbove, stepped, type Step } from "./steps.ts";
 import { tell } from "./telling.ts";
 
 const BESIDE = "(min-width: 66.01rem)"; // where the style sheet has room for notes beside the text
+const UNDER_BAR = 80; // px: where the text begins to be seen, the scroll padding of the style sheet
 const READ_AT = 0.38; // share of the window's height at which people read, set by hand
 
 interface Reading {
@@ -52,7 +53,7 @@ export function followReading(): void {
 export function moveSentence(step: Step): void {
   if (reading === null) return;
   const { sentences, here } = reading;
-  const now = here === null ? inView(reading) - (step > 0 ? 1 : 0) : sentences.indexOf(here);
+  const now = here === null ? reached(reading, UNDER_BAR) + (step > 0 ? 0 : 1) : sentences.indexOf(here);
   const found = sentences[stepped(now, step, sentences.length)];
   if (found === undefined) return;
   if (found === here) return tell(step > 0 ? "This is the last sentence." : "This is the first sentence.");
@@ -95,13 +96,13 @@ function follow(one: Reading): void {
   if (!one.follows || !window.matchMedia(BESIDE).matches) return;
   if (one.isChosen && one.here !== null && isSeen(one.here)) return;
   one.isChosen = false;
-  mark(one, one.sentences[inView(one)] ?? null);
+  mark(one, one.sentences[reached(one, window.innerHeight * READ_AT)] ?? null);
 }
 
-/** The place of the sentence at the height where people read. */
-function inView(one: Reading): number {
+/** The place of the last sentence that begins at or above a height of the window. */
+function reached(one: Reading, height: number): number {
   const top = (place: number) => one.sentences[place]?.getBoundingClientRect().top ?? Infinity;
-  return lastAbove(one.sentences.length, top, window.innerHeight * READ_AT);
+  return lastAbove(one.sentences.length, top, height);
 }
 
 function isSeen(sentence: HTMLElement): boolean {
