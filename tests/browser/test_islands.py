@@ -75,6 +75,18 @@ def test_a_link_and_a_citation_are_copied_and_said_aloud(page: Page, explorer: s
     assert f"SHA-256:{walk['ground']['sha256']}" in cited
 
 
+def test_a_sentence_that_was_found_is_cited(page: Page, explorer: str) -> None:
+    """In a search, keys are about the sentence, not about what was read from it."""
+    page.goto(f"{explorer}/search?q=missiles")
+    link = page.locator("li.hit a.sentence-link").first
+    page.keyboard.press("j")
+    expect(link).to_be_focused()
+    page.keyboard.press("Y")
+    cited = copied(page)
+    assert cited.startswith(" ".join(link.inner_text().split()))
+    assert cited.endswith(f"{explorer}{link.get_attribute('href')}")
+
+
 def test_sentences_are_read_and_cited_by_keys(page: Page, explorer: str) -> None:
     """`n` and `p` lead from sentence to sentence, each with its notes beside it; `y` and `Y` are about the sentence."""
     address, sha256 = open_reader(page, explorer)
@@ -168,6 +180,9 @@ def test_lists_are_narrowed_and_turned_in_place(page: Page, explorer: str) -> No
     page.go_back()
     page.wait_for_url(f"{explorer}/signals?kind=threat")
     expect(page.locator("#f-kind")).to_have_value("threat")
+    page.keyboard.press("j")
+    page.keyboard.press("y")
+    assert re.search(r"/signal/si\w+$", copied(page))
 
 
 def test_a_chain_is_kept_as_pictures_that_say_where_they_are_from(page: Page, explorer: str, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 // The table of keys to a dialog, to be opened by `?` or at the foot of a page, with the switch that turns keys off.
 
+import { memory } from "./keeping.ts";
 import { KEYS } from "./keys.ts";
 import { prepareToTell } from "./telling.ts";
 
@@ -8,7 +9,7 @@ let dialog: HTMLDialogElement | null = null;
 
 /** Whether single letters are obeyed; whoever speaks to the browser or types by accident can turn them off. */
 export function areKeysOn(): boolean {
-  return window.localStorage.getItem(SWITCH) !== "off";
+  return memory("localStorage").getItem(SWITCH) !== "off";
 }
 
 export function isHelpOpen(): boolean {
@@ -60,7 +61,7 @@ function keySwitch(): HTMLElement {
   const box = document.createElement("input");
   box.type = "checkbox";
   box.checked = areKeysOn();
-  box.addEventListener("change", () => window.localStorage.setItem(SWITCH, box.checked ? "on" : "off"));
+  box.addEventListener("change", () => memory("localStorage").setItem(SWITCH, box.checked ? "on" : "off"));
   label.append(box, " Single keys work on every page of this explorer");
   return label;
 }

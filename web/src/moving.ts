@@ -16,7 +16,7 @@ const ENTRIES = [
   ".new > li",
   ".suggested li",
 ].join(", ");
-const LINKS = ["a.id", "a.sentence-link", "th a", "a[href]"];
+const LINKS = ["a.sentence-link", "a.id", "th a", "a[href]"];
 
 /** The entry that keys have led to, or that holds what has the focus. */
 export function entryHere(): HTMLElement | null {

@@ -1,23 +1,19 @@
 // A step to the page of a list before or after; cursors lead one way only, so the way back is remembered.
 
+import { memory, type Memory } from "./keeping.ts";
 import type { Step } from "./steps.ts";
 import { tell } from "./telling.ts";
-
-export interface Memory {
-  getItem(name: string): string | null;
-  setItem(name: string, value: string): void;
-}
 
 const PREFIX = "sayso.before ";
 
 /** Keep which page led to another. */
-export function remember(memory: Memory, from: string, to: string): void {
-  memory.setItem(PREFIX + to, from);
+export function remember(held: Memory, from: string, to: string): void {
+  held.setItem(PREFIX + to, from);
 }
 
 /** The page that led to this one, null where none did. */
-export function before(memory: Memory, here: string): string | null {
-  return memory.getItem(PREFIX + here);
+export function before(held: Memory, here: string): string | null {
+  return held.getItem(PREFIX + here);
 }
 
 /** Remember where each step forward came from, whether it was a key or a mouse that took it. */
@@ -26,7 +22,7 @@ export function rememberPages(): void {
     "click",
     (click) => {
       const link = click.target instanceof Element ? click.target.closest<HTMLAnchorElement>("a[rel=next]") : null;
-      if (link !== null) remember(window.sessionStorage, location.href, link.href);
+      if (link !== null) remember(memory("sessionStorage"), location.href, link.href);
     },
     { capture: true },
   );
@@ -37,7 +33,7 @@ export function turnPage(step: Step): void {
     const next = document.querySelector<HTMLAnchorElement>("main a[rel=next]");
     return next === null ? tell("This is the last page of the list.") : next.click();
   }
-  const known = before(window.sessionStorage, location.href);
+  const known = before(memory("sessionStorage"), location.href);
   if (known !== null) return location.assign(known);
   const first = document.querySelector<HTMLAnchorElement>(".pager a:not([rel=next])");
   return first === null ? tell("This is the first page of the list.") : first.click();

@@ -2,25 +2,22 @@
 
 const SHOWN_FOR = 4000; // ms, set by hand: long enough for two short sentences
 
-let region: HTMLElement | null = null;
 let timer = 0;
 
 export function tell(words: string): void {
-  region ??= made();
+  const region = prepareToTell();
   region.textContent = words;
   window.clearTimeout(timer);
-  timer = window.setTimeout(() => region?.replaceChildren(), SHOWN_FOR);
+  timer = window.setTimeout(() => region.replaceChildren(), SHOWN_FOR);
 }
 
-/** The region has to stand on the page before it says anything, or nobody hears it. */
-export function prepareToTell(): void {
-  region ??= made();
-}
-
-function made(): HTMLElement {
-  const one = document.createElement("p");
-  one.className = "telling";
-  one.setAttribute("role", "status");
-  document.body.append(one);
-  return one;
+/** The region has to stand on the page before it says anything, or nobody hears it; a swapped page brings none. */
+export function prepareToTell(): HTMLElement {
+  const held = document.querySelector<HTMLElement>("body > .telling");
+  if (held !== null) return held;
+  const region = document.createElement("p");
+  region.className = "telling";
+  region.setAttribute("role", "status");
+  document.body.append(region);
+  return region;
 }
