@@ -17,8 +17,9 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from typing import Final
 
+from sayso.acts.taxonomy import SPEECH, act
 from sayso.knowledge.knowledge import Knowledge
-from sayso.merge.tokens import Page
+from sayso.merge.tokens import ACT, Page
 from sayso.record.entries import KINDS, Entity, Reading, Signal, Statement
 from sayso.record.sightings import base_of
 from sayso.resolve.edtf import bounds
@@ -61,7 +62,7 @@ class Gist:
         is_recalled: Whether it is told of as past without a date ("had promised"), and so may be long ago.
         act: What is done by saying it; of a signal its kind.
         is_negative: Whether what the content says is said not to be so, or not to come.
-        tokens: The content (`tokens.Page`); of a signal its condition, then its consequence.
+        tokens: The content (`tokens.Page`), of a signal its condition, then its consequence; then the acts in it.
         quoted: Places of the tokens that stand in quotation marks, as ranges.
         around: Tokens of its sentences outside the content.
         text: The article's text by its digest, where nothing says who spoke; such a report is the same as no other's.
@@ -155,6 +156,7 @@ class _Maker:
         self._text = text
         self._entities = {one.id: one for one in reading.entities}
         self._sentences = [one.span for one in reading.article.sentences]
+        self._events = reading.events
         self._published = bounds(reading.article.published)
 
     def statement(self, one: Statement) -> Gist:
@@ -175,10 +177,11 @@ class _Maker:
     def _words(self, spans: Spans) -> str:
         return " ".join(span.of(self._page.text) for span in spans)
 
-    def _gist(self, source: str | None, content: Spans, when: _When, kind: str, act: str, denied: bool) -> Gist:
+    def _gist(self, source: str | None, content: Spans, when: _When, kind: str, done: str, denied: bool) -> Gist:
         held = [one for one in self._sentences if any(one.overlaps(span) for span in content)]
         outside = tuple(part for one in held for part in _without(one, content))
         around, tokens = self._page.tokens(outside), self._page.tokens(content)
+        acts = {one.act for one in self._events if any(one.cue[0] in span for span in content)}
         who, side = self._who(source)
         named = (
             ()
@@ -195,9 +198,9 @@ class _Maker:
             last=when.last.isoformat() if when.last else None,
             is_dated=when.is_dated,
             is_recalled=when.is_recalled,
-            act=act,
+            act=done,
             is_negative=bool(negations % 2) is not denied,
-            tokens=tokens,
+            tokens=(*tokens, *(ACT + one for one in sorted(acts) if act(one).event_type not in SPEECH)),
             quoted=tuple(_runs(self._page.quoted(content))),
             around=around,
             text=None if who or side or named else self._text,
@@ -217,8 +220,15 @@ class _Maker:
         side = base_of(serves) if serves and _UNNAMED not in serves else None
         if _UNNAMED in source:
             return None, side
-        who = base_of(whole or source)
+        who = base_of(whole or (self._known_as(entity) if entity is not None else None) or source)
         return who, side or (who if entity is not None and entity.kind is not EntityKind.PERSON else None)
+
+    def _known_as(self, entity: Entity) -> str | None:
+        """Return the id of the one person of the tables who is called as somebody is whom no table was sure of."""
+        if entity.kind is not EntityKind.PERSON or self._known.name_of(entity.id) or " " not in entity.name:
+            return None
+        found = self._known.same_sounding(entity.name)
+        return found[0].id if len(found) == 1 else None
 
     def _when(self, said_at: str | None, *, is_recalled: bool) -> _When:
         """Return when something may have been said: as the text says, else shortly before it was published."""

@@ -28,6 +28,7 @@ STATE: Final = "="
 NAME: Final = "@"
 NUMBER: Final = "#"
 DAY: Final = "~"
+ACT: Final = "*"
 """First letters of tokens that are no plain words: a state, somebody or something else, a number, a date."""
 
 _WORD: Final = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)*")
