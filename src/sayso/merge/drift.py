@@ -23,7 +23,10 @@ from sayso.spans import Span, cover
 from sayso.terms import Drift
 
 # Words that carry no meaning of their own: alone between two changes they do not set them apart.
-_LIGHT: Final = word_set("a an the of to in on at by for from with and or that this his her its their")
+_LIGHT: Final = word_set(
+    "a an the of to in on at by for from with and or that this his her its their our my your",
+    "is are was were be been will would shall should can could may might must has have had do does did",
+)
 _LIGHT_RUN: Final = 2
 
 # Words that two changes with one word between them must have together to be one turn of phrase; set by hand.
