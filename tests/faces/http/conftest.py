@@ -55,7 +55,7 @@ def numbered(number: int) -> Draft:
     draft = Draft(text=text, path=f"{number}.txt", outlet=f"Outlet {number % 3}", published=day)
     draft.entity(f"local:person/captain-{number}", EntityKind.PERSON, f"Captain {number}", f"Captain {number}")
     said = draft.statement(f"local:person/captain-{number}", "said", f"that he would fire if ship {number} came closer")
-    draft.event("fire", "fire", (f"local:person/captain-{number}",), standing=Standing.HYPOTHETICAL, statement=said)
+    draft.event("strike", "fire", (f"local:person/captain-{number}",), standing=Standing.HYPOTHETICAL, statement=said)
     draft.signal(
         SignalKind.THREAT,
         f"ship {number} came closer",

@@ -58,7 +58,7 @@ def article(words: tuple[str, ...]) -> Draft:
         f"local:person/{three}", EntityKind.PERSON, one, draft.at(f"Captain {one}"), None, two
     )
     said = draft.statement(f"local:person/{three}", "said", f"that {two}", source_span=f"Captain {one}")
-    draft.event("fire", "came", (f"local:person/{three}",), standing=Standing.ACTUAL)
+    draft.event("strike", "came", (f"local:person/{three}",), standing=Standing.ACTUAL)
     draft.signal(
         SignalKind.THREAT, f"the ship {three} came closer", two, sender=f"local:person/{three}", statement=said,
         target=(f"local:person/{three}",),
