@@ -61,7 +61,9 @@ def pages(address: str) -> dict[str, list[str]]:
     for route in routes(address):
         names = re.findall(r"{(\w+)(?::path)?}", route)
         tried = [_filled(route, values) for values in product(named, repeat=len(names))]
-        found[route] = list(islice((one for one in dict.fromkeys(tried) if _answers(f"{address}{one}")), MOST))
+        found[route] = list(
+            islice((one for one in dict.fromkeys(tried) if _answers(f"{address}{one}")), MOST // max(1, len(names)))
+        )
         found[route] += [f"{route}?{query}" for query in ASKED.get(route, ())]
         assert found[route], f"{route} answers to nothing that the record holds"
     return found

@@ -13,8 +13,8 @@ import io
 import json
 import os
 import re
-from collections.abc import Iterator, Sequence
-from itertools import product
+import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -26,10 +26,11 @@ from drafts import Draft
 from driven import visit
 from hostile import FORMULAS, STRINGS, careless
 from playwright.sync_api import Browser, BrowserContext, Page, Route
-from served import SECONDS, sayso, serving
+from served import SECONDS, rows, sayso, serving
 
 from sayso.faces.http.forms import FORMULA
 from sayso.faces.http.guard import POLICY
+from sayso.record.entries import KINDS as CLASSES
 from sayso.record.store import open_record
 from sayso.terms import EntityKind, SignalKind
 
@@ -41,15 +42,21 @@ SHOWN = 100
 """Rows of a page of a list, as many as it may have."""
 ALIVE = 300
 """Strings of which a careless page runs at least as many; 374 were run when this was written."""
+TOGETHER = 8
+"""Strings in one file that is read."""
 AT_ONCE = 40
 """Careless pages that are open at a time."""
 MOVE = "NATO sends peacekeepers to Ukraine"
 TEXT = """{0}
 
-Russia warned on Monday that if NATO sends peacekeepers to Ukraine, {0} would follow. "{0}," said Captain {0}.
+Russia warned on Monday that if NATO sends peacekeepers to Ukraine, a war of {1} years and {0} would follow.
+The ministry in Moscow gave no reason, and the harbour of the town was calm in the evening. "{0}," said Captain {0}.
 
 Photo: {0}
 """
+
+KINDS = tuple(CLASSES.values())
+"""Kinds of entries, as addresses spell them."""
 
 _LEAKS = """() => {
   const runs = ["IFRAME", "OBJECT", "EMBED", "BASE", "APPLET", "FRAME", "MATH", "STYLE", "VIDEO", "AUDIO", "TEMPLATE",
@@ -110,7 +117,7 @@ def drafted(number: int, string: str) -> Draft:
     draft.entities[0] = type(captain)(captain.id, captain.kind, string, draft.at(*whole), string, string)
     source = (captain.id,)
     said = draft.statement(captain.id, "said", "that", addressee=source, via=source)
-    event = draft.event("fire", "came", source, recipient=source, object=f"ship {number}", place=captain.id)
+    event = draft.event("land_forces", "came", source, recipient=source, object=f"ship {number}", place=captain.id)
     half = f"ship {number} came closer"
     draft.signal(SignalKind.THREAT, half, None, sender=captain.id, target=source, statement=said, condition_event=event)
     draft.figure(f"{number} miles", number, unit=string)
@@ -119,13 +126,14 @@ def drafted(number: int, string: str) -> Draft:
 
 
 def written(folder: Path) -> None:
-    """Files with sidecars, a string each in name, text, outlet, address, headline and byline."""
+    """Files with sidecars, several strings each: in the text, and in name, outlet, address, headline and byline."""
     folder.mkdir()
-    for number, string in enumerate(STRINGS):
-        name = f"{number} {string}".replace("/", "∕").replace("\0", "").encode()[:200].decode(errors="ignore")
-        file = folder / f"{name}.txt"
-        file.write_text(TEXT.format(string), encoding="utf-8")
-        told = {"published": "2031-05-07", "outlet": string, "url": string, "title": string, "byline": string}
+    for first in range(0, len(STRINGS), TOGETHER):
+        some = STRINGS[first : first + TOGETHER]
+        name = f"{first} {some[0]}".replace("/", "∕").encode()[:200].decode(errors="ignore")
+        text = "\n".join(TEXT.format(one, number) for number, one in enumerate(some, first))
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+        told = {"published": "2031-05-07", **dict.fromkeys(("outlet", "url", "title", "byline"), " ".join(some))}
         (folder / f"{name}.txt.meta.json").write_text(json.dumps(told), encoding="utf-8")
 
 
@@ -135,7 +143,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("hostile")
     file = folder / "record.db"
     written(folder / "articles")
-    sayso(file, "add", str(folder / "articles"))
+    sayso(file, "add", str(folder / "articles"), may_end_in=(0, 3))
     with open_record(str(file)) as record:
         drafts = [drafted(number, string) for number, string in enumerate(STRINGS)]
         with record.run() as run:
@@ -148,6 +156,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         for draft, string in zip(drafts, STRINGS, strict=True):
             record.desk.accept(draft.entries[0].id, by=string, why=string)
     with serving(file) as address:
+        until = time.monotonic() + SECONDS
+        while not rows(f"{address}/entities.json") and time.monotonic() < until:
+            time.sleep(0.2)  # who is named is counted behind the pages
         yield address
 
 
@@ -220,16 +231,11 @@ def test_lists_show_them_as_words(hostile: str, watched: tuple[Page, Watch]) -> 
     assert watch.opened > 100
 
 
-def own_pages(address: str) -> list[tuple[str, tuple[int, ...]]]:
+def own_pages(address: str) -> list[tuple[str, int]]:
     """The routes that name something, each with which of a string's own names it answers to."""
-    named = names_of(0)
-    found = []
-    for route in (one for one in routes(address) if "{" in one):
-        for places in product(range(len(named)), repeat=route.count("{")):
-            path = filled(route, [named[place] for place in places])
-            if httpx2.get(f"{address}{path}", timeout=SECONDS).status_code == 200:
-                found.append((route, places))
-    return found
+    named = list(enumerate(names_of(0)))
+    every = [(route, place, filled(route, one)) for route in routes(address) if "{" in route for place, one in named]
+    return [(route, place) for route, place, path in every if _answers(f"{address}{path}")]
 
 
 def names_of(number: int) -> list[str]:
@@ -244,9 +250,9 @@ def test_what_they_stand_in_shows_them_as_words(hostile: str, watched: tuple[Pag
     ways = own_pages(hostile)
     for number in range(len(STRINGS)):
         named = names_of(number)
-        for route, places in ways if WHOLE else [ways[number % len(ways)]]:
-            watch.open(page, f"{hostile}{filled(route, [named[place] for place in places])}")
-    assert len({route for route, _ in ways}) > 8
+        for route, place in ways if WHOLE else [ways[number % len(ways)]]:
+            watch.open(page, f"{hostile}{filled(route, named[place])}")
+    assert {route for route, _ in ways} >= {f"/{kind}/{{id}}" for kind in ("article", "walk", "entity", *KINDS)}
     assert watch.opened >= len(STRINGS)
 
 
@@ -314,11 +320,13 @@ def test_tables_for_programs_hold_them_as_text(hostile: str) -> None:
             assert sum(string.strip() in table.text or f"'{string}" in table.text for string in FORMULAS) > 10
 
 
-def filled(route: str, names: Sequence[str]) -> str:
-    """A route with its names filled in."""
-    for name in names:
-        route = re.sub(r"{[\w:]+}", lambda _, name=name: quote(name, safe=""), route, count=1)
-    return route
+def filled(route: str, name: str) -> str:
+    """A route with a name in each of its places."""
+    return re.sub(r"{[\w:]+}", lambda _: quote(name, safe=""), route)
+
+
+def _answers(address: str) -> bool:
+    return httpx2.get(address, timeout=SECONDS).status_code == 200
 
 
 def _is_number(cell: str) -> bool:

@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from sayso.faces.http.guard import COOKIE, form_value, key_of, matches
 from sayso.faces.http.rendering import THEMES
-from sayso.faces.http.told import ERRORS, NotFound
+from sayso.faces.http.told import PAGES_OF_ERRORS, NotFound
 
 router = APIRouter()
 
@@ -19,7 +19,7 @@ YEAR = 365 * 24 * 3600
 
 @router.get("/bytes/{sha256}", summary="The bytes of an article, as they were taken.", tags=["bytes"],
             response_class=Response, operation_id="bytes",
-            responses={200: {"content": {"application/octet-stream": {}}}, **ERRORS})  # fmt: skip
+            responses={200: {"content": {"application/octet-stream": {}}}, **PAGES_OF_ERRORS})  # fmt: skip
 def kept_bytes(request: Request, sha256: Annotated[str, Path(max_length=64, pattern=r"^[0-9a-f]*$")]) -> Response:
     """Answer with bytes that a record keeps, never to be shown by a browser as a page."""
     found = request.app.state.explorer.pages.bytes(sha256)

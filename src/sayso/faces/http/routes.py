@@ -17,7 +17,7 @@ from fastapi.responses import Response
 
 from sayso.faces.http.asked import LONGEST, Wanted
 from sayso.faces.http.forms import csv_answer, html_answer, json_answer
-from sayso.faces.http.told import ERRORS, Envelope
+from sayso.faces.http.told import ERRORS, PAGES_OF_ERRORS, Envelope
 from sayso.faces.http.view import Page, View, Visit
 
 Form: TypeAlias = Callable[[Request, View, Any], Response]
@@ -50,7 +50,7 @@ def add(router: APIRouter, path: str, page: Page, wanted: type[Wanted], summary:
             operation_id=f"{name}_{kind}",
             tags=[kind],
             response_class=Response,
-            responses={200: {"description": summary, **told}, **ERRORS},
+            responses={200: {"description": summary, **told}, **(PAGES_OF_ERRORS if kind == "html" else ERRORS)},
         )
 
 

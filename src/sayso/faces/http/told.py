@@ -39,6 +39,12 @@ ERRORS: Final[dict[int | str, dict[str, Any]]] = {
 }
 
 
+PAGES_OF_ERRORS: Final[dict[int | str, dict[str, Any]]] = {
+    status: {"description": told["description"], "content": {"text/html": {}}} for status, told in ERRORS.items()
+}
+"""The same for whoever asks for no form of programs: an error is a page then."""
+
+
 class NotFound(SaysoError):  # noqa: N818 - named for what it says
     """Nothing in the record has the name or id that was asked for. HTTP status 404."""
 

@@ -14,7 +14,7 @@ from sayso.faces.http.atom import feed
 from sayso.faces.http.cursors import parts, word
 from sayso.faces.http.fates import PATIENCE
 from sayso.faces.http.routes import add
-from sayso.faces.http.told import ERRORS
+from sayso.faces.http.told import PAGES_OF_ERRORS
 from sayso.faces.http.view import Row, View, Visit
 from sayso.faces.matters import about
 
@@ -113,6 +113,6 @@ def routes(router: APIRouter) -> None:
         operation_id="changes_atom",
         tags=["atom"],
         response_class=Response,
-        responses={200: {"content": {"application/atom+xml": {}}}, **ERRORS},
+        responses={200: {"content": {"application/atom+xml": {}}}, **PAGES_OF_ERRORS},
     )
     add(router, "/changes", page, ChangesWanted, "What came in, was read anew, corrected, retracted and undone.")

@@ -24,7 +24,7 @@ from sayso.faces.http.rendering import render
 from sayso.faces.http.routes import add
 from sayso.faces.http.rows import entry_rows
 from sayso.faces.http.signing import sent
-from sayso.faces.http.told import ERRORS, Elsewhere, NotFound, Refusal
+from sayso.faces.http.told import PAGES_OF_ERRORS, Elsewhere, NotFound
 from sayso.faces.http.view import View, Visit
 from sayso.faces.matters import matter
 from sayso.faces.narrowing import NARROWINGS, checked, one_of
@@ -261,5 +261,8 @@ def routes(router: APIRouter) -> None:
         tags=["html"],
         response_class=Response,
         status_code=303,
-        responses={**ERRORS, 403: {"model": Refusal, "description": "The form was sent by no page of this server."}},
+        responses={
+            **PAGES_OF_ERRORS,
+            403: {"content": {"text/html": {}}, "description": "The form was sent by no page of this server."},
+        },
     )
