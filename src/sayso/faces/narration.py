@@ -40,4 +40,5 @@ def narrate(record: Record, counts: Counts, moves: Sequence[str], reader: Reader
     if proof is not None:
         show(Rule("And how do we know? The way from a signal back to the bytes"))
         show(walk_tree(record.walk(proof)))
-    show(Text("\nKeep the record and ask it yourself: sayso demo --record cuba.db"))
+    show(Text("\nKeep the record and ask it yourself: sayso demo --record demo.db"))
+    show(Text("Then open it in the browser:          sayso --record demo.db serve --open"))
