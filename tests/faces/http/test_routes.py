@@ -197,3 +197,13 @@ def test_a_head_request_has_the_headers_and_no_body(client: TestClient) -> None:
 
     assert answer.status_code == 200
     assert answer.content == b""
+
+
+def test_the_document_says_in_which_form_errors_come(client: TestClient) -> None:
+    """People get a page, programs the envelope of errors; so the document says, and so it is."""
+    for path, operations in client.get("/openapi.json").json()["paths"].items():
+        expected = "application/json" if path.endswith((".json", ".csv")) else "text/html"
+        for operation in operations.values():
+            told = {status: set(one["content"]) for status, one in operation["responses"].items() if status >= "4"}
+            assert told
+            assert set().union(*told.values()) == {expected}, path
