@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 
 from sayso.ledger.claims import Claim, side_of
 from sayso.ledger.clauses import Clause
-from sayso.ledger.evidence import BELIEVED, NOT_YET, Evidence, Shows, weight_of
+from sayso.ledger.evidence import BELIEVED, NOT_YET, UNREAL, Evidence, Shows, weight_of
 from sayso.ledger.tokens import IF, Token, Told, tokens, told, told_of_noun
 from sayso.ledger.wanted import Wanted
 from sayso.ledger.wording import Echo, echoes
@@ -22,7 +22,7 @@ from sayso.record.entries import Event, Statement, Time
 from sayso.record.passages import KEPT, Passage
 from sayso.resolve.edtf import bounds
 from sayso.spans import Span, cover
-from sayso.terms import SpeechAct, TimeType
+from sayso.terms import TimeType
 from sayso.weigh.frames import Knows
 from sayso.weigh.sides import sides
 
@@ -180,7 +180,7 @@ def _evidence(one: Heard, shows: Shows, echo: Echo) -> Iterator[Evidence]:
     """Yield the evidence, unless nobody stands behind it or it did not come after the claim was made."""
     passage, place, published = one.passage, one.place(echo.at), one.published
     said = _holder(passage, place)
-    if said is not None and said.act is SpeechAct.DENY and shows is not Shows.WITHDRAWN:
+    if said is not None and said.act in UNREAL and shows is not Shows.WITHDRAWN:
         return
     event = _event(passage, place)
     when = _when(passage, event, place, published[1])

@@ -173,6 +173,8 @@ def told(words: Sequence[Token], at: int, *, is_headline: bool = False) -> Told 
     before = _before(words, at)
     if words[at].low.endswith("ing") and (governed := _gerund(words, at)) is not None:
         return governed
+    if words[at].low.endswith("ing") and _is_nominal(words, at):
+        return None
     if words[at].low == words[at].base and (caused := _caused(words, at)) is not None:
         return caused
     if any(word.low in IF for word in before[-REACH:] if word.low != "should") or _inverted(before):
@@ -238,6 +240,12 @@ def _gerund(words: Sequence[Token], at: int) -> Told | None:
         if word.low in BREAKS or word.low == ",":
             return None
     return None
+
+
+def _is_nominal(words: Sequence[Token], at: int) -> bool:
+    """Tell whether a gerund begins its clause, and so only names what is done: "that | sending tanks risks war"."""
+    marks = next((i for i in range(at - 1, -1, -1) if words[i].is_word), None)
+    return marks is None or words[marks].low in ("that", "if", "whether", "because", "but")
 
 
 def _before(words: Sequence[Token], at: int) -> Sequence[Token]:

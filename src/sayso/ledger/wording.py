@@ -15,7 +15,7 @@ from typing import Final
 
 from sayso.acts.objects import LOOSE, compare
 from sayso.ledger.clauses import LIGHT, Clause, Thing, acts_of, class_of, is_passive, tells
-from sayso.ledger.tokens import BREAKS, CLOSES, Token
+from sayso.ledger.tokens import BE, BREAKS, CLOSES, DO, HAVE, MODALS, Token
 from sayso.merge.stems import stem
 from sayso.terms import Match
 
@@ -26,6 +26,8 @@ RESUMING: Final = frozenset("resume restart renew recommence reopen begin start"
 LIKE_CLASS: Final = 0.7
 LIKE_LOOSE: Final = 0.5
 """How much a thing of the same object class counts against the same word; set by hand."""
+HELPING: Final = BE | HAVE | DO | MODALS | {"to", "not", "it", "they", "he", "she", "we", "who", "which", "that", "and"}
+"""Words behind which a verb may stand."""
 VAGUE: Final = re.compile(r"local:(?:group|place)/|local:\w+/unnamed-")
 """Ids of whom no other article can be held to tell of or not."""
 MODIFIED: Final = 0.25
@@ -79,7 +81,7 @@ def echoes(asked: Clause, words: Sequence[Token], *, beside: bool = False) -> It
         if not one.is_word or one.names:
             continue
         same, alike, is_noun = _alike(asked, one)
-        if not (same or alike):
+        if not (same or alike) or (not same and not is_noun and _is_thing(words, i)):
             continue
         doer = _doer(words, i)
         if is_another(asked.doer, doer):
@@ -91,6 +93,14 @@ def echoes(asked: Clause, words: Sequence[Token], *, beside: bool = False) -> It
             share >= _enough(asked, same, by_doer) and (same or of_things or (by_doer and len(asked.acts) == 1))
         ):
             yield Echo(i, is_noun, share, same)
+
+
+def _is_thing(words: Sequence[Token], at: int) -> bool:
+    """Tell whether a word that may be a verb names a thing here, by what stands before it: "military | sites"."""
+    before = words[at - 1] if at else None
+    if before is None or before.names or not before.is_word or class_of((words[at].low,)) is None:
+        return False
+    return before.low not in HELPING and not before.low.endswith("ly")
 
 
 def is_another(doer: frozenset[str], found: frozenset[str]) -> bool:
