@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from threading import Event
+from threading import Event, Timer
 
 import pytest
 
@@ -76,3 +76,41 @@ def test_counts_that_nobody_asks_for_go(book: Book, tallies: Tallies) -> None:
 
     assert tallies.of(KEPT + 4, book.count) == KEPT + 5
     assert tallies.of(0, book.count) == KEPT + 6
+
+
+def test_a_page_may_wait_longer_for_what_it_is_about(book: Book, tallies: Tallies) -> None:
+    """Where others would not wait at all."""
+    tallies.patience = 0.0
+    book.gate.clear()
+    Timer(0.1, book.gate.set).start()
+
+    assert tallies.of("a", book.count, patience=5) == 1
+
+
+def test_what_is_known_is_told_without_counting(book: Book, tallies: Tallies) -> None:
+    """Nothing before the first count; afterwards the last, whatever the record has become."""
+    assert tallies.known("a") is None
+    tallies.of("a", book.count)
+    book.state = "2"
+    assert (tallies.known("a"), book.counts) == (1, 1)
+
+
+def test_whoever_changed_the_record_sees_the_new_count(book: Book, tallies: Tallies) -> None:
+    """A long count is made anew at once where somebody waits to see what he did."""
+    tallies.of("a", book.count)
+    for slot in tallies._slots.values():
+        slot.took = 60.0
+    book.state = "2"
+    assert tallies.of("a", book.count) == 1
+    tallies.renew()
+    assert tallies.of("a", book.count) == 2
+
+
+def test_large_counts_are_kept_in_small_numbers(book: Book) -> None:
+    """As many as are said to be kept."""
+    made = Tallies(lambda: book.state, patience=5, kept=2)
+    for name in "abc":
+        made.of(name, book.count)
+    made.close()
+
+    assert [made.known(name) for name in "abc"] == [None, 2, 3]

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sayso.ask.listings import Rows
 from sayso.errors import SaysoError, UsageError
 from sayso.faces import stages
-from sayso.faces.http.tallies import Tallies
+from sayso.faces.http.tallies import PATIENCE, Tallies
 from sayso.record.desk import Desk
 from sayso.record.listing import Listed
 from sayso.record.pages import Pages
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 SECONDS: Final = 8.0
 """What a page may take of the database's time before it is given up; far beyond what any should. Set by hand."""
+WHOLES: Final = 8
+"""Whole ledgers, feeds and queues that are kept at once, each as large as the record has it; set by hand."""
 WAITING: Final = 4
 """Moves that may wait for the reader at once; more are asked to come again."""
 
@@ -68,11 +70,14 @@ class Explorer:
         self._waiting = BoundedSemaphore(WAITING)
         self.pages: Pages = self._record.pages
         self.counting: Pages = self._patient.pages.with_what_is_known_to(self.pages)
-        self.tallies = Tallies(self.pages.state, *(() if patience is None else (patience,)))
+        waits = PATIENCE if patience is None else patience
+        self.tallies = Tallies(self.pages.state, waits)
+        self.wholes = Tallies(self.pages.state, waits, WHOLES)
 
     def close(self) -> None:
         """Let go of the record."""
         self.tallies.close()
+        self.wholes.close()
         self._record.close()
         self._patient.close()
         if self._written is not None:
@@ -102,6 +107,11 @@ class Explorer:
         if self._written is None:
             self._written = open_record(self._address, create=False)
         return self._written.desk
+
+    def renew(self) -> None:
+        """Let all that is kept be made anew when it is next asked for, for a person waits to see what he said."""
+        self.tallies.renew()
+        self.wholes.renew()
 
     def freshen(self) -> None:
         """Find out who is who where the record changed, as far as a page can wait for it."""

@@ -44,7 +44,7 @@ def ledger_of(explorer: Explorer, day: date | None, *, asides: bool = False) -> 
         day: As of when; None for the latest publication.
         asides: With what stands in captions, credits, comments and boilerplate.
     """
-    return explorer.tallies.of(_name(day, asides), lambda: _weighed(explorer, day, asides), PATIENCE)
+    return explorer.wholes.of(_name(day, asides), lambda: _weighed(explorer, day, asides), PATIENCE)
 
 
 def glance(explorer: Explorer, day: date | None, *, waits: bool) -> tuple[Ledger | None, bool]:
@@ -61,10 +61,10 @@ def glance(explorer: Explorer, day: date | None, *, waits: bool) -> tuple[Ledger
     """
     totals = explorer.tallies.of("totals", explorer.counting.totals)
     if totals is None or totals.entries.get("signal", 0) >= MANY:
-        found: Ledger | None = explorer.tallies.known(_name(day, asides=False))
+        found: Ledger | None = explorer.wholes.known(_name(day, asides=False))
         return found, found is None and totals is None
     patience = PATIENCE if waits else None
-    made = explorer.tallies.of(_name(day, asides=False), lambda: _weighed(explorer, day, asides=False), patience)
+    made = explorer.wholes.of(_name(day, asides=False), lambda: _weighed(explorer, day, asides=False), patience)
     return made, made is None
 
 

@@ -20,7 +20,7 @@ T = TypeVar("T")
 PATIENCE: Final = 0.25
 """Seconds that a page waits for a count. Set by hand."""
 KEPT: Final = 64
-"""Counts that are kept; those not asked for longest go first."""
+"""Counts that are kept unless said otherwise. Set by hand."""
 QUICK: Final = 0.05
 """Seconds up to which a count is made anew whenever the record changed."""
 WORKERS: Final = 2
@@ -48,9 +48,11 @@ class Tallies:
     Args:
         state: Returns a word that changes with the record.
         patience: Seconds to wait for a count, from when it was first asked for.
+        kept: Counts that are kept; those not asked for longest go first.
     """
 
-    def __init__(self, state: Callable[[], str], patience: float = PATIENCE) -> None:
+    def __init__(self, state: Callable[[], str], patience: float = PATIENCE, kept: int = KEPT) -> None:
+        self._kept = kept
         self._state = state
         self.patience = patience
         self._slots: OrderedDict[Hashable, _Slot] = OrderedDict()
@@ -104,7 +106,7 @@ class Tallies:
     def _slot(self, name: Hashable) -> _Slot:
         slot = self._slots.setdefault(name, _Slot())
         self._slots.move_to_end(name)
-        while len(self._slots) > KEPT:
+        while len(self._slots) > self._kept:
             self._slots.popitem(last=False)
         return slot
 

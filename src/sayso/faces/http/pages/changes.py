@@ -40,7 +40,7 @@ def page(visit: Visit) -> View:
     record = visit.explorer.record
     found = None
     if since is not None:
-        found = visit.explorer.tallies.of(("changes", since), lambda: record.changes(since), PATIENCE)
+        found = visit.explorer.wholes.of(("changes", since), lambda: record.changes(since), PATIENCE)
     rows = list(reversed(found or ()))
     begins = _behind(rows, wanted.after)
     some = [_row(row) for row in rows[begins : begins + wanted.size]]

@@ -55,7 +55,7 @@ def page(visit: Visit) -> View:
     asked = Filters(outlet=wanted.outlet, source=wanted.source, since=wanted.since, until=wanted.until, asides=False)
     filters = checked("figure", asked)
     record = visit.explorer.record
-    found = visit.explorer.tallies.of(
+    found = visit.explorer.wholes.of(
         ("measures", filters), lambda: list(measures(record, filters, knowledge())), PATIENCE
     )
     every = [one for one in found or () if one["disagree"] or not wanted.disagree]

@@ -93,9 +93,9 @@ def _waiting(visit: Visit, wanted: QueueWanted) -> list[Listed] | None:
     kinds = [kind] if kind else list(GUESSED)
     asked = Filters(outlet=wanted.outlet, source=wanted.source, article=wanted.article, asides=wanted.asides)
     narrowed = checked("sentence", asked)
-    record, tallies = visit.explorer.record, visit.explorer.tallies
+    record, wholes = visit.explorer.record, visit.explorer.wholes
     name = ("queue", tuple(kinds), narrowed)
-    found = tallies.of(name, lambda: list(record.queue(kinds, narrowed, WAITING)), PATIENCE)
+    found = wholes.of(name, lambda: list(record.queue(kinds, narrowed, WAITING)), PATIENCE)
     if found is None:
         return None
     said = {row["target"] for row in record.overlays() if not row["undone"]}
@@ -235,7 +235,7 @@ async def say(request: Request, id: Annotated[str, Path(max_length=LONGEST, patt
         entry_view(explorer, id, {}, [])  # there has to be such an entry before anything is said of it
         try:
             decide(explorer, id, told)
-            explorer.tallies.renew()
+            explorer.renew()
         except UsageError as error:
             view = entry_view(explorer, id, told, [str(error)])
             return HTMLResponse(render(request, view.template, view.shown), 400)
