@@ -199,6 +199,46 @@ def test_a_condition_without_an_actor_is_anyone_but_the_senders_side() -> None:
     assert ask(deed("deploy", "drakonia-army", thing="troops", place="elbonia"), warning).silent is True
 
 
+def test_whoever_does_what_nobody_in_particular_is_asked_not_to_is_the_same() -> None:
+    """ "Any landing" asks for nobody, so that whoever lands is no narrower case of it."""
+    warning = view("w", "threat", "drago", deed("deploy", thing="troops", place="elbonia"), deed("strike", "drakonia"))
+
+    (one,) = ask(deed("deploy", "avalon", thing="troops", place="elbonia"), warning).as_json()["fired"]
+
+    assert (one["match"], one["slots"]["actor"]) == ("same", "same")
+
+
+@pytest.mark.parametrize(
+    ("mover", "fires", "why"),
+    [
+        ("drakonia avalon", True, "both of them"),
+        ("drakonia", False, "one of two"),
+        ("drakonia freedonia", False, "another in place of one"),
+    ],
+)
+def test_who_is_named_together_must_do_it_together(mover: str, fires: bool, why: str) -> None:
+    """A promise that hangs on two armies is not set off by one."""
+    both = view(
+        "both", "promise", "freedonia",
+        deed("withdraw", "drakonia avalon", thing="forces", place="elbonia"), deed("send_aid", "freedonia"),
+        words="Drakonia and Avalon pull back",
+    )  # fmt: skip
+
+    assert (not ask(deed("withdraw", mover, thing="forces", place="elbonia"), both).silent) is fires, why
+
+
+def test_no_state_acts_for_a_body_of_the_whole_world() -> None:
+    """What the league is to do is not done by one of its members, nor the other way round."""
+    awaited = view("l", "promise", "freedonia", deed("deploy", "league", thing="peacekeepers", place="elbonia"),
+                   deed("withdraw", "freedonia"))  # fmt: skip
+    feared = view("m", "threat", "drago", deed("deploy", "avalon", thing="peacekeepers", place="elbonia"),
+                  deed("strike", "drakonia"))  # fmt: skip
+
+    assert fired(ask(deed("deploy", "league", thing="peacekeepers", place="elbonia"), awaited)) == [("l", 1)]
+    assert ask(deed("deploy", "avalon", thing="peacekeepers", place="elbonia"), awaited).silent is True
+    assert ask(deed("deploy", "league", thing="peacekeepers", place="elbonia"), feared).silent is True
+
+
 def test_an_attack_on_nobody_named_is_one_on_the_sender() -> None:
     """ "Any attack will be answered" is about attacks on whoever says it, and the answer says so."""
     threat = view("t", "threat", "drago", deed("attack"), deed("strike", "drakonia"))

@@ -21,8 +21,9 @@ CLAUSE_END: Final = re.compile(
     r"[.;:!?\"“”()\n–—]|,|\b(?:if|unless|when|until|that|which|who|and|but|or|said|warned)\b", re.I
 )
 """What ends the words that belong to a verb."""
+_PREPOSITIONS: Final = r"(?:in|into|to|at|on|onto|from|of|inside|near|across|through|along|towards?|over|off)"
 PLACING: Final = re.compile(
-    r"(?:^|\b(?:in|into|to|at|on|onto|from|of|inside|near|across|through|along|towards?|over|off)\b)"
+    rf"(?:^(?!\s+{_PREPOSITIONS}\b)|\b{_PREPOSITIONS}\b)"
     r"\s+((?:[\w'’-]+\s+){0,3}?[\w'’-]+)(?=\s+(?:in|into|to|at|on|from|of|between|near|by|with|for|before|after|again)\b"
     r"|\s*$)",
     re.I,
