@@ -75,9 +75,11 @@ def ranges(measure: Mapping[str, Any]) -> Ranges | None:
     for n, one, first, last in dated:
         assert first is not None
         assert last is not None
-        left, width = axis.at(first), max(axis.at(last) - axis.at(first), LEAST)
+        left, width = axis.at(first), axis.at(last) - axis.at(first)
+        if width < LEAST:
+            left, width = left + (width - LEAST) / 2, LEAST
         y, height, is_open = _upright(one, scale)
-        bars.append(_free(Bar(n, left, round(width, 1), y, height, is_open, one["id"] in against), bars))
+        bars.append(_free(Bar(n, round(left, 1), round(width, 1), y, height, is_open, one["id"] in against), bars))
     return Ranges(tuple(bars), axis, scale)
 
 
