@@ -23,6 +23,7 @@ _WHOEVER: Final = re.compile(
     r"|anyone who|anybody who|those who|whoever)\b",
     re.I,
 )
+_THERE_IS: Final = re.compile(r"\W*there (?:is|are|was|were|comes|should be|has been)\b", re.I)
 _BREAK: Final = re.compile(r"[.,;:]|\b(?:if|when|unless)\b")
 
 
@@ -59,6 +60,7 @@ def signal_views(reading: Reading, corroborated: Mapping[str, Corroboration]) ->
         yield SignalView(
             signal=signal,
             condition=_acts(events.get(signal.condition_event or ""), signal.condition, reading)
+            or _stated(signal, reading)
             or _relative(signal, reading),
             consequence=_acts(events.get(signal.consequence_event or ""), signal.consequence, reading),
             text=article.text,
@@ -78,6 +80,19 @@ def _acts(head: Event | None, held: Spans | None, reading: Reading) -> tuple[Eve
     around = cover(held)
     others = (event for event in reading.events if event.id != head.id and within(event.cue, around))
     return (head, *(event for event in others if _is_alternative(head, event, reading.article.text)))
+
+
+def _stated(signal: Signal, reading: Reading) -> tuple[Event, ...]:
+    """Return the act of a condition that says only that there is one: "there is | an attack on any of our allies"."""
+    if signal.condition is None or signal.condition_event is not None:
+        return ()
+    around = cover(signal.condition)
+    stated = _THERE_IS.match(reading.article.text, around.start, around.end)
+    if stated is None:
+        return ()
+    inside = (one for one in reading.events if within(one.cue, around) and one.cue[0].start >= stated.end())
+    first = min(inside, key=lambda one: one.cue[0].start, default=None)
+    return () if first is None or _BREAK.search(reading.article.text, stated.end(), first.cue[0].start) else (first,)
 
 
 def _relative(signal: Signal, reading: Reading) -> tuple[Event, ...]:
