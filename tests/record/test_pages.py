@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from itertools import pairwise
+from threading import Event, Timer
 
 import pytest
 from drafts import Draft, norland
@@ -228,6 +229,23 @@ def test_whoever_only_looks_cannot_write(place: str, filled: Record) -> None:
         assert looked.pages.totals().articles == 4
         with pytest.raises(RecordError, match=r"read.?only|readonly"):
             looked.desk.retract_outlet("Outlet 1", by="M. Reyes", why="a forgery")
+
+
+def test_what_is_asked_is_given_up_when_whoever_looks_is_closed(place: str, filled: Record) -> None:
+    """At once, however long it would take, and nothing is asked after that."""
+    if is_url(place):
+        pytest.skip("what PostgreSQL is doing already, it ends")
+    closing = Event()
+    engine = restrain(open_engine(place, create=False), None, closing)
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+    Timer(0.1, closing.set).start()
+    began = time.monotonic()
+    with pytest.raises(RecordError, match="interrupted"), looking(engine) as connection:
+        connection.execute(text(endless))
+    assert time.monotonic() - began < 5
+    with pytest.raises(RecordError, match="being closed"), looking(engine) as connection:
+        connection.execute(text("SELECT 1"))
+    engine.dispose()
 
 
 def test_a_question_that_takes_too_long_is_given_up(place: str, filled: Record) -> None:

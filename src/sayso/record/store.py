@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
+from threading import Event
 from typing import Final
 
 from sqlalchemy import Engine, insert, select
@@ -295,12 +296,12 @@ def open_record(path_or_url: str, *, create: bool = True, outlets: str | None = 
     return Record(open_engine(path_or_url, create=create), shown(path_or_url), known)
 
 
-def open_to_look(path_or_url: str, seconds: float | None = None) -> Record:
+def open_to_look(path_or_url: str, seconds: float | None = None, closing: Event | None = None) -> Record:
     """
-    Open a record that is there for looking only, for so many seconds a question where that is said.
+    Open a record that is there for looking only, for so many seconds a question where that is said, until `closing`.
 
     Raises:
         RecordError: There is none, or it cannot be opened.
     """
-    engine = restrain(open_engine(path_or_url, create=False), seconds)
+    engine = restrain(open_engine(path_or_url, create=False), seconds, closing)
     return Record(engine, shown(path_or_url), outlets_for(path_or_url))

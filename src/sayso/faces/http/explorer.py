@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
-from threading import BoundedSemaphore, Lock
+from threading import BoundedSemaphore, Event, Lock
 from typing import TYPE_CHECKING, Any, Final
 
 from sayso.ask.listings import Rows
@@ -64,7 +64,8 @@ class Explorer:
         self._address = record
         self._written: Record | None = None
         self._record = open_to_look(record, SECONDS)
-        self._patient = open_to_look(record)
+        self._closing = Event()
+        self._patient = open_to_look(record, closing=self._closing)
         self._new_reader = new_reader or stages.new_reader
         self._reading = Lock()
         self._waiting = BoundedSemaphore(WAITING)
@@ -75,7 +76,8 @@ class Explorer:
         self.wholes = Tallies(self.pages.state, waits, WHOLES)
 
     def close(self) -> None:
-        """Let go of the record."""
+        """Let go of the record; what is still being counted is given up."""
+        self._closing.set()
         self.tallies.close()
         self.wholes.close()
         self._record.close()
