@@ -495,3 +495,33 @@ def test_a_pronoun_is_of_the_class_of_what_stands_before_it(
     found = events([earlier, moved], dated(f"{first} {text}"))
 
     assert [one.act for one in found if one.sentence == 1] == expected, why
+
+
+VERBLESS = [
+    (
+        "If/SCONJ/4/mark the/DET/3/det raids/NOUN/4/nsubj stop/NOUN/7/advcl ,/PUNCT/4/punct we/PRON/7/nsubj"
+        " wait/VERB/0/root",
+        "ceasefire",
+    ),
+    (
+        "Unless/SCONJ/4/mark Danish/ADJ/3/amod planes/NOUN/4/compound bomb/NOUN/8/advcl Malta/PROPN/4/nmod"
+        " ,/PUNCT/4/punct we/PRON/8/nsubj wait/VERB/0/root",
+        "strike",
+    ),
+    ("Malta/PROPN/4/nsubj will/AUX/4/aux be/AUX/4/aux:pass invaded/NUM/0/root soon/ADV/4/advmod", "invade"),
+]
+
+
+@pytest.mark.parametrize(("rows", "act"), VERBLESS, ids=[act for _, act in VERBLESS])
+def test_a_clause_without_a_verb_has_one_that_was_taken_for_a_noun(rows: str, act: str) -> None:
+    """A condition has a finite verb, and what follows "be" in the passive is one."""
+    _, found = read(rows)
+
+    assert act in [one.act for one in found]
+
+
+def test_people_by_an_adjective_cross_a_line_as_troops_do() -> None:
+    """An adjective of a nation with an article stands for its people."""
+    rows = "The/DET/2/det Danish/ADJ/4/nsubj will/AUX/4/aux cross/VERB/0/root the/DET/6/det border/NOUN/4/obj"
+
+    assert [(act, actor) for act, _, actor, *_ in told(rows)] == [("cross_line", "The Danish")]

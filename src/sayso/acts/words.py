@@ -136,7 +136,10 @@ class Rule:
 
     def used(self, around: Surroundings) -> frozenset[int]:
         """Return the heads of the phrases that belong to the rule and are no acts of their own."""
-        return self.named(around) | frozenset(
+        happening = {
+            one.head for need in self.needs if need.slot == "s" and need.lemmas for one in need.phrases(around)
+        }
+        return self.named(around) - happening | frozenset(
             one.head
             for need in self.needs
             if need.wanted and need.slot in ("o", "@") and need.classes

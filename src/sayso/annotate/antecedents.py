@@ -43,6 +43,8 @@ def _is_many(tree: Tree, word: Word) -> bool | None:
     low = word.text.lower()
     if word.upos in ("PRON", "DET") and word.relation not in ("det", "expl"):
         return True if low in MANY else False if low in ONE else None
+    if low == "own" and word.relation in ("obj", "nmod", "obl"):
+        return False
     is_bare = word.relation in ("nsubj", "obj", "obl", "conj", "root") and not tree.children(word, "nmod", "flat")
     if is_bare and (word.upos == "NUM" or (word.upos == "NOUN" and low in ("one", "ones"))):
         return low != "one"
@@ -65,8 +67,9 @@ def _classes(
     word: Word, many: bool, here: list[tuple[Word, str, bool]], earlier: list[tuple[Word, str, bool]]
 ) -> frozenset[str]:
     own = [row for row in here if row[0].index < word.index]
+    is_either = word.text.lower() == "own"
     for rows in (own, earlier):
-        near = [kind for _, kind, plural in rows[-NEAR:] if plural is many or kind == "forces"]
+        near = [kind for _, kind, plural in rows[-NEAR:] if plural is many or kind == "forces" or is_either]
         if near:
             return frozenset(near)
     return frozenset()

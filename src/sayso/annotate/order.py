@@ -137,12 +137,18 @@ def _joined(tree: Tree, word: Word) -> tuple[int, str] | None:
 
 def _must_be_verb(tree: Tree, word: Word) -> bool:
     """Tell whether a word that was taken for a noun or preposition is a finite verb that the acts know."""
-    if word.upos not in ("NOUN", "PROPN", "ADJ", "ADP") or not 0 < word.index < len(tree.words) - 1:
+    if word.upos not in ("NOUN", "PROPN", "ADJ", "ADP", "NUM") or not 0 < word.index < len(tree.words) - 1:
         return False
     earlier, later = tree.words[word.index - 1], tree.words[word.index + 1]
     low = word.text.lower()
-    if low == lemma(low, "VERB") or lemma(low, "VERB") not in lemmas(noun=False):
+    if lemma(low, "VERB") not in lemmas(noun=False):
         return False
+    if word.upos == "NOUN" and _lacks_verb(tree, word):
+        return True
+    if low == lemma(low, "VERB"):
+        return False
+    if word.upos in ("NOUN", "NUM") and earlier.upos == "AUX" and not low.endswith(("s", "ing")):
+        return earlier.lemma in ("be", "have")
     if low.endswith("ed"):
         return word.upos in ("NOUN", "ADP") or earlier.lemma == "have"
     if not low.endswith("s") or earlier.upos not in NOMINAL:
@@ -150,6 +156,23 @@ def _must_be_verb(tree: Tree, word: Word) -> bool:
     is_supposed = word.index > 1 and tree.words[word.index - 2].text.lower() in ("if", "unless", "whenever")
     is_article = later.text.lower() in ("a", "an", "the") or later.text.lower() in OWNERS
     return is_article or (is_supposed and later.upos == "PROPN")
+
+
+def _lacks_verb(tree: Tree, word: Word) -> bool:
+    """Tell whether a word must be the verb of a condition that has none: "if the raids stop", "unless they leave"."""
+    start = next((w.index for w in reversed(tree.words[: word.index]) if w.text.lower() in CONDITIONS), None)
+    if start is None or start == word.index - 1:
+        return False
+    stop = next((w.index for w in tree.words[word.index :] if w.upos == "PUNCT"), len(tree.words))
+    clause = [w for w in tree.words[start + 1 : stop] if w is not word]
+    if any(w.upos in ("VERB", "AUX", "PUNCT") for w in clause):
+        return False
+    earlier = tree.words[word.index - 1]
+    is_many = earlier.text.lower() in ("they", "we", "you", "i") or (
+        earlier.upos == "NOUN" and earlier.text.lower() != earlier.lemma
+    )
+    is_base = word.text.lower() == lemma(word.text.lower(), "VERB")
+    return earlier.upos in NOMINAL and is_many == is_base and (is_base or word.text.lower().endswith("s"))
 
 
 def before(tree: Tree, verb: Word) -> tuple[Word, ...]:
@@ -265,4 +288,6 @@ def _is_owner(word: Word) -> bool:
     return word.text in GENITIVE or (word.upos == "PRON" and word.text.lower() in OWNERS)
 
 
+CONDITIONS: Final = frozenset("if unless until once when whenever".split())
+"""Conjunctions whose clause has a finite verb."""
 OWNERS: Final = frozenset("my your his her its our their".split())

@@ -103,6 +103,8 @@ def is_party(tree: Tree, word: Word) -> bool:
     """Tell whether a word names somebody or stands for somebody named: a proper noun or a personal pronoun."""
     if word.upos == "NOUN":
         return word.index > 0 and word.text[:1].isupper() and not is_title_case(tree)
+    if word.upos == "ADJ":
+        return _is_of_people(tree, word)
     return word.upos == "PROPN" or (word.upos == "PRON" and word.lemma in PERSONAL)
 
 
@@ -117,6 +119,8 @@ KINDS: Final = {
 
 def kind_of(tree: Tree, head: Word) -> str | None:
     """Return the object class of a phrase: of a name by the tables, of anything else by its words; or None."""
+    if _is_of_people(tree, head):
+        return "nationals"
     if head.upos == "PROPN":
         known = _known_kind(span_text(tree, head)) or _known_kind(head.text)
         if known is not None:
@@ -140,6 +144,13 @@ def _known_kind(name: str) -> str | None:
     return KINDS.get(kinds.pop()) if len(kinds) == 1 else "states" if EntityKind.COUNTRY in kinds else None
 
 
+def _is_of_people(tree: Tree, head: Word) -> bool:
+    """Tell whether an adjective stands for people: "the French will go", "not a single Ethiopian"."""
+    if head.upos not in ("ADJ", "PROPN") or head.relation not in ("nsubj", "obj", "obl", "conj"):
+        return False
+    return _is_of_nation(head.text) and bool(tree.children(head, "det", "nummod")) and not head.text.isupper()
+
+
 @cache
 def _is_people(name: str) -> bool:
     """Tell whether a word names the people of a state, and neither the state nor what is its: "Russians"."""
@@ -155,7 +166,7 @@ def span_text(tree: Tree, head: Word) -> str:
 
 def measured(tree: Tree, head: Word) -> Word | None:
     """Return what a measure is a measure of: "soldiers" of "thousands of soldiers" and of "18 of the soldiers"."""
-    if head.lemma not in MEASURES and head.upos not in ("NUM", "DET"):
+    if head.lemma not in MEASURES and head.upos not in ("NUM", "DET") and head.lemma not in ("first", "last"):
         return None
     after = tree.words[head.index + 1] if head.index + 1 < len(tree.words) else head
     own = [w for w in tree.children(head, "nmod", "obl") if preposition(tree, w) == "of"]
