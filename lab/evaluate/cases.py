@@ -37,15 +37,15 @@ CASES: Final = (
 
 def score(names: list[str], show: bool = False) -> dict[str, Any]:
     """Return the scorer's report on some crises together; with `show`, print what it notes."""
-    scorer = _scorer()
-    total = {name: scorer.Counter() for name in scorer.PARTS}
+    scores = scorer()
+    total = {name: scores.Counter() for name in scores.PARTS}
     for name in names:
-        counts, failures, notes = scorer.score_crisis(GOLD / name, "sayso")
-        for part in scorer.PARTS:
+        counts, failures, notes = scores.score_crisis(GOLD / name, "sayso")
+        for part in scores.PARTS:
             total[part].update(counts[part])
         if show:
             print("\n".join(f"{name}: {note}" for note in (*failures, *notes)))
-    report: dict[str, Any] = scorer.report(total)
+    report: dict[str, Any] = scores.report(total)
     return report
 
 
@@ -61,11 +61,11 @@ def figures() -> Iterator[tuple[str, float, str, str, str]]:
             yield f"{part}.{name}.{key}", report[part][key], corpus, f"own crises, {name}: {words}", target
 
 
-def _scorer() -> Any:
+def scorer() -> Any:
     """Return the scorer's module, its program replaced by one that runs here."""
     if str(SCRIPTS) not in sys.path:
         sys.path.insert(0, str(SCRIPTS))
-    scorer = importlib.import_module("score_cases")
+    scores: Any = importlib.import_module("score_cases")
     program = importlib.import_module("program")
     runner, reader = CliRunner(), cache(stages.new_reader)
     stages.new_reader = reader
@@ -86,8 +86,8 @@ def _scorer() -> Any:
                 raise program.Failed(f"{what}: exit {done.exit_code}: {done.exception or done.output[-200:]}")
             return str(done.stdout)
 
-    scorer.Program = Here
-    return scorer
+    scores.Program = Here
+    return scores
 
 
 def main() -> None:

@@ -10,7 +10,9 @@ from sayso.weigh.frames import SignalView
 
 FACTORS: Final = {Match.SAME: 1.0, Match.NARROWER: 0.95, Match.BROADER: 0.8, Match.UNKNOWN: 0.5, Match.CLASH: 0.0}
 """
-What a slot's match leaves of a probability. Set by hand so that a worse match never gives more; not calibrated.
+What a slot's match leaves of a probability. Set by hand so that a worse match never gives more; not calibrated: of 183
+firings on our crises a to e 162 are right, too many to tell the rest by. `lab.evaluate.firings`: Brier .117 as said,
+.110 by a logistic of it that was fitted on the other crises, .108 by their mere rate.
 """
 
 
