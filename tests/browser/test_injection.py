@@ -47,12 +47,9 @@ TOGETHER = 8
 AT_ONCE = 40
 """Careless pages that are open at a time."""
 MOVE = "NATO sends peacekeepers to Ukraine"
-TEXT = """{0}
+TEXT = """Russia warned on Monday that if NATO sends peacekeepers to Ukraine, a war of {1} years and {0} would follow.
 
-Russia warned on Monday that if NATO sends peacekeepers to Ukraine, a war of {1} years and {0} would follow.
-The ministry in Moscow gave no reason, and the harbour of the town was calm in the evening. "{0}," said Captain {0}.
-
-Photo: {0}
+Photo: The harbour in the evening, {0}.
 """
 
 KINDS = tuple(CLASSES.values())
@@ -273,7 +270,7 @@ def test_what_is_asked_comes_back_as_words(hostile: str, watched: tuple[Page, Wa
     page, watch = watched
     every = asked_for(hostile)
     for number, string in enumerate(STRINGS):
-        for route, name in every if WHOLE else [every[number % len(every)], ("/search", "q")]:
+        for route, name in every if WHOLE else [every[number % len(every)]]:
             watch.open(page, f"{hostile}{route}?{urlencode({name: string})}")
     assert len(every) > 20
 

@@ -104,7 +104,7 @@ def test_the_place_of_the_focus_is_seen(
 ) -> None:
     """At every step, forth and back: within the window, under nothing, with a ring (WCAG 2.2, 2.4.7 and 2.4.11)."""
     lost: dict[str, list[Any]] = {}
-    with visit(browser, width) as page:
+    with visit(browser, width, reduced_motion="reduce") as page:  # so that nothing is on its way when it is looked at
         for path in (paths[0] for paths in every_page.values()):
             page.goto(f"{explorer}{path}")
             for step in range(SEEN):
