@@ -1,303 +1,222 @@
 """
-How long the explorer's pages take on a large record: a record is generated, and pages are asked for while it grows.
+A record of a million statements to how long each page of its explorer takes, while another process adds to it.
 
-    python -m lab.bench.pages [--statements 1000000] [--record PATH] [--rounds 30] [--adding]
-
-The generated articles hold forty statements, some of them with a signal or an event, by three thousand persons whom no
-table knows and forty states, the frequent ones far more often than the rare. A record that is already at PATH is asked
-as it is. Pages are asked for through the application itself, without a network between.
+Every address is asked for through the application itself, without a network between, one after the other; each round
+asks for other articles, entries and persons, so that no answer was at hand from the round before.
 """
 
 from __future__ import annotations
 
-import argparse
 import random
-import statistics
-import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from itertools import accumulate
+from datetime import timedelta
+from itertools import islice
+from multiprocessing import get_context
+from multiprocessing.synchronize import Event as Flag
 from pathlib import Path
-from threading import Event as Flag
-from threading import Thread
 from typing import Any, Final
 
 from fastapi.testclient import TestClient
 
-from lab.bench.whatif import STATES
-from sayso.acquire.capture import Capture, Hints
-from sayso.article.article import Article, Sentence, Zone, article_id
+from lab.bench.filling import A_DAY, SETTLED, STATEMENTS, add, further
+from lab.bench.results import Section, Table, percentile
+from lab.bench.stories import FIRST_DAY, PAPERS, SEED, persons, state_ids, vocabulary
 from sayso.faces.http.app import explorer_app
-from sayso.knowledge.knowledge import knowledge
-from sayso.record.entries import Entity, Event, Figure, Reading, Signal, Statement, Time, identified
+from sayso.faces.http.cursors import word_of
 from sayso.record.filters import Filters
+from sayso.record.listing import Listed
+from sayso.record.order import Place
 from sayso.record.store import Record, open_record
-from sayso.spans import Span, Spans
-from sayso.terms import (
-    Certainty,
-    EntityKind,
-    EventType,
-    Form,
-    SignalKind,
-    SpeechAct,
-    Standing,
-    TimeType,
-    ZoneKind,
-)
 
-SEED: Final = 11
-SENTENCES: Final = 40
-PERSONS: Final = 3000
-OUTLETS: Final = 300
-DAYS: Final = 1500
-TAKEN: Final = datetime(2031, 1, 1, tzinfo=UTC)
-MADE_BY: Final = "sayso 0.1.0 model 000000000000"
-SYLLABLES: Final = "ba ke lo mi nu ra se ti vo da fe go hi ju pa re so tu wa ze".split()
+ROUNDS: Final = 40
+PAUSE: Final = 0.5
+"""Seconds between two lots of articles that the other process adds, and the size of a lot: two articles a second,
+which is more than one core reads."""
+FURTHER: Final = 10_000
+"""Articles that are added at most."""
+MEDIAN_TARGET: Final = 150
+HIGH_TARGET: Final = 800
+KINDS: Final = ("statement", "event", "signal", "figure", "time")
+MOVES: Final = (
+    "Russia attacks Poland", "Sweden sends troops to Finland", "Turkey blockades Greece", "India invades Pakistan",
+    "France imposes sanctions on Syria", "Germany supplies tanks to Ukraine",
+)  # fmt: skip
 
 
-def zipf(amount: int) -> list[float]:
-    """Return weights of which the n-th is 1/n, added up, as `random.choices` takes them."""
-    return list(accumulate(1 / n for n in range(1, amount + 1)))
+@dataclass(frozen=True, slots=True)
+class Found:
+    """
+    What is in the record to be asked for, for one round.
+
+    Attributes:
+        entries: An entry by kind, of some day.
+        day: That day (ISO).
+        person: Somebody named in it.
+        copied: Ids of two articles, copies of one another, None where none are known.
+        next: Where the second page of the statements begins.
+    """
+
+    entries: Mapping[str, Listed]
+    day: str
+    person: str
+    copied: tuple[str, str] | None
+    next: str
 
 
-@dataclass(frozen=True)
-class Cast:
-    """Who and what the generated articles are about."""
+def measure(path: Path, rounds: int, wait: float) -> dict[str, Any]:
+    """
+    Ask for pages.
 
-    rng: random.Random
-    words: tuple[str, ...]
-    persons: tuple[tuple[str, str, str], ...]
-    states: tuple[tuple[str, str], ...]
-
-    @classmethod
-    def made(cls) -> Cast:
-        """Return the cast, the same each time."""
-        rng = random.Random(SEED)
-        words = tuple("".join(rng.choices(SYLLABLES, k=rng.randint(2, 4))) for _ in range(8000))
-        states = tuple((name, knowledge().known(name).id) for name in STATES)
-        persons = tuple(
-            (f"local:person/{last}-{first}", f"{first.title()} {last.title()}", rng.choice(states)[1])
-            for first, last in ((rng.choice(words), f"{rng.choice(words)}{n}") for n in range(PERSONS))
-        )
-        return cls(rng, words, persons, states)
-
-
-PERSON_WEIGHTS: Final = zipf(PERSONS)
-STATE_WEIGHTS: Final = zipf(len(STATES))
-OUTLET_WEIGHTS: Final = zipf(OUTLETS)
-
-
-class Sheet:
-    """A generated article as it grows."""
-
-    def __init__(self) -> None:
-        self.text = ""
-        self.sentences: list[Span] = []
-        self.entries: list[Any] = []
-        self.entities: dict[str, tuple[str, EntityKind, str | None, list[Span]]] = {}
-
-    def add(self, words: str) -> Spans:
-        """Append words; return where they stand."""
-        start = len(self.text)
-        self.text += words
-        return (Span(start, len(self.text)),)
-
-    def name(self, key: str, name: str, kind: EntityKind, affiliation: str | None = None) -> Spans:
-        """Append a name; return where it stands."""
-        spans = self.add(name)
-        self.entities.setdefault(key, (name, kind, affiliation, []))[3].extend(spans)
-        return spans
+    Args:
+        path: Of the record.
+        rounds: How often each page is asked for.
+        wait: Seconds to let the first counts be made, as a server that has been running for a while has them.
+    """
+    rng = random.Random(SEED)
+    with TestClient(explorer_app(str(path)), "http://localhost") as client, open_record(str(path)) as record:
+        drawn = [_found(record, client, rng) for _ in range(rounds + 1)]
+        _round(client, drawn.pop(), rng)
+        time.sleep(wait)
+        took: dict[str, list[float]] = {}
+        with _adding(path) as amount:
+            for one in drawn:
+                for name, seconds in _round(client, one, rng):
+                    took.setdefault(name, []).append(1000 * seconds)
+            added = amount()
+        statements = record.pages.totals().entries["statement"]
+    return {"statements": statements, "added": added, "took": {name: _spread(took[name]) for name in took}} | {
+        "all": _spread([each for some in took.values() for each in some]), "rounds": rounds
+    }  # fmt: skip
 
 
-def articles(statements: int, first: int = 0) -> Iterator[tuple[Capture, Reading]]:
-    """Yield generated articles with so many statements in all."""
-    cast = Cast.made()
-    cast.rng.seed(SEED + first)
-    for number in range(first, first + statements // SENTENCES):
-        yield _article(cast, number)
+def _round(client: TestClient, found: Found, rng: random.Random) -> Iterator[tuple[str, float]]:
+    for name, address in addresses(found, rng).items():
+        began = time.perf_counter()
+        answer = client.get(address)
+        took = time.perf_counter() - began
+        if answer.status_code != 200:
+            raise SystemExit(f"{address} answered {answer.status_code}: {answer.text[:400]}")
+        yield name, took
 
 
-def _article(cast: Cast, number: int) -> tuple[Capture, Reading]:
-    rng, sheet = cast.rng, Sheet()
-    outlet = f"Outlet {rng.choices(range(OUTLETS), cum_weights=OUTLET_WEIGHTS)[0]}"
-    published = (date(2022, 1, 1) + timedelta(days=rng.randrange(DAYS))).isoformat()
-    for _ in range(SENTENCES):
-        _sentence(cast, sheet, published)
-    data = sheet.text.encode()
-    url = f"https://outlet.example/{number}"
-    capture = Capture(data, f"{number}.txt", TAKEN, "text/plain", Hints(published, outlet, url))
-    key = article_id(capture.sha256, outlet, url)
-    article = Article(
-        key, capture.path, capture.sha256, url, outlet, f"Brief {number}", None, published, "en", sheet.text,
-        (Zone(ZoneKind.BODY, Span(0, len(sheet.text))),),
-        tuple(Sentence(span, 0, n // 4) for n, span in enumerate(sheet.sentences)),
-    )  # fmt: skip
-    named = tuple(Entity(e, k, n, tuple(m), a, None) for e, (n, k, a, m) in sheet.entities.items())
-    entries = [identified(key, one) for one in sheet.entries]
-    kinds = {kind: tuple(one for one in entries if isinstance(one, kind)) for kind in _KINDS}
-    return capture, Reading(article, MADE_BY, named, *kinds.values())
-
-
-_KINDS: Final = (Statement, Event, Signal, Figure, Time)
-
-
-def _sentence(cast: Cast, sheet: Sheet, published: str) -> None:
-    rng = cast.rng
-    start = len(sheet.text)
-    person, name, serves = rng.choices(cast.persons, cum_weights=PERSON_WEIGHTS)[0]
-    state, state_id = rng.choices(cast.states, cum_weights=STATE_WEIGHTS)[0]
-    other, other_id = rng.choices(cast.states, cum_weights=STATE_WEIGHTS)[0]
-    source = sheet.name(person, name, EntityKind.PERSON, serves)
-    sheet.add(" ")
-    cue = sheet.add("warned")
-    sheet.add(" ")
-    content = len(sheet.text)
-    sheet.add("that if ")
-    condition = len(sheet.text)
-    sheet.name(state_id, state, EntityKind.COUNTRY)
-    sheet.add(" ")
-    attack = sheet.add("attacks")
-    sheet.add(" ")
-    sheet.name(other_id, other, EntityKind.COUNTRY)
-    conditioned = (Span(condition, len(sheet.text)),)
-    sheet.add(", ")
-    consequence = sheet.add(f"the {' '.join(rng.choices(cast.words, k=5))} would follow")
-    contents = (Span(content, len(sheet.text)),)
-    sheet.add(".")
-    sheet.sentences.append(Span(start, len(sheet.text)))
-    sheet.add(" ")
-    said = published if rng.random() < 0.4 else None
-    sheet.entries.append(
-        Statement("", source, cue, contents, Form.INDIRECT, person, (state_id,), (), rng.choice(list(SpeechAct)),
-                  Certainty.CERTAIN, said, ZoneKind.BODY, round(rng.uniform(0.5, 1), 3))
-    )  # fmt: skip
-    if rng.random() < 0.5:
-        sheet.entries.append(
-            Event("", "attack", EventType.ASSAULT, None, attack, (state_id,), (other_id,), None, None, None,
-                  Standing.HYPOTHETICAL, None, ZoneKind.BODY, round(rng.uniform(0.5, 1), 3))
-        )  # fmt: skip
-    if rng.random() < 0.1:
-        sheet.entries.append(
-            Signal("", rng.choice(list(SignalKind)), conditioned, consequence, None, None, False, person, (state_id,),
-                   None, ZoneKind.BODY, round(rng.uniform(0.5, 1), 3))
-        )  # fmt: skip
-    if rng.random() < 0.1:
-        word = (Span(consequence[0].start + 4, consequence[0].end - 13),)
-        sheet.entries.append(Figure("", word[0], 3.0, 3.0, 3.0, None, None, None, ZoneKind.BODY))
-        sheet.entries.append(
-            Time("", cue[0], TimeType.DATE, published, published, published, published, published, ZoneKind.BODY)
-        )
-
-
-def fill(record: Record, statements: int) -> None:
-    """Add generated articles to a record."""
-    began = time.perf_counter()
-    with record.run() as run:
-        for n, (capture, reading) in enumerate(articles(statements)):
-            run.take()
-            run.add(capture, reading)
-            if n % 500 == 499:
-                print(f"{n + 1} articles, {(n + 1) / (time.perf_counter() - began):.0f} a second", flush=True)
-
-
-def addresses(record: Record) -> dict[str, str]:
-    """Return the pages that are asked for, each by a name."""
-    pages = record.pages
-    first = pages.entries("signal", Filters(), None, 1).listed[0]
-    article, entry = first.publication.id, first.entry.id
-    frequent, rare = Cast.made().persons[0][0], Cast.made().persons[-1][0]
-    state = first.entry.target[0] if isinstance(first.entry, Signal) else ""
-    third = pages.entries("statement", Filters(), None, 100)
-    from sayso.faces.http.cursors import word_of
-
-    return {
+def addresses(found: Found, rng: random.Random) -> dict[str, str]:
+    """Return the pages that a round asks for, each by a name."""
+    often, seldom = persons()[rng.randrange(5)].id, persons()[rng.randrange(5000, 20_000)].id
+    state, paper = state_ids()[rng.randrange(5)], rng.randrange(PAPERS)
+    word, rare = vocabulary()[rng.randrange(50, 500)], vocabulary()[rng.randrange(5000, 15_000)]
+    signal = found.entries["signal"].entry.id
+    lists = {
         "overview": "/",
         "statements": "/statements",
-        "statements, next page": f"/statements?_next={word_of(third.after)}",
-        "statements of a frequent source": f"/statements?source={frequent}",
-        "statements of a rare source": f"/statements?source={rare}",
-        "statements to a frequent target": f"/statements?target={state}",
-        "statements of a frequent source in an old month": f"/statements?source={frequent}&until=2022-02",
-        "statements of a rare outlet": "/statements?outlet=Outlet+250",
-        "statements of a kind": "/statements?kind=deny",
-        "signals": "/signals?kind=threat",
-        "events": f"/events?actor={state}",
+        "statements, second page": f"/statements?_next={found.next}",
+        "statements as JSON": "/statements.json",
+        "statements as CSV": "/statements.csv",
+        "statements of a frequent source": f"/statements?source={often}",
+        "statements of a rare source": f"/statements?source={seldom}",
+        "statements of a source in an old month": f"/statements?source={found.person}&until={found.day[:7]}",
+        "statements to one day": f"/statements?until={found.day}",
+        "statements of an outlet": f"/statements?outlet=Paper+{paper}",
+        "statements of a kind": "/statements?kind=accuse",
+        "signals of a kind": "/signals?kind=threat",
+        "signals against a state": f"/signals?target={state}",
+        "events of a state": f"/events?actor={state}",
+        "events of an act": "/events?kind=blockade",
         "figures": "/figures",
-        "times since a day": "/times?since=2025-01-01",
+        "times since a day": f"/times?since={found.day}",
         "articles": "/articles",
-        "articles of a frequent outlet": "/articles?outlet=Outlet+0",
+        "articles of an outlet": f"/articles?outlet=Paper+{paper}",
         "entities": "/entities",
-        "an article": f"/article/{article}",
-        "a signal": f"/signal/{entry}",
-        "a walk": f"/walk/{entry}",
-        "somebody frequent": f"/entity/{frequent}",
-        "a state": f"/entity/{state}",
-        "an outlet": "/outlet/Outlet%200",
-        "search, frequent word": "/search?q=warned",
-        "search, rare words": f"/search?q={'+'.join(Cast.made().words[:2])}",
+        "entities by name": "/entities?q=vo",
+        "outlets": "/outlets",
+        "search, frequent word": f"/search?q={word}",
+        "search, rare word": f"/search?q={rare}",
+        "search, two words": f"/search?q={word}+{rare}",
+        "search, phrase": "/search?q=%22would+be%22",
+        "search among signals": f"/search?q={word}&in=signal",
+        "copies": "/copies",
+        "copies of an outlet": f"/copies?outlet=Paper+{paper}",
+        "ledger": "/ledger",
+        "ledger of a sender": f"/ledger?sender={often}",
         "runs": "/runs",
+        "run": "/run/1",
+        "quarantine": "/quarantine",
+        "about": "/about",
     }
+    things = {
+        **{f"a {kind}": f"/{kind}/{found.entries[kind].entry.id}" for kind in KINDS},
+        "an article": f"/article/{found.entries['signal'].publication.id}",
+        "a walk": f"/walk/{signal}",
+        "a trace": f"/trace/{found.copied[0] if found.copied else signal}",
+        "somebody": f"/entity/{found.person}",
+        "somebody frequent": f"/entity/{often}",
+        "a state": f"/entity/{state}",
+        "an outlet": f"/outlet/Paper%20{paper}",
+        "what if": f"/whatif?move={rng.choice(MOVES).replace(' ', '+')}",
+    }
+    if found.copied:
+        things["two copies beside one another"] = "/beside/{}/{}".format(*found.copied)
+    return lists | things
 
 
-def measure(ask: Callable[[str], int], named: dict[str, str], rounds: int) -> dict[str, list[float]]:
-    """Return how long each page took each time, in seconds."""
-    took: dict[str, list[float]] = {name: [] for name in named}
-    for _ in range(rounds):
-        for name, address in named.items():
-            began = time.perf_counter()
-            status = ask(address)
-            took[name].append(time.perf_counter() - began)
-            if status != 200:
-                raise SystemExit(f"{address} answered {status}")
-    return took
+def _found(record: Record, client: TestClient, rng: random.Random) -> Found:
+    """Draw what a round asks for."""
+    pages = record.pages
+    last = pages.entries("statement", Filters(), None, 100)
+    latest = last.listed[0].publication.published or FIRST_DAY.isoformat()
+    days = [FIRST_DAY + timedelta(days=n) for n in range(4000)]
+    there = [day.isoformat() for day in days if day.isoformat() <= latest]
+    day = rng.choice(there)
+    found = {kind: rng.choice(pages.entries(kind, Filters(), Place(day, ""), 20).listed) for kind in KINDS}
+    rows = client.get("/copies.json").json().get("rows", [])
+    pair = rng.choice(rows) if rows else None
+    copied = (pair["original"], pair["copy"]) if pair else None
+    source = getattr(found["statement"].entry, "source", "")
+    assert last.after is not None
+    return Found(found, day, source, copied, word_of(last.after))
 
 
-def _tell(took: dict[str, list[float]]) -> None:
-    def at(values: Sequence[float], share: float) -> float:
-        return sorted(values)[min(len(values) - 1, int(share * len(values)))] * 1000
-
-    for name, values in took.items():
-        print(f"{statistics.median(values) * 1000:8.0f} ms median {at(values, 0.99):8.0f} ms p99  {name}")
-    every = [one for values in took.values() for one in values]
-    print(f"{statistics.median(every) * 1000:8.0f} ms median {at(every, 0.99):8.0f} ms p99  all pages")
-
-
-def main() -> None:
-    """Generate a record where there is none, and ask for its pages."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--statements", type=int, default=1_000_000)
-    parser.add_argument("--record", type=Path)
-    parser.add_argument("--rounds", type=int, default=30)
-    parser.add_argument("--wait", type=float, default=90, help="seconds to let the first counts be made")
-    parser.add_argument("--adding", action="store_true", help="add further articles meanwhile")
-    args = parser.parse_args()
-    path = args.record or Path(tempfile.mkdtemp()) / "record.db"
-    is_new = not path.exists()
-    with open_record(str(path)) as record:
-        if is_new:
-            fill(record, args.statements)
-        named = addresses(record)
-        stop = Flag()
-        adding = Thread(target=_add, args=(record, stop), daemon=True)
-        with TestClient(explorer_app(str(path)), "http://localhost") as client:
-            measure(lambda address: client.get(address).status_code, named, 1)
-            time.sleep(args.wait)
-            if args.adding:
-                adding.start()
-            _tell(measure(lambda address: client.get(address).status_code, named, args.rounds))
-            stop.set()
+@contextmanager
+def _adding(path: Path) -> Iterator[Callable[[], int]]:
+    """Let another process add articles meanwhile; give what tells how many it added."""
+    context = get_context("spawn")
+    stop, amount = context.Event(), context.Value("i", 0)
+    process = context.Process(target=_add, args=(str(path), stop, amount), daemon=True)
+    process.start()
+    try:
+        yield lambda: int(amount.value)
+    finally:
+        stop.set()
+        process.join()
 
 
-def _add(record: Record, stop: Flag) -> None:
-    with record.run() as run:
-        for capture, reading in articles(10_000_000, first=5_000_000):
-            if stop.is_set():
-                return
-            run.take()
-            run.add(capture, reading)
+def _add(path: str, stop: Flag, amount: Any) -> None:
+    with open_record(path) as record:
+        drawn = further(record.pages.totals().articles, FURTHER)
+        while not stop.wait(PAUSE):
+            add(record, list(islice(drawn, 1)))
+            amount.value += 1
 
 
-if __name__ == "__main__":
-    main()
+def _spread(took: Sequence[float]) -> dict[str, float]:
+    shares = {"p50": 0.5, "p95": 0.95, "p99": 0.99, "most": 1.0}
+    return {name: round(percentile(took, share), 1) for name, share in shares.items()}
+
+
+def section(told: Mapping[str, Any]) -> Section:
+    """Return what the page says of this part."""
+    whole = told["all"]
+    text = [
+        f"**All pages: median {whole['p50']:.0f} ms (target: under {MEDIAN_TARGET}), p99 {whole['p99']:.0f} ms "
+        f"(target: under {HIGH_TARGET}), slowest {whole['most']:.0f} ms.**",
+        f"{told['statements']:,} statements in articles of {STATEMENTS}, {A_DAY} articles a day; the newest "
+        f"{SETTLED:,} articles are settled.",
+        f"Each page was asked for {told['rounds']} times, in milliseconds, without a network between, while another "
+        f"process added {told['added']} articles.",
+        "Counts that take long are made in the background and shown when they are there (`faces/http/tallies.py`).",
+    ]
+    shares = ("p50", "p95", "p99", "most")
+    rows = [[name, *(f"{spread[at]:.0f}" for at in shares)] for name, spread in told["took"].items()]
+    return Section("Pages of a large record", text, Table(("page", "median", "p95", "p99", "most"), rows))

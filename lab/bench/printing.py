@@ -58,9 +58,9 @@ def printed(story: Story) -> tuple[Capture, Reading]:
     return sheet.finished()
 
 
-def articles(amount: int, first: int = 0) -> Iterator[tuple[Capture, Reading]]:
-    """Yield so many generated articles with their readings."""
-    for story in Press().stories(amount, first):
+def articles(amount: int, press: Press | None = None, first: int = 0) -> Iterator[tuple[Capture, Reading]]:
+    """Yield so many generated articles with their readings, the first of which has this number."""
+    for story in (press or Press()).stories(amount, first):
         yield printed(story)
 
 

@@ -3,7 +3,7 @@ A seed to the stories of a press that never was: who says what on which day, and
 
 The measures of `lab.bench` need records far larger than any crisis corpus, so that stories are drawn by chance: words
 by Zipf's law from the encoder's vocabulary, which is sorted by frequency, and persons, papers and states likewise, the
-first far more often than the last. Time goes on: a day has `A_DAY` articles however many are drawn. Among the stories
+first far more often than the last. Time goes on: a day has as many articles however many are drawn. Among the stories
 are
 
 - one dispatch, of which one article in 32 is a changed copy, whatever the day: of 320,000 articles 10,000;
@@ -29,7 +29,7 @@ from sayso.knowledge.knowledge import knowledge
 
 SEED: Final = 11
 A_DAY: Final = 200
-"""Articles of a day."""
+"""Articles of a day where nothing else is said."""
 FIRST_DAY: Final = date(2020, 1, 1)
 DISPATCH_SHARE: Final = 1 / 32
 COPIED_SHARE: Final = 0.2
@@ -200,10 +200,14 @@ class Press:
 
     Args:
         seed: Of the chance that draws them.
+        length: How many times as many sentences as `PLAN` has are in a story.
+        a_day: Articles of a day.
     """
 
-    def __init__(self, seed: int = SEED) -> None:
+    def __init__(self, seed: int = SEED, length: int = 1, a_day: int = A_DAY) -> None:
         self._rng = random.Random(seed)
+        self._plan = PLAN * length
+        self._a_day = a_day
         self._persons = persons()
         self._weights = {n: falling(n) for n in (len(self._persons), len(vocabulary()), PAPERS, len(STATES))}
         self._dispatch = tuple(
@@ -218,20 +222,20 @@ class Press:
             yield self._story(number, last)
 
     def _story(self, number: int, last: list[Story]) -> Story:
-        day, drawn = FIRST_DAY + timedelta(days=number // A_DAY), self._rng.random()
+        day, drawn = FIRST_DAY + timedelta(days=number // self._a_day), self._rng.random()
         paper = f"Paper {self._drawn(range(PAPERS))}"
         if drawn < DISPATCH_SHARE:
             return Story(number, f"Paper {self._rng.randrange(PAPERS)}", day, self._changed(self._dispatch))
         if drawn < DISPATCH_SHARE + COPIED_SHARE and last:
             return Story(number, paper, day, self._changed(self._rng.choice(last).lines))
         if drawn < DISPATCH_SHARE + COPIED_SHARE + ECHO_SHARE:
-            return Story(number, ECHO, day, (*self._new(day, last)[:8], *self._background))
+            return Story(number, ECHO, day, (*self._new(day, last)[: -len(self._background)], *self._background))
         made = Story(number, paper, day, self._new(day, last))
         last[:] = [*last[-50:], made]
         return made
 
     def _new(self, day: date, last: Sequence[Story]) -> tuple[Line, ...]:
-        return tuple(self._line(kind, day, last) for kind in PLAN)
+        return tuple(self._line(kind, day, last) for kind in self._plan)
 
     def _line(self, kind: Kind, day: date, last: Sequence[Story]) -> Line:
         rng = self._rng
