@@ -1,64 +1,143 @@
 """
-What an attribution's score is worth: a logistic from its score to how often such attributions are right.
+What scores of statements, signals and events are worth: logistics from a score to how often such entries are right.
 
-    python -m lab.evaluate.calibration --corpora ../shared/data
+    python -m lab.evaluate.calibration [--check crisis-f] [--write]
 
-Right is an attribution whose content shares half its letters with a gold one (Jaccard ≥ .5) on PolNeAR dev, the measure
-of CONTRACT's scorer. Prints the slope and the middle that `sayso.record.building.statements` holds, and how far the
-calibrated probabilities lie from what was found, by tenths of the attributions.
+Fits on the gold folders that may be tuned on and prints the constants that `sayso.record.building.probabilities` holds.
+How good they are is measured on folders that they were not fitted on, each in turn: the expected calibration error
+(ECE, ten bins of like size) and the Brier score, beside that of saying the share of right ones every time. `--check`
+measures the constants that ship on other folders, by numbers alone; `--write` keeps all of it in calibration.json, from
+which docs/evaluation.md is written.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final, TypeAlias
 
 import numpy as np
 
-from lab.corpora.read import rows
-from lab.evaluate.attribution import predicted
-from sayso.encode.encoder import Encoder, shipped_encoder
-from sayso.spans import Spans, spans_from
+from lab.evaluate.gate import digest
+from lab.evaluate.gold import GOLD, PARTS
+from lab.evaluate.rightness import SAME, gold_of, judged
+from sayso.acquire.capture import Capture
+from sayso.acquire.files import captures
+from sayso.pipeline import Reader
+from sayso.record.building import probabilities
+from sayso.record.entries import Event, Signal, Statement, reading_json
+
+KEPT: Final = Path(__file__).with_name("calibration.json")
+TYPES: Final = {"statements": Statement, "signals": Signal, "events": Event}
+BINS: Final = 10
+
+Samples: TypeAlias = dict[str, np.ndarray]
+"""Scores and rightness by section. *Shape:* `(entries, 2)`."""
 
 
-def samples(corpora: Path, encoder: Encoder) -> Iterator[tuple[float, bool]]:
-    """Yield score and rightness of every attribution found in PolNeAR dev."""
-    for row in rows(corpora / "attribution" / "dev.jsonl.gz"):
-        gold = [_letters(row["text"], spans_from(one["content"]) or ()) for one in row["attributions"]]
-        for one in predicted(row["text"], encoder):
-            found = _letters(row["text"], one.content)
-            yield one.score, any(len(found & g) >= 0.5 * len(found | g) for g in gold if g)
+@contextmanager
+def raw_scores() -> Iterator[None]:
+    """Let entries hold their raw scores as probabilities."""
+    calibrated = probabilities.probability
+    probabilities.probability = lambda _kind, score: score
+    try:
+        yield
+    finally:
+        probabilities.probability = calibrated
 
 
-def _letters(text: str, spans: Spans) -> frozenset[int]:
-    return frozenset(i for span in spans for i in range(span.start, span.end) if text[i].isalnum())
+def samples(folder: str, reader: Reader) -> Samples:
+    """Return score and rightness of every entry that is read from the articles of a folder."""
+    gold = gold_of(folder)
+    found: dict[str, list[tuple[float, bool]]] = {section: [] for section in SAME}
+    for capture in captures([str(file) for file in sorted((GOLD / folder).glob("*.txt"))]):
+        assert isinstance(capture, Capture), capture
+        reading = reader.read(capture)
+        row = gold[reading.article.sha256]
+        printed = reading_json(reading)
+        exact = {entry.id: entry.probability for entry in (*reading.statements, *reading.signals, *reading.events)}
+        for section in SAME:
+            for entry in printed[section]:
+                entry["probability"] = exact[entry["id"]]
+            found[section] += judged(printed, row, section)
+    return {section: np.array(rows, float).reshape(-1, 2) for section, rows in found.items()}
 
 
-def fit(scores: np.ndarray, right: np.ndarray, steps: int = 200) -> tuple[float, float]:
+def fit(rows: np.ndarray, steps: int = 200) -> tuple[float, float]:
     """Return slope and middle of the logistic that makes the samples likeliest (Newton's method)."""
-    x = np.stack([scores, np.ones_like(scores)], 1)
+    x = np.stack([rows[:, 0], np.ones(len(rows))], 1)
     w = np.zeros(2)
     for _ in range(steps):
-        p = 1 / (1 + np.exp(-x @ w))
-        bend = (x * (p * (1 - p))[:, None]).T @ x + 1e-6 * np.eye(2)
-        w = w + np.linalg.solve(bend, x.T @ (right - p))
+        p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
+        bend = (x * (p * (1 - p))[:, None]).T @ x + 1e-3 * np.eye(2)
+        w = w + np.linalg.solve(bend, x.T @ (rows[:, 1] - p) - 1e-3 * w)
     return float(w[0]), float(-w[1] / w[0])
 
 
+def said(rows: np.ndarray, slope: float, middle: float) -> np.ndarray:
+    """Return the probabilities of some samples."""
+    return 1 / (1 + np.exp(-np.clip(slope * (rows[:, 0] - middle), -50, 50)))
+
+
+def worth(p: np.ndarray, right: np.ndarray) -> dict[str, float]:
+    """Return ECE and Brier score of probabilities, the Brier score of their mean rate, and how many there are."""
+    order = np.argsort(p, kind="stable")
+    gaps = [len(b) * abs(p[b].mean() - right[b].mean()) for b in np.array_split(order, BINS) if len(b)]
+    rate = right.mean()
+    found = {
+        "entries": len(p),
+        "right": rate,
+        "said": p.mean(),
+        "ece": sum(gaps) / len(p),
+        "brier": ((p - right) ** 2).mean(),
+        "flat": rate * (1 - rate),
+    }
+    return {name: round(float(value), 4) for name, value in found.items()}
+
+
+def left_out(folders: Mapping[str, Samples], section: str) -> dict[str, float]:
+    """Return the worth of probabilities, each folder's by a logistic that was fitted on the others."""
+    p, right = [], []
+    for name, found in folders.items():
+        others = np.concatenate([other[section] for key, other in folders.items() if key != name])
+        p.append(said(found[section], *fit(others)))
+        right.append(found[section][:, 1])
+    return worth(np.concatenate(p), np.concatenate(right))
+
+
+def report(check: Sequence[str]) -> dict[str, dict[str, object]]:
+    """Return constants and worth by section."""
+    reader = Reader()
+    with raw_scores():
+        folders = {name: samples(name, reader) for name in PARTS["dev"]}
+        others = [samples(name, reader) for name in check]
+    found: dict[str, dict[str, object]] = {}
+    for section, kind in TYPES.items():
+        slope, middle = fit(np.concatenate([one[section] for one in folders.values()]))
+        found[section] = {"slope": round(slope, 3), "middle": round(middle, 3), "left_out": left_out(folders, section)}
+        if others:
+            rows = np.concatenate([one[section] for one in others])
+            shipped = probabilities.CALIBRATED[kind]
+            found[section]["unseen"] = worth(said(rows, shipped.slope, shipped.middle), rows[:, 1])
+    return found
+
+
 def main() -> None:
-    """Fit and print."""
+    """Fit, print, and keep with `--write`."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--corpora", type=Path, required=True)
+    parser.add_argument("--check", nargs="*", default=[], help="folders that the shipped constants are measured on")
+    parser.add_argument("--write", action="store_true", help=f"keep the numbers in {KEPT.name}")
     args = parser.parse_args()
-    both = list(samples(args.corpora, shipped_encoder()))
-    scores, right = np.array([s for s, _ in both]), np.array([float(r) for _, r in both])
-    slope, middle = fit(scores, right)
-    print(f"SLOPE {slope:.2f}  MIDDLE {middle:.3f}  ({len(both)} attributions, {right.mean():.3f} right)")
-    order = np.argsort(scores)
-    for tenth in np.array_split(order, 10):
-        p = 1 / (1 + np.exp(-slope * (scores[tenth] - middle)))
-        print(f"said {p.mean():.3f}  found {right[tenth].mean():.3f}")
+    found = report(args.check)
+    print(json.dumps(found, indent=1))
+    if args.write:
+        corpus = digest(file for name in PARTS["dev"] for file in (GOLD / name).glob("*.*"))
+        about = {"date": datetime.now(UTC).date().isoformat(), "corpus": corpus, "checked_on": list(args.check)}
+        KEPT.write_text(json.dumps({**about, "sections": found}, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

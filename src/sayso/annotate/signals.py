@@ -8,7 +8,6 @@ both see the same signal they settle it by the sum of their scores; where the mo
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
@@ -54,7 +53,7 @@ class SignalMention:
         consequence: Likewise.
         if_not: True where the consequence follows when the condition does not come.
         sentence: Index of the sentence in `Article.sentences` (of the consequence where both are there).
-        score: 0 to 1, higher is surer; not calibrated.
+        score: Log odds of the kind over none, higher is surer; not calibrated.
     """
 
     kind: SignalKind
@@ -105,8 +104,7 @@ def signals(
             condition = spans_of_clause(article.text, _said(draft.condition)) or None
             consequence = spans_of_clause(article.text, _said(draft.consequence)) or None
             if condition or consequence:
-                squeezed = 1 / (1 + math.exp(-score))
-                found.append(SignalMention(kind, condition, consequence, draft.if_not, tree.sentence, squeezed))
+                found.append(SignalMention(kind, condition, consequence, draft.if_not, tree.sentence, score))
     return found
 
 

@@ -11,6 +11,7 @@ from sayso.annotate.events import EventMention
 from sayso.annotate.phrases import kind_of, owners_of
 from sayso.annotate.syntax import Word
 from sayso.knowledge.knowledge import knowledge
+from sayso.record.building import probabilities
 from sayso.record.building.parts import Parts, innermost
 from sayso.record.entries import Event, Statement, identified
 from sayso.spans import Span
@@ -45,7 +46,7 @@ def events(mentions: Sequence[EventMention], statements: Sequence[Statement], pa
             standing=mention.standing,
             statement=holder.id if holder else None,
             zone=parts.zone(mention.cue[0]),
-            probability=round(min(1.0, mention.score), 3),
+            probability=probabilities.probability(Event, mention.score),
         )
         done = identified(parts.article.id, entry)
         found.setdefault(done.id, done)

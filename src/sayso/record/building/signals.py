@@ -16,6 +16,7 @@ from sayso.annotate.carrying import heads
 from sayso.annotate.signals import SignalMention
 from sayso.annotate.syntax import Word
 from sayso.knowledge.knowledge import knowledge
+from sayso.record.building import probabilities
 from sayso.record.building.parts import Parts, innermost
 from sayso.record.building.rules import bound_by
 from sayso.record.entries import Event, Signal, Statement, identified
@@ -64,7 +65,7 @@ def signals(
             target=(),
             statement=holder.id if holder else None,
             zone=parts.zone(_anchor(mention)),
-            probability=round(max(0.0, min(1.0, mention.score)), 3),
+            probability=probabilities.probability(Signal, mention.score),
         )
         entry = _aimed(entry, holder, condition, consequence, parts)
         done = identified(parts.article.id, entry)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from sayso.annotate.attributions import Attribution
 from sayso.annotate.syntax import Word
+from sayso.record.building import probabilities
 from sayso.record.building.parts import Parts
 from sayso.record.entries import Signal, Statement, identified
 from sayso.resolve.speech import act_of, certainty_of, form_of
@@ -56,15 +56,10 @@ def statements(said: Sequence[Said], parts: Parts) -> list[Statement]:
             certainty=certainty_of(text, a, cue, one.source is not None),
             said_at=_said_at(a, parts),
             zone=parts.zone(a.content[0]),
-            probability=round(1 / (1 + math.exp(-SLOPE * (a.score - MIDDLE))), 3),
+            probability=probabilities.probability(Statement, a.score),
         )
         found.append(identified(parts.article.id, entry))
     return found
-
-
-SLOPE: Final = 3.59
-MIDDLE: Final = -1.688
-"""Logistic of an attribution's score, fitted on PolNeAR dev on 2026-11-25 (lab/evaluate/calibration.py)."""
 
 
 def with_signals(found: Sequence[Statement], signals: Sequence[Signal], parts: Parts) -> list[Statement]:
