@@ -37,6 +37,7 @@ def place(words: tuple[Token, ...], wanted: str) -> int:
         ("The army promised to leave the port", "leave", Told.UNREAL, "what is promised is neither"),
         ("The general, who had left the port, was silent", "left", Told.DONE, "a relative clause is one of its own"),
         ("Its army leaves the port", "leaves", Told.DONE, "a present that tells"),
+        ("The mayor warned that leaving the port risks a famine", "leaving", None, "a gerund only names what is done"),
         ("Ships leave the port", "leave", None, "a bare form outside a headline tells nothing for certain"),
     ],
 )

@@ -67,6 +67,12 @@ TAIL = " He left by the side door, and his car was seen on the road to the airpo
         ("The cease-fire held.", "The ceasefire held.", [], "a hyphen"),
         ("Télam had it first.", "Telam had it first.", [], "accents"),
         ("He called it “a grave step”.", "He called it “a step”.", [("grave", "", True)], "a word left out"),
+        (
+            "“Let nobody weary our guards tonight,” he said at the gate.",
+            "“Let nobody tempt our gunners tonight,” he said at the gate.",
+            [("weary our guards", "tempt our gunners", True)],
+            "a possessive sets no two changes apart",
+        ),
         ("The war, he said, “may spread”.", "The war, he said, “will spread”.", [("may", "will", True)], "a hedge"),
         (
             "“No country can live with guns at its door.”",
