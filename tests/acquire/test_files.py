@@ -77,14 +77,14 @@ def test_a_sidecar_tells_what_the_text_does_not(folder: Path, hints: Hints | Non
     assert expected == capture.hints, why
 
 
-def test_a_json_line_wins_over_its_files_sidecar_and_loses_to_options(folder: Path) -> None:
-    """The nearer voice wins, the user's most of all."""
+def test_a_json_line_wins_over_its_files_sidecar_and_over_options(folder: Path) -> None:
+    """The nearer voice wins: options are for input that does not say so itself."""
     (folder / "sub" / "c.meta.json").write_text('{"outlet": "Hale Post", "byline": "Ana Brandt"}')
-    one, three = read(folder / "sub" / "c.jsonl", hints=Hints(published="1994"))
+    one, three = read(folder / "sub" / "c.jsonl", hints=Hints(published="1994", outlet="Gull"))
 
     assert isinstance(one, Capture)
     assert isinstance(three, Capture)
-    assert Hints(published="1994", outlet="Hale Post", byline="Ana Brandt") == one.hints
+    assert Hints(published="1994", outlet="Gull", byline="Ana Brandt") == one.hints
     assert three.hints.outlet == "Wire"
 
 

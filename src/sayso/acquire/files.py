@@ -6,7 +6,7 @@ read = stored + merged + unchanged + quarantined. A folder yields what it holds 
 matches nothing, and a folder that holds nothing to read, are refused, not passed over.
 
 What is known from outside comes in three layers, the later winning: the sidecar `NAME.meta.json` beside `NAME.txt`,
-the keys of a JSON line, and the hints that the caller gives explicitly for everything it names.
+the hints that the caller gives for everything it names, and the keys of a JSON line, which are the input's own.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def captures(
 
     Args:
         paths: Files, folders (searched to the bottom, links to folders not followed), glob patterns, and `-`.
-        hints: Known of all of them; each field that is given wins over sidecars and JSON keys.
+        hints: Known of all of them; each field that is given wins over sidecars and yields to JSON keys.
         stdin: Where `-` is read from.
 
     Yields:
@@ -214,7 +214,7 @@ def _json_line(line: bytes, where: str, at: datetime, beside: Hints, given: Hint
     if not isinstance(values, dict) or not any(isinstance(values.get(key), str) for key in ("text", "html")):
         return Refused(where, "malformed", 'a line must be an object with a string "text" or "html"')
     try:
-        known = overlay(overlay(beside, hints_from(values)), given)
+        known = overlay(overlay(beside, given), hints_from(values))
     except InputError as error:
         return Refused(where, error.reason, error.detail)
     return Capture(line, where, at, "application/json", known)

@@ -75,6 +75,6 @@ def _runs_forward(text: str) -> bool:
 
 
 def overlay(under: Hints, over: Hints) -> Hints:
-    """Return hints in which what `over` knows wins: options given explicitly win over sidecars, these over the text."""
+    """Return hints in which what `over` knows wins: options win over sidecars, a JSON line's own keys over both."""
     known = {key: getattr(over, key) for key in HINT_KEYS if getattr(over, key) is not None}
     return replace(under, **known)

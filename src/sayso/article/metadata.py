@@ -69,6 +69,9 @@ def publication(text: str, zones: Sequence[Zone], hints: Hints, head: PageHead |
     """
     Gather what is known of an article's publication.
 
+    Of address, outlet and date a page's own word to machines comes first, then what is known from outside (CONTRACT:
+    for input that does not say so itself), then what the print shows, which may be another's line or date.
+
     Args:
         text: The canonical text.
         zones: Its zones.
@@ -76,14 +79,14 @@ def publication(text: str, zones: Sequence[Zone], hints: Hints, head: PageHead |
         head: What a web page says of itself to machines.
     """
     said = head or PageHead()
-    url = hints.url or said.url or _printed_address(text, zones)
+    url = said.url or hints.url or _printed_address(text, zones)
     return Publication(
         url=url,
-        outlet=hints.outlet or said.outlet or _printed_outlet(text, zones),
+        outlet=said.outlet or hints.outlet or _printed_outlet(text, zones),
         title=hints.title or _headline(text, zones) or said.title,
         byline=hints.byline or _printed_byline(text, zones) or said.author,
-        published=hints.published
-        or _machine_date(said.published)
+        published=_machine_date(said.published)
+        or hints.published
         or _printed_date(text, zones)
         or _address_date(url)
         or _bounds(text, zones),
