@@ -525,3 +525,30 @@ def test_people_by_an_adjective_cross_a_line_as_troops_do() -> None:
     rows = "The/DET/2/det Danish/ADJ/4/nsubj will/AUX/4/aux cross/VERB/0/root the/DET/6/det border/NOUN/4/obj"
 
     assert [(act, actor) for act, _, actor, *_ in told(rows)] == [("cross_line", "The Danish")]
+
+
+CONTROLLED = [
+    (
+        "Denmark/PROPN/3/nsubj is/AUX/3/cop ready/ADJ/0/root to/PART/5/mark invade/VERB/3/csubj Malta/PROPN/5/obj",
+        "Denmark",
+        "of whom a readiness is said",
+    ),
+    (
+        "It/PRON/2/nsubj warned/VERB/0/root Denmark/PROPN/2/nsubj against/SCONJ/5/mark invading/VERB/2/advcl"
+        " Malta/PROPN/5/obj",
+        "Denmark",
+        "who is warned against it, wherever the tree hangs him",
+    ),
+    (
+        "Denmark/PROPN/6/nsubj ,/PUNCT/3/punct Norway/PROPN/1/conj and/CCONJ/5/cc Sweden/PROPN/3/conj"
+        " invaded/VERB/0/root Malta/PROPN/6/obj",
+        "Denmark, Norway, Sweden",
+        "three in a chain",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected", "why"), CONTROLLED, ids=[why for *_, why in CONTROLLED])
+def test_who_invades(rows: str, expected: str, why: str) -> None:
+    """The actor is found over predicates, warnings and lists."""
+    assert [actor for act, _, actor, *_ in told(rows) if act == "invade"] == [expected], why

@@ -36,8 +36,9 @@ GENITIVE: Final = frozenset(("'s", "’s", "’", "'"))
 
 
 def nominals(tree: Tree, head: Word) -> tuple[Word, ...]:
-    """Return a head with the heads that are coordinated with it."""
-    return (head, *(w for w in tree.children(head, "conj") if w.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")))
+    """Return a head with the heads that are coordinated with it, in a row or in a chain."""
+    joined = (w for w in tree.children(head, "conj") if w.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
+    return (head, *(one for w in joined for one in nominals(tree, w)))
 
 
 def span_of(tree: Tree, head: Word) -> Span:

@@ -79,6 +79,9 @@ def surface(tree: Tree, word: Word, depth: int = 0) -> tuple[Word, ...]:
     above = tree.parent(word)
     if above is None or depth > 6:
         return ()
+    is_said_of = tree.children(above, "cop") and any(w.lemma == "to" for w in tree.children(word, "mark"))
+    if is_said_of and word.index > above.index and tree.children(above, "nsubj"):
+        return surface(tree, above, depth + 1)
     if word.deprel == "acl":
         return _owner_of_plan(tree, word, above, depth)
     if word.deprel == "acl:relcl":
@@ -101,6 +104,8 @@ def _controller(tree: Tree, word: Word, above: Word, depth: int) -> tuple[Word, 
         return nominals(tree, given[0])
     if word.relation != "advcl" or marks & {"of", "from", "against", "into"}:
         objects = [w for w in tree.children(above, "obj", "iobj") if w.lemma not in PLANS]
+        touching = order.behind(tree, above) if not objects and marks & {"of", "from", "against"} else None
+        objects += [touching] if touching is not None and touching.lemma not in PLANS else []
         if objects and not passive and above.lemma not in SUBJECT_CONTROL:
             return nominals(tree, objects[0])
         called = [w for w in tree.children(above, "obl") if _is_called(tree, above, w)]

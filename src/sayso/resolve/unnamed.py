@@ -48,12 +48,12 @@ _BANDS: Final = frozenset(
     activists airlines allies assailant assailants attacker attackers bandits bomber bombers captives captors children
     civilians commandants commandos companies crew crews crowd crowds defectors delegates demonstrators deputies
     detainees diplomats dissidents dockers doctors donors employees evacuees exiles experts extremists factions families
-    farmers fighters firms fishermen foreigners generals governments groups guards guerillas guerrillas gunman gunmen
+    farmers fighters firms fishermen foreigners generals groups guards guerillas guerrillas gunman gunmen
     herders hijacker hijackers hostages infiltrators infiltrator inmates inspectors insurgents intruders investigators
     invaders jihadists journalists kidnappers lawmakers lawyers leaders lenders looters marchers mediators men
     mercenaries merchants migrants militant militants militiamen militias miners ministers mob mobs monks mutineers
-    negotiators neighbours neighbors nurses observers officers officials oligarchs operators partisans passengers
-    peacekeepers peasants people persons photographers pilgrims pilots pirates police policeman policemen powers
+    negotiators nurses observers officers officials oligarchs operators partisans passengers
+    peacekeepers peasants people persons photographers pilgrims pilots pirates police policeman policemen
     prisoners protesters raiders rebel rebels refugees reporters reservists residents rioters sailors saboteurs
     scientists seamen separatists settlers shipowners shoppers skipper skippers smugglers sniper snipers spies strikers
     students suspects teachers technicians terrorists traders trawlermen unions villagers volunteers voters women
