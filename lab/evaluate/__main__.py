@@ -14,7 +14,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from lab.evaluate import attribution, cases, gold, names, pairs, signals, spellings, standing, syntax, times
+from lab.evaluate import (
+    attribution,
+    calibration,
+    cases,
+    gold,
+    names,
+    pairs,
+    signals,
+    spellings,
+    standing,
+    syntax,
+    times,
+)
 from lab.evaluate.gate import digest, failures, floors, raise_floors
 from lab.labels.load import FOLDER as LABELS
 from sayso import __version__
@@ -129,6 +141,7 @@ def _page(measured: list[Measured], encoder: Encoder, today: str) -> str:
         f"sayso {__version__}, model {encoder.digest[:12]}, measured {today}.",
         "Dev parts and our own gold only; test parts are kept elsewhere.",
         "What falls short of its target says so.",
+        *calibration.sentences(),
         "",
         "| what | measured | target | floor | corpus |",
         "| --- | ---: | ---: | ---: | --- |",

@@ -126,6 +126,25 @@ def report(check: Sequence[str]) -> dict[str, dict[str, object]]:
     return found
 
 
+def sentences() -> list[str]:
+    """Return what calibration.json holds for docs/evaluation.md, a sentence for each kind of entry."""
+    if not KEPT.exists():
+        return []
+    kept = json.loads(KEPT.read_text(encoding="utf-8"))
+    found = []
+    for section, row in kept["sections"].items():
+        left, unseen = row["left_out"], row.get("unseen")
+        said = (
+            f"Probabilities of {section} ({kept['date']}): ECE {left['ece']:.3f} and Brier {left['brier']:.3f} on own "
+        )
+        said += f"folders left out in turn (saying {left['right']:.3f} every time: Brier {left['flat']:.3f})"
+        if unseen:
+            said += f"; on {', '.join(kept['checked_on'])}, never tuned on, ECE {unseen['ece']:.3f}, "
+            said += f"{unseen['said']:.3f} said and {unseen['right']:.3f} right"
+        found.append(said + ".")
+    return found
+
+
 def main() -> None:
     """Fit, print, and keep with `--write`."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
