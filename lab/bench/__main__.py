@@ -2,9 +2,11 @@
 The battery: what sayso costs on large records, part by part, written to docs/bench.md.
 
     python -m lab.bench growth [--articles 320000] [--record PATH]
+    python -m lab.bench pages [--statements 1000000] [--record PATH] [--rounds 40]
     python -m lab.bench page
 
-`growth` grows a record and fits how its cost grows; `page` writes the page anew from what was measured before.
+`growth` grows a record and fits how its cost grows. `pages` makes a large record, where there is none at the path, and
+asks for every page of its explorer while articles are added. `page` writes docs/bench.md anew from what was measured.
 """
 
 from __future__ import annotations
@@ -16,9 +18,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from lab.bench import growth, results
+from lab.bench import filling, growth, pages, results
 
-SECTIONS: Final[dict[str, Callable[[Mapping[str, Any]], results.Section]]] = {"growth": growth.section}
+SECTIONS: Final[dict[str, Callable[[Mapping[str, Any]], results.Section]]] = {
+    "growth": growth.section,
+    "pages": pages.section,
+}
 """What each part says on the page, in its order."""
 
 
@@ -27,6 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("part", choices=[*SECTIONS, "page"])
     parser.add_argument("--articles", type=int, default=growth.SIZES[-1])
+    parser.add_argument("--statements", type=int, default=1_000_000)
+    parser.add_argument("--rounds", type=int, default=pages.ROUNDS)
+    parser.add_argument("--patience", type=float, default=600, help="seconds that a server may take to be warm")
     parser.add_argument("--record", type=Path)
     parser.add_argument("--kept", type=Path, default=results.KEPT, help="where figures are kept, the page beside it")
     given = parser.parse_args(arguments)
@@ -39,6 +47,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sizes = [size for size in growth.SIZES if size <= given.articles] or [given.articles]
         with _placed(given.record) as path:
             growth.grow(path, sizes, told)
+    elif given.part == "pages":
+        with _placed(given.record) as path:
+            filling.made(path, given.statements)
+            told(pages.measure(path, given.rounds, given.patience))
     write(given.kept)
 
 

@@ -1,0 +1,92 @@
+"""The battery runs on tiny records, and its page says what it measured and nothing else."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from lab.bench import filling, growth, pages
+from lab.bench.__main__ import main, write
+from lab.bench.printing import articles
+from lab.bench.stories import DISPATCH_SHARE, ECHO, FIRST_DAY, Press
+from sayso.record.proof import faults
+from sayso.record.store import open_record
+
+
+def test_generated_articles_hold() -> None:
+    """Every span, id and reference; the same seed gives the same articles, and some are copies of the dispatch."""
+    made = list(articles(80))
+
+    assert [fault for _, reading in made for fault in faults(reading)] == []
+    assert [reading for _, reading in made] == [reading for _, reading in articles(80)]
+    assert {entry.__class__.__name__ for _, reading in made for entry in reading.entries()} == {
+        "Statement", "Event", "Signal", "Figure", "Time"
+    }  # fmt: skip
+    late = [story for story in Press().stories(400, first=1000) if story.paper != ECHO]
+    copies = sum(any(line.said_at == FIRST_DAY.isoformat() for line in story.lines) for story in late)
+    assert DISPATCH_SHARE * 400 / 3 < copies < DISPATCH_SHARE * 400 * 3
+
+
+def test_growth_is_measured_and_written(tmp_path: Path) -> None:
+    """Each size that is reached is kept; the page has a row for it and says that larger ones were not reached."""
+    kept = tmp_path / "bench.json"
+    told: list[int] = []
+    growth.grow(tmp_path / "bench.db", (10, 20), lambda figures: told.append(len(figures["slices"])))
+    assert told == [1, 2]
+
+    main(["growth", "--articles", "8", "--kept", str(kept), "--record", str(tmp_path / "other.db")])
+
+    figures = json.loads(kept.read_text(encoding="utf-8"))["growth"]
+    assert [one["articles"] for one in figures["slices"]] == [8]
+    assert figures["exponent"] is None
+    page = kept.with_suffix(".md").read_text(encoding="utf-8")
+    assert "| 8 |" in page
+    assert "Sizes above 8 were not reached" in page
+
+
+@pytest.mark.parametrize(
+    ("power", "why"), [(1.0, "each article costs the same"), (1.5, "each costs more, the more there are")]
+)
+def test_the_exponent_is_that_of_the_whole_cost(power: float, why: str) -> None:
+    """A cost of n to the power gives the power."""
+    sizes = (10, 20, 40, 80)
+    whole = [size**power for size in sizes]
+    each = [after - before for before, after in zip((0.0, *whole), whole, strict=False)]
+    slices = [{"articles": size, "adding": one / 2, "settling": one / 2} for size, one in zip(sizes, each, strict=True)]
+
+    assert growth.exponent(slices) == pytest.approx(power, abs=0.001), why
+
+
+def test_a_record_is_multiplied(tmp_path: Path) -> None:
+    """Every article again under another id, on a later day; pages and search find them like any."""
+    path = tmp_path / "bench.db"
+    filling.made(path, 240, times=3)
+
+    with open_record(str(path)) as record:
+        totals = record.pages.totals()
+        days = record.publication_dates()
+        held = [one.entry.id for one in record.listed("statement")]
+        found = record.search("said", ["statement"])
+    assert totals.articles == 6
+    assert len(set(held)) == len(held) == totals.entries["statement"] > 3 * filling.LENGTH
+    assert {entry.entry.id for hit in found for entry in hit.entries} <= set(held)
+    assert len(found) % 3 == 0 < len(found)
+    assert len(days) == 3
+
+
+def test_what_pages_took_is_told(tmp_path: Path) -> None:
+    """A page a row, with what was refused beside it."""
+    spread = {"p50": 12.0, "p95": 30.0, "p99": 41.0, "most": 41.0, "refused": 0}
+    told = {"statements": 1000, "added": 3, "rounds": 2, "warming": 1, "took": {"overview": spread}, "all": spread}
+    kept = tmp_path / "bench.json"
+    head = {"date": "2031-01-01", "machine": "one", "software": "this", "load": "0.1"}
+    kept.write_text(json.dumps({"pages": {**head, **told}}), encoding="utf-8")
+
+    write(kept)
+
+    page = kept.with_suffix(".md").read_text(encoding="utf-8")
+    assert "| overview | 12 | 30 | 41 | 41 | 0 |" in page
+    assert "median 12 ms" in page
+    assert pages.section(told).title in page
