@@ -19,6 +19,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 WIDE, NARROW = 1440, 390
 """Widths in CSS pixels: a desk and a phone."""
 HEIGHT = 900
+PATIENCE = 120_000.0
+"""Milliseconds after which something will not come any more, on a machine that has much else to do too."""
 
 
 @contextmanager
@@ -39,6 +41,7 @@ def chromium() -> Iterator[Browser]:
 def visit(browser: Browser, width: int = WIDE, **more: Any) -> Iterator[Page]:
     """Give a page of a browser that knows nothing yet, of some width; `more` as Playwright has it."""
     context = browser.new_context(viewport={"width": width, "height": HEIGHT}, **more)
+    context.set_default_timeout(PATIENCE)
     try:
         yield context.new_page()
     finally:

@@ -23,8 +23,8 @@ import httpx2
 ROOT = Path(__file__).parents[2]
 DEMO = ROOT / "src/sayso/demo"
 CRISIS = ROOT / "tests/gold/crisis-c"
-SECONDS = 30.0
-"""How long a server may take to answer first."""
+SECONDS = 120.0
+"""How long an answer may take, on a machine that has much else to do too."""
 
 
 def sayso(record: Path, *words: str, may_end_in: tuple[int, ...] = (0,)) -> str:
