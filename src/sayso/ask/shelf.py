@@ -13,7 +13,8 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import Final, Protocol
 
-from sayso.acts.taxonomy import acts, compare, contraries
+from sayso.acts.taxonomy import Frame as Kind
+from sayso.acts.taxonomy import act, acts, compare, contraries
 from sayso.merge.corroboration import corroborate
 from sayso.record.prospects import Prospect, Prospects
 from sayso.terms import Match
@@ -130,6 +131,7 @@ def asked_by(name: str) -> frozenset[str]:
         return frozenset(acts())
     found = {one for one in acts() if compare(one, name) in FITS or compare(name, one) in FITS}
     found |= {one for one in acts() if any(compare(other, name) in FITS for other in contraries(one))}
+    found |= asked_by("deploy") if act(name).frame is Kind.CROSS else set()
     return frozenset(found | ({"defend"} if "attack" in found else set()))
 
 

@@ -302,9 +302,12 @@ def _entering(asked: Asked, found: Frame) -> Iterator[Frame]:
     mover = next((one for one in (*found.things, found.doer or "") if one and moves_itself(one)), None)
     crosses = act(found.act).frame is taxonomy.Frame.CROSS and act(asked.frame.act).frame is taxonomy.Frame.SEND
     if crosses and mover is not None:
-        line = next((one for one in found.things if one != mover), None) if found.place is None else None
-        if found.place is not None or line is not None:
-            yield replace(found, act="deploy", object=classify(mover), thing=mover, things=(mover,), spot=line)
+        line = next((one for one in found.things if one != mover), None)
+        place = found.entities.get(found.place or "")
+        into = found.place is not None and (place is None or line is None or place.name not in line)
+        if into or (found.place is None and line is not None and classify(line) is not None):
+            spot = None if into else line
+            yield replace(found, act="deploy", object=classify(mover), thing=mover, things=(mover,), spot=spot)
 
 
 def _in_time(asked: Asked, found: Frame) -> Frame:
