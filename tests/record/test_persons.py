@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.knowledge.knowledge import knowledge
-from sayso.record.persons import Bench
+from sayso.record.persons import Bench, is_one
 from sayso.record.sightings import Person, Sighting
 
 FULL = "local:person/hulm-adar"
@@ -148,3 +148,20 @@ def test_every_sighting_is_of_one_person_and_nobody_clashes_with_themselves(told
         if not any(s.text_sha256 == "same" for s in one.sightings):
             assert not {norway, sweden} <= one.affiliations
             assert not {russia, ukraine} <= one.affiliations
+
+
+@settings(max_examples=50, deadline=None)
+@given(
+    days=st.lists(st.one_of(st.just(""), st.dates().map(str)), min_size=1, max_size=6),
+    role=st.sampled_from(["", "finance minister"]),
+)
+def test_a_name_that_is_one_without_a_look_is_one(days: list[str], role: str) -> None:
+    """What pages take for granted, where all articles say the same, is what looking at every article gives."""
+    told = sorted(filter(None, days))
+    first, last = (told[0], told[-1]) if told else (None, None)
+    made = [sighting(f"a{n}", day, "Norway", role) for n, day in enumerate(days)]
+
+    if is_one(FULL, first, last):
+        assert [one.id for one in persons(FULL, *made)] == [FULL]
+    assert not is_one(BARE, first, last)
+    assert not is_one(OFFICE, first, last)

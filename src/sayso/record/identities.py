@@ -21,7 +21,7 @@ from sayso.errors import UsageError
 from sayso.knowledge.knowledge import knowledge
 from sayso.record.acquaintance import OPTION, Acquaintance
 from sayso.record.overlays import Overlay
-from sayso.record.persons import Bench
+from sayso.record.persons import Bench, is_one
 from sayso.record.rows import batches
 from sayso.record.schema import articles, entities, readings
 from sayso.record.sightings import LOCAL, QUALIFIED, Person, Sighting, base_of
@@ -82,7 +82,7 @@ class Identities:
         """Look up who is behind some ids, all at once; what is not learnt before is looked up when asked for."""
         if not self._has_all:
             known = self._acquainted
-            self._look_up(ids if known is None else (one for one in ids if not known.knows(one)))
+            self._look_up(ids if known is None else self._doubtful({one for one in ids if not known.knows(one)}))
 
     def learn_all(self, *, anew: bool = False) -> None:
         """
@@ -104,7 +104,8 @@ class Identities:
             self._look_up(names)
             self._has_all = True
         else:
-            for name, found in self._found(one for one in names if anew or not self._acquainted.knows(one)):
+            asked = {one for one in names if anew or not self._acquainted.knows(one)}
+            for name, found in self._found(self._doubtful(asked)):
                 self._acquainted.note(name, _by_article(found) if len(found) > 1 else None)
 
     def persons(self, base: str) -> tuple[Person, ...]:
@@ -203,6 +204,22 @@ class Identities:
                 named[row.id].append(Sighting(row.article, *told))
             for one in some:
                 yield one, self._bench.persons(one, named.pop(one)) if one in named else ()
+
+    def _doubtful(self, ids: Iterable[str]) -> Iterator[str]:
+        """Note which names mean one person beyond doubt, for all articles say the same of it; yield the others."""
+        assert self._acquainted is not None
+        serves, role, day = entities.c.affiliation, entities.c.role, func.nullif(readings.c.published_first, "")
+        agrees = (func.count(serves) == func.count()) & (func.min(serves) == func.max(serves))
+        agrees &= func.min(func.coalesce(role, "")) == func.max(func.coalesce(role, ""))
+        rows = standing_entities(select(entities.c.id, func.min(day).label("first"), func.max(day).label("last")))
+        for some in batches(sorted({one for one in ids if _is_own(one)})):
+            same = rows.where(entities.c.id.in_(some)).group_by(entities.c.id).having(agrees & (func.min(serves) != ""))
+            plain = {row.id for row in self._connection.execute(same) if is_one(row.id, row.first, row.last)}
+            for one in some:
+                if one in plain:
+                    self._acquainted.note(one, None)
+                else:
+                    yield one
 
     @cached_property
     def _bench(self) -> Bench:

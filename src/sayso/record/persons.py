@@ -195,6 +195,18 @@ class Bench:
         return [part for group in groups for part in (_parted(group) if is_shared else (group,))]
 
 
+def is_one(name: str, first: str | None, last: str | None) -> bool:
+    """
+    Tell whether a name is one person's where every article has the same affiliation and role for it.
+
+    Args:
+        name: The id that is made of it.
+        first: Earliest day (ISO) of publication, None where no article is dated.
+        last: Latest, likewise.
+    """
+    return named(name) is Named.FULL and (not first or not last or year(last) - year(first) <= CAREER)
+
+
 def _runs(held: Sequence[Sighting], apart: int) -> Iterator[list[Sighting]]:
     """Yield sightings in runs without a gap of more than some years; each that has no date goes with the others."""
     run: list[Sighting] = []
