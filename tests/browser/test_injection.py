@@ -13,6 +13,7 @@ import io
 import json
 import os
 import re
+import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -46,6 +47,7 @@ TOGETHER = 8
 """Strings in one file that is read."""
 AT_ONCE = 40
 """Careless pages that are open at a time."""
+HERE = "http://127.0.0.1:"
 MOVE = "NATO sends peacekeepers to Ukraine"
 TEXT = """Russia warned on Monday that if NATO sends peacekeepers to Ukraine, a war of {1} years and {0} would follow.
 
@@ -135,12 +137,25 @@ def written(folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of an explorer over a record in which every field holds each of the strings."""
+def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of articles that were read, each of several strings."""
     folder = tmp_path_factory.mktemp("hostile")
-    file = folder / "record.db"
     written(folder / "articles")
-    sayso(file, "add", str(folder / "articles"), may_end_in=(0, 3))
+    sayso(folder / "reports.db", "add", str(folder / "articles"), may_end_in=(0, 3))
+    return folder / "reports.db"
+
+
+@pytest.fixture(scope="module")
+def reported(reports: Path) -> Iterator[str]:
+    """The address of an explorer over it, for what weighs every signal: five hundred more would say nothing more."""
+    with serving(reports) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def hostile(reports: Path) -> Iterator[str]:
+    """The address of an explorer over a record in which every field holds each of the strings."""
+    file = Path(shutil.copy(reports, reports.with_name("record.db")))
     with open_record(str(file)) as record:
         drafts = [drafted(number, string) for number, string in enumerate(STRINGS)]
         with record.run() as run:
@@ -160,10 +175,10 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def watched(browser: Browser, hostile: str) -> Iterator[tuple[Page, Watch]]:
+def watched(browser: Browser) -> Iterator[tuple[Page, Watch]]:
     """A page without a content security policy, and what strings do on it."""
     with visit(browser, bypass_csp=True) as page:
-        watch = Watch(page.context, hostile)
+        watch = Watch(page.context, HERE)
         yield page, watch
         page.wait_for_timeout(500)
         assert watch.faults == ([], [], {})
@@ -265,13 +280,14 @@ def asked_for(address: str) -> list[tuple[str, str]]:
     ]
 
 
-def test_what_is_asked_comes_back_as_words(hostile: str, watched: tuple[Page, Watch]) -> None:
+def test_what_is_asked_comes_back_as_words(hostile: str, reported: str, watched: tuple[Page, Watch]) -> None:
     """In fields, chips, headings, errors and addresses: each string in one text of a query in turn, or in all."""
     page, watch = watched
     every = asked_for(hostile)
     for number, string in enumerate(STRINGS):
         for route, name in every if WHOLE else [every[number % len(every)]]:
-            watch.open(page, f"{hostile}{route}?{urlencode({name: string})}")
+            asked = reported if route == "/whatif" else hostile
+            watch.open(page, f"{asked}{route}?{urlencode({name: string})}")
     assert len(every) > 20
 
 
@@ -279,7 +295,7 @@ def test_what_is_typed_comes_back_as_words(hostile: str, watched: tuple[Page, Wa
     """Into the fields themselves, where the scripts of the explorer take it further; one string in ten, or all."""
     page, watch = watched
     for number, string in enumerate(STRINGS[:: 1 if WHOLE else 10]):
-        path, field = (("/search", "#q"), ("/whatif", "#move"), ("/entities", "#q"), ("/", "#find"))[number % 4]
+        path, field = (("/search", "#q"), ("/entities", "#q"), ("/", "#find"))[number % 3]
         page.goto(f"{hostile}{path}")
         page.locator(field).fill(string)
         page.locator(field).press("Enter")
@@ -287,10 +303,10 @@ def test_what_is_typed_comes_back_as_words(hostile: str, watched: tuple[Page, Wa
         watch.look(page)
 
 
-def test_a_chain_of_them_shows_them_as_words(hostile: str, watched: tuple[Page, Watch]) -> None:
+def test_a_chain_of_them_shows_them_as_words(reported: str, watched: tuple[Page, Watch]) -> None:
     """A move that sets off what each string is the consequence of: drawn, in words, and as a graph that moves."""
     page, watch = watched
-    page.goto(f"{hostile}/whatif?{urlencode({'move': MOVE})}")
+    page.goto(f"{reported}/whatif?{urlencode({'move': MOVE})}")
     assert page.locator(".fired").count() > 0
     watch.look(page)
     page.get_by_role("button", name="Move and magnify").click()
