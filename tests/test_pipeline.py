@@ -162,3 +162,12 @@ def test_words_without_a_move_are_told_from_a_move_that_nothing_is_about(reader)
     assert reader.read_move("Sweden paints its railway stations").has_clause
     assert not reader.read_move("mostly harmless").has_clause
     assert reader.read_move("").events == ()
+
+
+def test_a_name_that_the_tagger_cut_short_is_whole(reader):
+    """A given name that is also a ruler's surname, with its own surname behind it, is nobody's but its bearer's."""
+    said = "Kenyan troops will march on Moyale if Hussein Odhiak hands weapons to the rebels, General Njoroge warned."
+    names_of = {one.name for one in reader.read(captured(said, published="1999-09-06")).entities}
+
+    assert "Hussein Odhiak" in names_of
+    assert "Saddam Hussein" not in names_of

@@ -15,7 +15,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from sayso.annotate.phrases import is_title_case
 from sayso.annotate.syntax import Tree, Word
+from sayso.annotate.timewords import MONTHS, WEEKDAYS
 from sayso.article.article import Article
 from sayso.encode.encoder import Encoder
 from sayso.encode.heads import MENTION
@@ -114,7 +116,8 @@ def mentions(
     tagged = {span: kind for stream in streams for span, kind in _tagged(stream, encoder)}
     hits = known.hits(article.text, on)
     names = _names(tagged, hits, trees, article)
-    found = [_named(article, trees, span, kind) for span, kind in sorted(names.items())]
+    whole = _whole_names(names, trees, article)
+    found = [_named(article, trees, span, kind) for span, kind in sorted(whole.items())]
     named = [m for m in found if m is not None]
     taken = [m.span for m in named]
     for tree in trees.values():
@@ -162,6 +165,26 @@ def _names(
         for span, kind in found.items()
         if kind is not EntityKind.GROUP or not _is_adjective(article, trees, span)
     }
+
+
+def _whole_names(
+    names: Mapping[Span, EntityKind], trees: Mapping[int, Tree], article: Article
+) -> dict[Span, EntityKind]:
+    """Take in the last name that a tagger left off behind a person's single one: `Hussein` of `Hussein Aideed`."""
+    found = dict(names)
+    for span, kind in names.items():
+        tree = _tree_at(article, trees, span)
+        if kind is not EntityKind.PERSON or " " in span.of(article.text) or tree is None:
+            continue
+        after = next((w for w in tree.words if w.span.start == span.end + 1), None)
+        if after is None or article.text[span.end] != " " or any(after.span.overlaps(other) for other in names):
+            continue
+        if is_title_case(tree) or after.text.lower() in WEEKDAYS or after.text.lower() in MONTHS:
+            continue
+        if after.text.isalpha() and after.text[0].isupper() and not after.text.isupper():
+            del found[span]
+            found[Span(span.start, after.span.end)] = kind
+    return found
 
 
 _OFFICE: Final = re.compile(

@@ -41,6 +41,13 @@ _FOLIO: Final = re.compile(
     r"(?:©|\(c\))?\s*(?P<owner>(?:The )?[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|and|the)){1,5})"
     rf"(?:, [A-Z][\w.'’ -]{{2,30}})?,\s(?:{WEEKDAY},?\s)?$"
 )
+# A word of which one stands in most papers' names: what tells `Hale Post, 4 March` from `Port Hale, 4 March`.
+_PAPER: Final = re.compile(
+    r"\b(?:news|times|post|tribune|herald|gazette|radio|television|tv|agency|wire|chronicle|courier|journal|daily|press"
+    r"|telegraph|observer|mail|echo|globe|mirror|star|sun|guardian|independent|standard|express|examiner|bulletin|weekly"
+    r"|dispatch|monitor|record|review|report|voice|beacon|argus|argosy|advertiser|sentinel|zeitung|gazeta|pravda)\b",
+    re.IGNORECASE,
+)
 _DATED_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d)[/-](\d\d|[a-z]{3})[/-](\d\d)(?:[/-]|$)")
 _INSTANT: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]|$)")
 
@@ -130,7 +137,7 @@ def _printed_outlet(text: str, zones: Sequence[Zone]) -> str | None:
         if folio:
             return folio[0]
     heads = (folio[0] for zone in _of_kind(zones, ZoneKind.DATELINE) for folio in _folios(text, zone))
-    return next(heads, None)
+    return next((name for name in heads if _PAPER.search(name)), None)
 
 
 def _machine_date(value: str | None) -> str | None:
