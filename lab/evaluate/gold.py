@@ -36,8 +36,8 @@ FIGURES: Final = (
 )
 
 PARTS: Final = {
-    "dev": ("dev", "crisis-a", "crisis-b", "crisis-c", "crisis-d", "crisis-e"),
-    "unseen": ("crisis-f", "crisis-g", "crisis-h"),
+    "dev": ("dev", "crisis-a", "crisis-b", "crisis-c", "crisis-d", "crisis-e", "crisis-g"),
+    "unseen": ("crisis-f", "crisis-h"),
 }
 """Folders that the program was tuned on, and folders that nobody looked at while tuning."""
 

@@ -27,10 +27,13 @@ from sayso.weigh.things import ORDER, compare_objects, owners
 
 AREA: Final = "place not stated; the treaty covers its members' territory"
 CONTEXT: Final = "the condition names nobody; taken as about those whom its article names"
+PRONOUNS: Final = frozenset(("it", "them", "one"))
 POINTED: Final = re.compile(r"it|them|this|that|these|those|one|(?:this|that|the same) \w+", re.I)
 """The object of an act that its article named before."""
 VICTIMLESS: Final = frozenset(("break_truce",))
 """Acts of force that say nothing of whom they hit."""
+FROM_OUTSIDE: Final = frozenset(("intervene",))
+"""Acts that only somebody from outside can do: no crowd and no mutineer intervenes in its own land."""
 WATERS: Final = re.compile(r"^(?:lake|mount|river) | (?:river|strait|straits|pass|ridge|line|bridge|canal|channel)$")
 """Words that the name of a line may have or lack."""
 OWN_SIDE: Final = "victim not stated; taken as the sender's own side"
@@ -100,10 +103,17 @@ class Comparer(Relations):
             return self._from(asked.frame.origin, found, entities)
         if asked.frame.doer is not None:
             return _doer(asked.frame.doer, found)
+        if asked.frame.act in FROM_OUTSIDE and not any(self._is_outside(one, asked.frame) for one in found.actors):
+            return Match.CLASH
         if not found.actors:
             return Match.UNKNOWN
         own = [one for one in found.actors if self._is_own(one, asked, entities)]
         return Match.CLASH if len(own) == len(found.actors) else Match.SAME
+
+    def _is_outside(self, party: str, frame: Frame) -> bool:
+        """Tell whether somebody who steps in is a state or a body of states, and not the one that is stepped into."""
+        inside = {frame.place, *frame.recipients} - {None}
+        return is_known(party, self.known) and inside.isdisjoint(sides(party, frame.entities, self.known))
 
     def _doers(self, asked: Iterable[str], found: Iterable[str], entities: Mapping[str, Entity]) -> Match:
         """Compare who does something: no member acts for a body of the whole world, nor such a body for a member."""
@@ -172,7 +182,7 @@ class Comparer(Relations):
         """Return whom a move is done to: its recipients, the place that is struck, or whose the thing is."""
         kind = act(found.act).frame
         if not found.recipients and found.place is not None and kind in (taxonomy.Frame.TARGET, taxonomy.Frame.PLACE):
-            return frozenset({found.place})
+            return frozenset({found.place, self.known.state_of_place(found.place) or found.place})
         if not found.recipients and (kind not in MOVERS or kind is taxonomy.Frame.CROSS):
             place = found.entities.get(found.place or "")
             things = (
@@ -188,6 +198,12 @@ class Comparer(Relations):
         match = compare_objects(asked.frame, found, self.known, self.on, negated=negated)
         if match is Match.UNKNOWN and self._is_part(asked.frame, found):
             return Match.NARROWER
+        if (
+            match is Match.UNKNOWN
+            and asked.frame.thing in PRONOUNS
+            and act(asked.frame.act).frame is taxonomy.Frame.CROSS
+        ):
+            return None  # "any plane that violated it": the act itself says what kind of thing is crossed
         if match is Match.UNKNOWN and asked.frame.thing is not None and POINTED.fullmatch(asked.frame.thing):
             return match if _is_spoken_of(found.things, asked.article) else Match.CLASH
         whose = owners(asked.frame.things, self.known, self.on) - asked.frame.actors

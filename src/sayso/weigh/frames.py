@@ -37,6 +37,8 @@ STOPPING: Final = re.compile(
 """Before what is not done."""
 DEFINITE: Final = re.compile(r"(?:its|their|this|these|such)?\s*[a-z][\w-]*(?: [a-z][\w-]*)?")
 """A subject that is itself what ends or breaks down: "(the) trade ends"."""
+KINDS_OF_FORCE: Final = frozenset("military armed naval".split())
+"""Words that say of what kind an act is and not who does it: "a | military | adventure"."""
 UNNAMED: Final = re.compile(r"local:\w+/unnamed-")
 """Ids of those whom an article only describes, each its own."""
 ANYONE: Final = re.compile(
@@ -288,7 +290,7 @@ def _doer(told: Told) -> str | None:
         or PASSIVE.search(told.text[max(0, told.event.cue[0].start - 24) : told.event.cue[0].start])
     ):
         return None
-    if ANYONE.match(words) or words.lower().startswith(("further", "more", "new")):
+    if ANYONE.match(words) or words.lower().startswith(("further", "more", "new")) or words.lower() in KINDS_OF_FORCE:
         return None
     kind = classify(words)
     agent = kind is not None and not DOERS.isdisjoint(lineage(kind)) and head not in ANYBODY

@@ -34,6 +34,8 @@ GENERIC: Final = frozenset(("states", "organizations", "leaders", "people", "for
 """Classes of nouns by which somebody may be meant whom a move names: "the group"."""
 ENOUGH: Final = 4
 """Telling words beside the verb that must agree where neither side names anybody; set by hand."""
+ANY: Final = frozenset("any every anyone anybody whoever whichever".split())
+"""Words by which somebody is meant whom the article need not speak of."""
 SOMEBODY: Final = frozenset("it they he she".split())
 """Subjects that stand for somebody who is named elsewhere."""
 
@@ -69,7 +71,7 @@ class Wording:
 class _Asked:
     """
     A condition cut at the verb of a move: polarity, words of the doer, all other telling words, whether a pronoun
-    is its subject, and whether "both" are.
+    is its subject, whether "both" are, and whether "any" one is.
     """
 
     happens: bool
@@ -77,6 +79,7 @@ class _Asked:
     rest: tuple[Term, ...]
     stands_for: bool
     joint: bool
+    anybody: bool
 
 
 KIN: Final = tuple(
@@ -188,7 +191,8 @@ def _cut(words: Sequence[Term], at: int, *, noun: bool) -> _Asked:
     doer, other = (agent, (*before, *rest)) if noun or passive else (before, rest)
     telling = tuple(one for one in doer if one.tells), tuple(one for one in other if one.tells)
     stands_for = not (noun or passive) and not telling[0] and any(one.low in SOMEBODY for one in before)
-    return _Asked(negations % 2 == 0, *telling, stands_for, any(one.low == "both" for one in before))
+    low = {one.low for one in before}
+    return _Asked(negations % 2 == 0, *telling, stands_for, "both" in low, not ANY.isdisjoint(low))
 
 
 def _compared(asked: _Asked, view: SignalView, found: Wording, comparer: Comparer) -> Comparison | None:
@@ -207,7 +211,8 @@ def _compared(asked: _Asked, view: SignalView, found: Wording, comparer: Compare
     slots = {**dict.fromkeys(SLOTS), "actor": actor, "act": Match.SAME, "object": rest[0] if asked.rest else None}
     if names + rest[1]:
         return Comparison(slots, names + rest[1])
-    named = frozenset(one.name for one in (*found.doer, *found.rest) if one.name)
+    spoken = found.rest if asked.anybody and asked.doer else (*found.doer, *found.rest)
+    named = frozenset(one.name for one in spoken if one.name)
     if _is_elsewhere(named, view, found, comparer):
         return None
     if rest[0] is Match.SAME and len(asked.doer) + len(asked.rest) >= ENOUGH:
