@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from sayso.errors import UsageError
+from sayso.faces.narrowing import day_of
 from sayso.faces.options import JsonOption, RecordOption, opened
 from sayso.faces.printing import print_json_lines, show
 from sayso.faces.stages import answers, exposed
@@ -50,7 +50,7 @@ def whatif(
     """
     Name a move, and see which recorded warnings and commitments it would set off, step by step.
     """
-    day, moves = _day(as_of), _moves(move, batch)
+    day, moves = day_of("--as-of", as_of), _moves(move, batch)
     with opened(context, record) as found:
         said = answers(found, moves, day, include_lapsed, nearest=EXPLAINED if explain else NEAREST)
         from sayso.faces.answers import answer_parts, batch_table
@@ -75,7 +75,7 @@ def exposure(
     """
     List every recorded signal that an actor's own moves could set off, by the act that would do it.
     """
-    day = _day(as_of)
+    day = day_of("--as-of", as_of)
     with opened(context, record) as found:
         rows = exposed(found, actor, day, include_lapsed)
         if json:
@@ -107,12 +107,3 @@ def _lines(name: str) -> Iterator[str]:
     except OSError as error:
         raise UsageError(f"{name} cannot be read: {error.strerror}") from error
     yield from (line.strip() for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#"))
-
-
-def _day(given: str | None) -> date | None:
-    if given is None:
-        return None
-    try:
-        return date.fromisoformat(given)
-    except ValueError as error:
-        raise UsageError(f"--as-of takes a day such as 1962-10-24, not {given!r}") from error

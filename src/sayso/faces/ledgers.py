@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.errors import UsageError
-from sayso.faces.narrowing import one_of, wished
+from sayso.faces.narrowing import day_of, one_of, wished
 from sayso.faces.options import (
     JsonOption,
     RecordOption,
@@ -52,7 +52,7 @@ def ledger(
     """
     from sayso.ask.ledgers import lines
 
-    asked = wished(sender, target, kind, status, _day("since", since), asides=asides)
+    asked = wished(sender, target, kind, status, day_of("--since", since), asides=asides)
     with opened(context, record) as found:
         day = _as_of(found, as_of)
         told = lines(found, _known(), day, asked) if day is not None else []
@@ -93,7 +93,7 @@ def brief(
         day = _as_of(found, as_of)
         if day is None:
             raise UsageError("no article in this record has a date, so that there is no day to tell of")
-        text = chosen(sheet_of(found, _known(), actor, towards, day, _day("since", since)))
+        text = chosen(sheet_of(found, _known(), actor, towards, day, day_of("--since", since)))
     if out is None:
         return typer.echo(text, nl=False)
     out.write_text(text, encoding="utf-8")
@@ -109,19 +109,4 @@ def _known() -> Knowledge:
 def _as_of(record: Record, given: str | None) -> date | None:
     from sayso.weigh.views import as_of
 
-    return as_of(record, _day("as-of", given))
-
-
-def _day(option: str, given: str | None) -> date | None:
-    """
-    Return a day given on the command line.
-
-    Raises:
-        UsageError: It is none.
-    """
-    if given is None:
-        return None
-    try:
-        return date.fromisoformat(given)
-    except ValueError as error:
-        raise UsageError(f"--{option} takes a day such as 1962-10-24, not {given!r}") from error
+    return as_of(record, day_of("--as-of", given))

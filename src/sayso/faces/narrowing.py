@@ -159,3 +159,22 @@ def wished(
         since=since,
         asides=asides,
     )
+
+
+def day_of(name: str, given: str | None) -> date | None:
+    """
+    Return the day that a field of a query or an option holds, None where it is not given.
+
+    Args:
+        name: As people know it: `as_of`, `--as-of`.
+        given: What they wrote.
+
+    Raises:
+        UsageError: It is none.
+    """
+    if given is None:
+        return None
+    try:
+        return date.fromisoformat(given)
+    except ValueError as error:
+        raise UsageError(f"{name} takes a day such as 1962-10-24, not {given!r}") from error

@@ -8,12 +8,10 @@ narrowed as its address says would mislead.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field, create_model, model_validator
 
-from sayso.errors import UsageError
 from sayso.faces.narrowing import NARROWINGS, TAKES, checked
 from sayso.record.filters import Filters
 
@@ -29,21 +27,6 @@ _NO_NUL: Final = r"^[^\x00]*$"
 def words(description: str, **more: Any) -> Any:
     """Return a field for a text that people type."""
     return Field(default=None, max_length=LONGEST, pattern=_NO_NUL, description=description, **more)
-
-
-def day_of(name: str, given: str | None) -> date | None:
-    """
-    Return the day that a field of a query holds, None where it is empty.
-
-    Raises:
-        UsageError: It is none.
-    """
-    if given is None:
-        return None
-    try:
-        return date.fromisoformat(given)
-    except ValueError as error:
-        raise UsageError(f"{name} takes a day such as 1962-10-24, not {given!r}") from error
 
 
 class Wanted(BaseModel):

@@ -9,7 +9,7 @@ from fastapi import APIRouter
 
 from sayso.errors import UsageError
 from sayso.faces.http import links
-from sayso.faces.http.asked import Wanted, day_of, words
+from sayso.faces.http.asked import Wanted, words
 from sayso.faces.http.fates import glance
 from sayso.faces.http.life import drawn, moments
 from sayso.faces.http.links import KINDS
@@ -19,6 +19,7 @@ from sayso.faces.http.routes import add
 from sayso.faces.http.rows import entry_rows
 from sayso.faces.http.told import Elsewhere, NotFound
 from sayso.faces.http.view import Page, View, Visit
+from sayso.faces.narrowing import day_of
 from sayso.record.entries import Event, Signal
 
 OTHERS: Final = 12

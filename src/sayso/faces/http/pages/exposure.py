@@ -11,12 +11,13 @@ from pydantic import Field
 
 from sayso.faces import stages
 from sayso.faces.http import links
-from sayso.faces.http.asked import Paged, day_of, words
+from sayso.faces.http.asked import Paged, words
 from sayso.faces.http.cursors import offset_of, word
 from sayso.faces.http.fates import PATIENCE
 from sayso.faces.http.routes import add
 from sayso.faces.http.told import NotFound
 from sayso.faces.http.view import Row, View, Visit
+from sayso.faces.narrowing import day_of
 
 
 class ExposureWanted(Paged):

@@ -12,7 +12,7 @@ from pydantic import Field as Described
 
 from sayso.ask.ledgers import Weighed, narrowed
 from sayso.faces.http import links
-from sayso.faces.http.asked import Paged, day_of, words
+from sayso.faces.http.asked import Paged, words
 from sayso.faces.http.cursors import parts, word
 from sayso.faces.http.fates import ledger_of
 from sayso.faces.http.fields import Chip, Field
@@ -20,7 +20,7 @@ from sayso.faces.http.quoting import field_words
 from sayso.faces.http.routes import add
 from sayso.faces.http.rows import named
 from sayso.faces.http.view import Row, View, Visit
-from sayso.faces.narrowing import wished
+from sayso.faces.narrowing import day_of, wished
 from sayso.record.listing import Listed
 from sayso.terms import Outcome, SignalKind
 

@@ -11,12 +11,13 @@ from typing import Final
 from fastapi import APIRouter
 
 from sayso.ask.upcoming import Upcoming, upcoming
-from sayso.faces.http.asked import Wanted, day_of, words
+from sayso.faces.http.asked import Wanted, words
 from sayso.faces.http.fates import Ledger, glance
 from sayso.faces.http.matrix import Matrix, matrix
 from sayso.faces.http.pages.runs import TOGETHER
 from sayso.faces.http.routes import add
 from sayso.faces.http.view import Row, View, Visit
+from sayso.faces.narrowing import day_of
 from sayso.merge.settling import is_settled
 from sayso.record.entries import Json
 from sayso.terms import Outcome

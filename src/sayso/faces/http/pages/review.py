@@ -13,7 +13,7 @@ from starlette.concurrency import run_in_threadpool
 
 from sayso.errors import UsageError
 from sayso.faces.http import links
-from sayso.faces.http.asked import LONGEST, Paged, Wanted, day_of, words
+from sayso.faces.http.asked import LONGEST, Paged, Wanted, words
 from sayso.faces.http.cursors import offset_of, word
 from sayso.faces.http.explorer import Explorer
 from sayso.faces.http.fates import PATIENCE
@@ -27,7 +27,7 @@ from sayso.faces.http.signing import sent
 from sayso.faces.http.told import PAGES_OF_ERRORS, Elsewhere, NotFound
 from sayso.faces.http.view import View, Visit
 from sayso.faces.matters import matter
-from sayso.faces.narrowing import NARROWINGS, checked, one_of
+from sayso.faces.narrowing import NARROWINGS, checked, day_of, one_of
 from sayso.record.corrections import correctable
 from sayso.record.filters import GUESSED, Filters
 from sayso.record.listing import Listed

@@ -8,11 +8,12 @@ from typing import Any, Final
 from fastapi import APIRouter
 from pydantic import Field
 
-from sayso.faces.http.asked import Wanted, day_of, words
+from sayso.faces.http.asked import Wanted, words
 from sayso.faces.http.graph import drawing
 from sayso.faces.http.quoting import field_words
 from sayso.faces.http.routes import add
 from sayso.faces.http.view import Row, View, Visit
+from sayso.faces.narrowing import day_of
 from sayso.record.entries import Signal
 from sayso.record.filters import Filters
 from sayso.record.listing import Listed
