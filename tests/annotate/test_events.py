@@ -5,27 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from parsed import parsed
 
 from sayso.annotate.events import EventMention, events, year_of
-from sayso.annotate.lemmas import lemma
-from sayso.annotate.syntax import Tree, Word
+from sayso.annotate.syntax import Tree
 from sayso.article.article import Article
 from sayso.spans import Span, words_of
 from sayso.terms import EventType
 
 Told = tuple[str, str, str, str, str | None, str | None]
-
-
-def parsed(rows: str) -> tuple[str, Tree]:
-    """Make the text and tree of one sentence from `form/UPOS/head/relation` words, heads counted from 1."""
-    words: list[Word] = []
-    text = ""
-    for index, row in enumerate(rows.split()):
-        form, upos, head, relation = row.rsplit("/", 3)
-        start = len(text) + bool(text)
-        text = f"{text} {form}".strip()
-        words.append(Word(index, Span(start, len(text)), form, lemma(form, upos), upos, int(head) - 1, relation))
-    return text, Tree(0, tuple(words))
 
 
 def dated(text: str, published: str | None = "2012-05-04") -> Article:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from parsed import parsed
 
 from sayso.annotate.attributions import Attribution
 from sayso.annotate.handed_on import handed_on
-from sayso.annotate.lemmas import lemma
-from sayso.annotate.syntax import Tree, Word
+from sayso.annotate.syntax import Tree
 from sayso.spans import Span, words_of
 
 PROMISED = """
@@ -31,18 +31,13 @@ FOUND_OUT = """
 
 def told(rows: str, content: str, source: str | None, cue: str | None) -> tuple[str, Tree, Attribution]:
     """Make a sentence of `form/UPOS/head/relation` words and its attribution, the parts named by their words."""
-    words, text = [], ""
-    for index, row in enumerate(rows.split()):
-        form, upos, head, relation = row.rsplit("/", 3)
-        start = len(text) + bool(text)
-        text = f"{text} {form}".strip()
-        words.append(Word(index, Span(start, len(text)), form, lemma(form, upos), upos, int(head) - 1, relation))
+    text, tree = parsed(rows)
 
     def at(some: str) -> tuple[Span, ...]:
         return (Span(text.index(some), text.index(some) + len(some)),)
 
     one = Attribution(at(source) if source else None, at(cue) if cue else None, at(content), -0.2)
-    return text, Tree(0, tuple(words)), one
+    return text, tree, one
 
 
 @pytest.mark.parametrize(

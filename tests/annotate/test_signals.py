@@ -4,30 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from parsed import article_of
 
-from sayso.annotate.lemmas import lemma
 from sayso.annotate.signals import SignalMention, SignalTags, signals
-from sayso.annotate.syntax import Tree, Word
-from sayso.article.article import Article, Sentence, Zone
+from sayso.annotate.syntax import Tree
+from sayso.article.article import Article
 from sayso.encode.heads import SIGNAL, SIGNAL_KINDS
-from sayso.spans import Span, words_of
-from sayso.terms import ZoneKind
-
-
-def article_of(rows: str) -> tuple[Article, Tree]:
-    """Make an article of one sentence from `form/UPOS/head/relation` words, heads counted from 1, 0 for the root."""
-    words: list[Word] = []
-    text = ""
-    for index, row in enumerate(rows.split()):
-        form, upos, head, relation = row.rsplit("/", 3)
-        start = len(text) + bool(text)
-        text = f"{text} {form}".strip()
-        words.append(Word(index, Span(start, len(text)), form, lemma(form, upos), upos, int(head) - 1, relation))
-    whole = Span(0, len(text))
-    sentence = Sentence(whole, 0, 0)
-    zone = Zone(ZoneKind.BODY, whole)
-    article = Article("a", "-", "", None, None, None, None, None, "en", text, (zone,), (sentence,))
-    return article, Tree(0, tuple(words))
+from sayso.spans import words_of
 
 
 def told(article: Article, found: list[SignalMention]) -> list[tuple[str, str | None, str | None, bool]]:

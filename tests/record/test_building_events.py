@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from parsed import article_of
+
 from sayso.annotate.events import EventMention
-from sayso.annotate.lemmas import lemma
-from sayso.annotate.syntax import Tree, Word
-from sayso.article.article import Article, Sentence, Zone
 from sayso.record.building.events import events
 from sayso.record.building.parts import Parts
 from sayso.record.entries import Event, Statement
@@ -31,17 +30,8 @@ SAYING = Statement(
 
 def built(rows: str, act: str, actor: str, recipient: str, place: str | None = None) -> Event:
     """Build the event of one sentence of `form/UPOS/head/relation` words, its parts named by their words."""
-    words: list[Word] = []
-    text = ""
-    for index, row in enumerate(rows.split()):
-        form, upos, head, relation = row.rsplit("/", 3)
-        start = len(text) + bool(text)
-        text = f"{text} {form}".strip()
-        words.append(Word(index, Span(start, len(text)), form, lemma(form, upos), upos, int(head) - 1, relation))
-    whole = Span(0, len(text))
-    article = Article(
-        "a", "-", "", None, None, None, None, None, "en", text, (Zone(ZoneKind.BODY, whole),), (Sentence(whole, 0, 0),)
-    )
+    article, tree = article_of(rows)
+    text = article.text
 
     def at(name: str) -> Span:
         return Span(text.index(name), text.index(name) + len(name))
@@ -56,12 +46,12 @@ def built(rows: str, act: str, actor: str, recipient: str, place: str | None = N
     def both(span: Span) -> tuple[str, ...]:
         return ("Q233", "Q756617") if NAMED.get(span.of(text)) == "-" else ()
 
-    head = next(w.span for w in words if w.deprel == "root")
+    head = next(w.span for w in tree.words if w.deprel == "root")
     mention = EventMention(
         act=act, cue=(head,), actor=(at(actor),), recipient=(at(recipient),), object=None,
         place=at(place) if place else None, time=None, standing=Standing.ACTUAL, head=head, sentence=0, score=0.8,
     )  # fmt: skip
-    parts = Parts(article, {0: Tree(0, tuple(words))}, (), entity, where, both)
+    parts = Parts(article, {0: tree}, (), entity, where, both)
     (event,) = events([mention], (), parts)
     said = replace(SAYING, cue=(head,))
     assert bool(events([mention], (said,), parts)) is (act not in ("warn", "deny", "demand", "threaten"))

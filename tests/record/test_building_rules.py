@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from parsed import article_of
 
-from sayso.annotate.lemmas import lemma
 from sayso.annotate.signals import SignalMention
-from sayso.annotate.syntax import Tree, Word
-from sayso.article.article import Article, Sentence, Zone
 from sayso.record.building.parts import Parts
 from sayso.record.building.rules import bound_by
 from sayso.spans import Span
-from sayso.terms import SignalKind, ZoneKind
+from sayso.terms import SignalKind
 
 NAMED = {"Malta": "Q233", "its": "Q7184", "The League": "Q38130", "Gozo Pact": "local:organization/gozo-pact"}
 
@@ -33,22 +31,14 @@ BY_NAME = """
 
 def built(rows: str, condition: str | None, consequence: str) -> tuple[SignalMention, Parts]:
     """Build a commitment of one sentence of `form/UPOS/head/relation` words, its halves named by their words."""
-    words, text = [], ""
-    for index, row in enumerate(rows.split()):
-        form, upos, head, relation = row.rsplit("/", 3)
-        start = len(text) + bool(text)
-        text = f"{text} {form}".strip()
-        words.append(Word(index, Span(start, len(text)), form, lemma(form, upos), upos, int(head) - 1, relation))
-    whole = Span(0, len(text))
-    article = Article(
-        "a", "-", "", None, None, None, None, None, "en", text, (Zone(ZoneKind.BODY, whole),), (Sentence(whole, 0, 0),)
-    )
+    article, tree = article_of(rows)
+    text = article.text
 
     def at(some: str | None) -> tuple[Span, ...] | None:
         return None if some is None else (Span(text.rindex(some), text.rindex(some) + len(some)),)
 
     mention = SignalMention(SignalKind.COMMITMENT, at(condition), at(consequence), False, 0, 0.9)
-    parts = Parts(article, {0: Tree(0, tuple(words))}, (), lambda span: NAMED.get(span.of(text)), lambda _: None)
+    parts = Parts(article, {0: tree}, (), lambda span: NAMED.get(span.of(text)), lambda _: None)
     return mention, parts
 
 
