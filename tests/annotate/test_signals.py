@@ -34,6 +34,15 @@ ARMS = """
     Arming/VERB/5/csubj the/DET/3/det tribes/NOUN/1/obj would/AUX/5/aux mean/VERB/9/ccomp war/NOUN/5/obj
     ,/PUNCT/9/punct he/PRON/9/nsubj warned/VERB/0/root ./PUNCT/9/punct
 """
+MINUTE = """
+    The/DET/2/det minute/NOUN/4/obl:unmarked they/PRON/4/nsubj sign/VERB/8/advcl ,/PUNCT/4/punct we/PRON/8/nsubj
+    will/AUX/8/aux shut/VERB/14/ccomp the/DET/10/det strait/NOUN/8/obj ,/PUNCT/14/punct the/DET/13/det
+    admiral/NOUN/14/nsubj said/VERB/0/root ./PUNCT/14/punct
+"""
+DAY = """
+    The/DET/2/det day/NOUN/7/obl:unmarked after/ADP/5/case the/DET/5/det raid/NOUN/2/nmod we/PRON/7/nsubj left/VERB/9/ccomp
+    he/PRON/9/nsubj said/VERB/0/root ./PUNCT/9/punct
+"""
 PRISONERS = """
     There/PRON/4/expl will/AUX/4/aux be/VERB/4/cop talks/NOUN/0/root unless/SCONJ/8/mark the/DET/7/det
     shelling/NOUN/8/nsubj goes/VERB/4/advcl on/ADP/8/compound:prt ./PUNCT/4/punct
@@ -180,6 +189,7 @@ FOUND = [
     (BAN, ("refusal", "the island votes", "We will lift no ban", True), "not before: a refusal until then"),
     (FEAR, ("warning", "the strike", "bloodshed", False), "a fear of one's own, of no deed of one's own"),
     (WRONG, ("warning", "talks collapse", "they will bring war", False), "they: the talks, and not the sender"),
+    (MINUTE, ("threat", "they sign", "we will shut the strait", False), "the minute that something comes"),
     (THREATENED, ("threat", "wages were paid", "march", True), "unless: it follows when they are not paid"),
 ]
 
@@ -199,6 +209,7 @@ SILENT = [
         "a counterfactual of the past",
     ),
     (PORTS.replace("ports", "rates").replace("union/NOUN", "bank/NOUN"), "markets"),
+    (DAY, "a day of which is told when it was"),
     (PRISONERS, "an ordinary conditional that nobody is said to have said"),
     (FEAR.replace("I/PRON", "Brokers/NOUN"), "the fears of those who only look on"),
     (COMMENT, "what officials decline to do for reporters"),

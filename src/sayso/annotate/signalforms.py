@@ -65,7 +65,7 @@ def conditional(tree: Tree, word: Word) -> Iterator[Draft]:
     connective, first = _connective(tree, word)
     if connective is None:
         return
-    at_head = opener_of(tree, word.index)
+    at_head = opener_of(tree, word.index - (connective == "the moment"))
     condition = reach(tree, first, to_comma=at_head)
     has_verb = any(w.upos in ("VERB", "AUX", "ADJ") for w in condition) or connective in ("failing", "barring")
     if not condition or (connective in CONNECTIVES and not has_verb):
@@ -118,6 +118,10 @@ def _top(tree: Tree, words: Words) -> Word | None:
     return next((word for word in words if word.head not in inside), None)
 
 
+INSTANTS: Final = frozenset("moment day minute instant hour second".split())
+"""Nouns that with "the" open a condition: "the moment a ship sails, …"."""
+
+
 def _connective(tree: Tree, word: Word) -> tuple[str | None, int]:
     """Return the connective that a word is, and where its condition begins; None where it is none."""
     low = word.text.lower()
@@ -134,10 +138,22 @@ def _connective(tree: Tree, word: Word) -> tuple[str | None, int]:
         return low, word.index + 1
     if is_long(tree, word.index):
         return "as long as", word.index + 3
+    if low in INSTANTS and before == "the" and (first := _at_instant(tree, word)) is not None:
+        return "the moment", first
     if low in ("event", "case") and before in ("the", "in") and word.index + 1 < len(tree.words):
         of = tree.words[word.index + 1].text.lower() == "of"
         return ("in the event", word.index + 2) if of else (None, 0)
     return None, 0
+
+
+def _at_instant(tree: Tree, word: Word) -> int | None:
+    """Return where the clause begins that "the moment" opens, at the head of a sentence or of what is quoted."""
+    ahead, after = tree.words[: word.index - 1], word.index + 1
+    if not all(not one.text.strip(c.EDGES) for one in ahead[-1:]) or after >= len(tree.words) - 2:
+        return None
+    first = after + (tree.words[after].text.lower() == "that")
+    opens = tree.words[first].upos in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM")
+    return first if opens else None
 
 
 def _is_put_off(tree: Tree, word: Word) -> bool:
