@@ -40,8 +40,8 @@ MINUTE = """
     admiral/NOUN/14/nsubj said/VERB/0/root ./PUNCT/14/punct
 """
 DAY = """
-    The/DET/2/det day/NOUN/7/obl:unmarked after/ADP/5/case the/DET/5/det raid/NOUN/2/nmod we/PRON/7/nsubj left/VERB/9/ccomp
-    he/PRON/9/nsubj said/VERB/0/root ./PUNCT/9/punct
+    The/DET/2/det day/NOUN/7/obl:unmarked after/ADP/5/case the/DET/5/det raid/NOUN/2/nmod we/PRON/7/nsubj
+    left/VERB/9/ccomp he/PRON/9/nsubj said/VERB/0/root ./PUNCT/9/punct
 """
 PRISONERS = """
     There/PRON/4/expl will/AUX/4/aux be/VERB/4/cop talks/NOUN/0/root unless/SCONJ/8/mark the/DET/7/det
