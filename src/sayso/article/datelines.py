@@ -72,8 +72,10 @@ _HEAD_WORD: Final = (
     r"(?:[A-ZÀ-ÖØ-Þ][\w.'’&-]*|of|the|for|and|de|del|la|service|report|bulletin|edition|news|broadcast|home)"
 )
 _LINE_PAPER: Final = re.compile(
-    rf"(?:[A-ZÀ-ÖØ-Þ][\w.'’&-]*(?: {_HEAD_WORD}){{0,6}}(?:, {_HEAD_WORD}(?: {_HEAD_WORD}){{0,4}})?,? )"
-    rf"(?:{WEEKDAY},? )?(?:{DAY})(?<=\d{{4}})(?:,? (?:at )?(?:{CLOCK}|\d{{4}})(?: (?:hours|hrs|GMT))?)?\.?"
+    rf"(?:[A-ZÀ-ÖØ-Þ][\w.'’&-]*(?: {_HEAD_WORD}){{0,6}}(?:(?:,| [-–—|/•·]) {_HEAD_WORD}(?: {_HEAD_WORD}){{0,4}}){{0,2}}"
+    rf"(?:,? | [-–—|/•·] ))"
+    rf"(?:{WEEKDAY},? )?(?:{DAY})(?<=\d{{4}})(?:,? (?:at )?(?:{CLOCK}|\d{{4}})(?: (?:hours|hrs|GMT))?)?"
+    r"(?:\.? All times [A-Z]{2,5})?\.?"
 )
 _LINE_NIGHT: Final = re.compile(
     rf"(?:(?:{_PLACE_NAME})(?:, {_REGION})?, )?{WEEKDAY} (?:morning|afternoon|evening|night)\.?"

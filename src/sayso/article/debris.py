@@ -16,7 +16,7 @@ from typing import Final
 _LEADS_ON: Final = (
     r"(?:read (?:more|also|next|on|this|full story)|also read|see also|see more|watch(?: live| now| more| the video)?"
     r"|listen(?: now| to this)?|related(?: (?:articles?|stor(?:y|ies)|news|topics|content|coverage|links|posts))?"
-    r"|recommended"
+    r"|recommended|more"
     r"(?: for you| reading)?|more (?:on|from|about) (?:this|the)\b[^:.]{0,40}"
     r"|you (?:may|might) (?:also )?(?:like|be interested in)"
     r"|don'?t miss|must read|editor'?s? (?:picks?|choice)|trending(?: now)?"

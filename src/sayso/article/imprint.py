@@ -33,7 +33,8 @@ _OF_ITSELF: Final = re.compile(
 _TO_READERS: Final = re.compile(
     r"\bletters (?:may|must|should) be\b|\bletters to the editor\b|\banonymous letters\b"
     r"|\bwrite to (?:us|the editor|\S+@)|\bthis is a (?:developing|breaking) (?:news )?story\b"
-    r"|^(?:do you know more|got a story)\?|\bto comment on this\b|^(?:dear )?readers?[,:] "
+    r"|^(?:do you know more|got a story)\?|\bto comment on this\b|^comments are\b|\bopinion pages\b"
+    r"|^our (?:live|rolling) (?:page|blog|report|coverage) (?:closes|ends|is)\b|^(?:dear )?readers?[,:] "
     r"|\b(?:donations|gifts|contributions|cheques) (?:may|can|should) be\b|\baccount (?:no\.?|number)? ?\d",
     re.IGNORECASE,
 )
