@@ -31,7 +31,7 @@ bench: .venv/ready         ## cost of growing to 320,000 articles and of pages o
 	$(BIN)/python -m lab.bench growth
 	$(BIN)/python -m lab.bench pages
 
-bench-injection: .venv/ready web ## every page of every hostile string in Chromium, where 'make test-services' opens one of every sixth
+bench-injection: .venv/ready web ## every page of every hostile string in Chromium, where 'make test-services' opens one of every twentieth
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group services
 	SAYSO_TEST_WHOLE=1 $(BIN)/pytest -m services tests/browser/test_injection.py
 

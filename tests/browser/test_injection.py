@@ -39,7 +39,7 @@ pytestmark = pytest.mark.services
 
 WHOLE = bool(os.environ.get("SAYSO_TEST_WHOLE"))
 """Whether every page of every string is opened."""
-ONE_IN = 1 if WHOLE else 6
+ONE_IN = 1 if WHOLE else 20
 """Of the strings, all of which stand in the lists, so many have pages of their own opened and are asked for."""
 SHOWN = 100
 """Rows of a page of a list, as many as it may have."""
@@ -259,7 +259,7 @@ def names_of(number: int) -> list[str]:
 
 
 def test_what_they_stand_in_shows_them_as_words(hostile: str, watched: tuple[Page, Watch]) -> None:
-    """The pages of a string's own article, entries, entity and outlet: of one in six one page in turn, or all."""
+    """The pages of a string's own article, entries, entity and outlet: of one in twenty one page in turn, or all."""
     page, watch = watched
     ways = own_pages(hostile)
     for turn, number in enumerate(range(0, len(STRINGS), ONE_IN)):
@@ -283,7 +283,7 @@ def asked_for(address: str) -> list[tuple[str, str]]:
 
 
 def test_what_is_asked_comes_back_as_words(hostile: str, reported: str, watched: tuple[Page, Watch]) -> None:
-    """In fields, chips, headings, errors and addresses: one in six in one text of a query, or each in all."""
+    """In fields, chips, headings, errors and addresses: one in twenty in one text of a query, or each in all."""
     page, watch = watched
     every = asked_for(hostile)
     for turn, string in enumerate(STRINGS[::ONE_IN]):
