@@ -2,9 +2,10 @@
 Paragraphs that open with a speaker's label to attributions: "HOLM: We will not sail.", "Q: … A: …".
 
 A transcript puts who speaks before a colon and what is said behind it, without a word of saying and without marks. A
-label counts where the article has at least two such paragraphs, or where it has a title of office ("Minister Holm:"),
-for a lone word and a colon is more often a dateline or a heading. Everything behind it in its paragraph is said. Who
-asks speaks for the outlet: announcers, interviewers and those who mostly ask say nothing of their own.
+label counts where the article has two of them of which one comes back or is set in capitals, or where it has a title
+of office ("Minister Holm:"), for a lone word and a colon is more often a dateline or a heading. Everything behind it
+in its paragraph is said. Who asks speaks for the outlet: announcers, interviewers and those who mostly ask say nothing
+of their own.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ def turns(article: Article) -> list[Turn]:
     """Return the labelled paragraphs of an article's body, none where the labels are not those of speakers."""
     found = [turn for paragraph in _paragraphs(article) if (turn := _turn(article.text, paragraph)) is not None]
     texts = [turn.label.of(article.text) for turn in found]
-    in_turns = len(texts) > 1 and (len(set(texts)) > 1 or len(texts) > len(set(texts)))
+    in_turns = len(set(texts)) > 1 and (len(texts) > len(set(texts)) or any(label.isupper() for label in texts))
     return [turn for turn, label in zip(found, texts, strict=True) if in_turns or _has_title(label)]
 
 
