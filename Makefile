@@ -30,6 +30,7 @@ test-services: .venv/ready web ## what needs PostgreSQL and Chromium: Debian's p
 bench: .venv/ready         ## cost of growing to 320,000 articles and of pages over a million statements, into docs/bench.md (hours)
 	$(BIN)/python -m lab.bench growth
 	$(BIN)/python -m lab.bench pages
+	$(BIN)/python -m lab.bench whatif
 
 bench-injection: .venv/ready web ## every page of every hostile string in Chromium, where 'make test-services' opens one of every twentieth
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group services

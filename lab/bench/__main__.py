@@ -3,10 +3,12 @@ The battery: what sayso costs on large records, part by part, written to docs/be
 
     python -m lab.bench growth [--articles 320000] [--record PATH]
     python -m lab.bench pages [--statements 1000000] [--record PATH] [--rounds 40]
+    python -m lab.bench whatif [--signals 100000] [--record PATH]
     python -m lab.bench page
 
 `growth` grows a record and fits how its cost grows. `pages` makes a large record, where there is none at the path, and
-asks for every page of its explorer while articles are added. `page` writes docs/bench.md anew from what was measured.
+asks for every page of its explorer while articles are added. `whatif` asks moves of a record of conditions. `page`
+writes docs/bench.md anew from what was measured.
 """
 
 from __future__ import annotations
@@ -18,11 +20,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from lab.bench import filling, growth, pages, results
+from lab.bench import filling, growth, pages, results, whatif
 
 SECTIONS: Final[dict[str, Callable[[Mapping[str, Any]], results.Section]]] = {
     "growth": growth.section,
     "pages": pages.section,
+    "whatif": whatif.section,
 }
 """What each part says on the page, in its order."""
 
@@ -33,6 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("part", choices=[*SECTIONS, "page"])
     parser.add_argument("--articles", type=int, default=growth.SIZES[-1])
     parser.add_argument("--statements", type=int, default=1_000_000)
+    parser.add_argument("--signals", type=int, default=100_000)
     parser.add_argument("--rounds", type=int, default=pages.ROUNDS)
     parser.add_argument("--patience", type=float, default=600, help="seconds that a server may take to be warm")
     parser.add_argument("--record", type=Path)
@@ -51,6 +55,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         with _placed(given.record) as path:
             filling.made(path, given.statements)
             told(pages.measure(path, given.rounds, given.patience))
+    elif given.part == "whatif":
+        with _placed(given.record) as path:
+            whatif.made(path, given.signals)
+            told(whatif.measure(path))
     write(given.kept)
 
 

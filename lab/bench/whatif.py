@@ -1,34 +1,29 @@
 """
 How long a what-if takes on a large record: a record is generated, and moves are asked of it, each anew and all at once.
 
-    python -m lab.bench.whatif [--signals 100000] [--record PATH]
-
 The generated articles are briefs of five conditional sentences among forty states and twenty acts; every sentence is
-carried by three outlets, so that reports have to be folded. A record that is already at PATH is asked as it is.
+carried by three outlets, so that reports have to be folded. No other part's articles have conditions that moves meet.
 """
 
 from __future__ import annotations
 
-import argparse
 import random
-import statistics
-import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
+from lab.bench.results import Section, Table, percentile
 from sayso.acquire.capture import Capture, Hints
 from sayso.acts.taxonomy import act
 from sayso.article.article import Article, Sentence, Zone, article_id
-from sayso.ask.query import Query
 from sayso.ask.recorded import asking
 from sayso.knowledge.knowledge import knowledge
 from sayso.pipeline import Reader
 from sayso.record.entries import Entity, Event, Reading, Signal, identified
-from sayso.record.store import Record, open_record
+from sayso.record.store import open_record
 from sayso.spans import Span, Spans
 from sayso.terms import EntityKind, SignalKind, Standing, ZoneKind
 
@@ -210,51 +205,45 @@ def _whole(
     return capture, Reading(article, MADE_BY, entities, (), tuple(events), tuple(signals), (), ())
 
 
-def generate(record: Record, signals: int) -> None:
-    """Fill a record."""
-    run = record.begin()
-    for capture, reading in briefs(signals):
-        run.take()
-        run.add(capture, reading)
-    run.end()
+def made(path: Path, signals: int) -> None:
+    """Fill a record with briefs, where there is none."""
+    if path.exists():
+        return
+    with open_record(str(path)) as record:
+        run = record.begin()
+        for capture, reading in briefs(signals):
+            run.take()
+            run.add(capture, reading)
+        run.end()
 
 
-def measure(record: Record, reader: Reader) -> Iterator[str]:
-    """Yield what the moves took, in words."""
+def measure(path: Path) -> dict[str, Any]:
+    """Return what the moves took, in seconds, and how many firings they gave."""
+    reader = Reader()
+    reader.read_move("Norway sends ships to Sweden")
     spent, fired = [], 0
-    for words in MOVES:
+    with open_record(str(path)) as record:
+        for words in MOVES:
+            started = time.perf_counter()
+            with asking(record, reader.known, None) as found:
+                fired += len(found.answer(reader.read_move(words, found.day)).fired)
+            spent.append(time.perf_counter() - started)
         started = time.perf_counter()
         with asking(record, reader.known, None) as found:
-            fired += len(found.answer(reader.read_move(words, found.day)).fired)
-        spent.append(time.perf_counter() - started)
-    yield f"one move at a time: median {statistics.median(spent):.2f} s, slowest {max(spent):.2f} s, {fired} firings"
-    started = time.perf_counter()
-    with asking(record, reader.known, None) as found:
-        queries: list[Query] = [reader.read_move(words, found.day) for words in MOVES]
-        for query in queries:
-            found.answer(query)
-    yield f"all {len(MOVES)} in one look: {time.perf_counter() - started:.2f} s"
+            for query in [reader.read_move(words, found.day) for words in MOVES]:
+                found.answer(query)
+        together = time.perf_counter() - started
+        signals = record.pages.totals().entries["signal"]
+    return {"signals": signals, "spent": dict(zip(MOVES, spent, strict=True)), "fired": fired, "together": together}
 
 
-def main() -> None:
-    """Generate where needed, ask, print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--signals", type=int, default=100_000)
-    parser.add_argument("--record", type=Path)
-    args = parser.parse_args()
-    with tempfile.TemporaryDirectory() as home:
-        path = args.record or Path(home) / "bench.db"
-        is_new = not path.exists()
-        with open_record(str(path)) as record:
-            started = time.perf_counter()
-            if is_new:
-                generate(record, args.signals)
-                print(f"{args.signals} signals generated and stored in {time.perf_counter() - started:.0f} s")
-            reader = Reader()
-            reader.read_move("Norway sends ships to Sweden")
-            for line in measure(record, reader):
-                print(line)
-
-
-if __name__ == "__main__":
-    main()
+def section(told: Mapping[str, Any]) -> Section:
+    """Return what the page says of this part."""
+    spent = list(told["spent"].values())
+    text = [
+        f"**One move: median {percentile(spent, 0.5):.2f} s, slowest {max(spent):.2f} s.**",
+        f"{told['signals']:,} signals, each carried by {OUTLETS} outlets; {len(spent)} moves were asked one at a time "
+        f"and gave {told['fired']:,} firings, chains included; all in one look took {told['together']:.2f} s.",
+    ]
+    rows = [[words, f"{seconds:.2f}"] for words, seconds in told["spent"].items()]
+    return Section("What-if", text, Table(("move", "seconds"), rows))

@@ -232,17 +232,19 @@ def test_the_policy_alone_would_stop_them(browser: Browser) -> None:
 
 
 def test_lists_show_them_as_words(hostile: str, watched: tuple[Page, Watch]) -> None:
-    """Every page of every list, to its end."""
+    """Three pages of every list, or each to its end."""
     page, watch = watched
     for route in (one for one in routes(hostile) if "{" not in one):
         address: str | None = f"{route}?_size={SHOWN}"
         if httpx2.get(f"{hostile}{address}", timeout=SECONDS).status_code == 400:
             address = route
-        while address:
+        for _ in range(10_000 if WHOLE else 3):
+            if address is None:
+                break
             watch.open(page, f"{hostile}{address}")
             further = page.locator("a[rel=next]")
             address = f"{route}{further.get_attribute('href')}" if further.count() else None
-    assert watch.opened > 100
+    assert watch.opened > (100 if WHOLE else 30)
 
 
 def own_pages(address: str) -> list[tuple[str, int]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lab.bench import filling, growth, pages
+from lab.bench import filling, growth, pages, whatif
 from lab.bench.__main__ import main, write
 from lab.bench.printing import articles
 from lab.bench.stories import DISPATCH_SHARE, ECHO, FIRST_DAY, Press
@@ -90,3 +90,17 @@ def test_what_pages_took_is_told(tmp_path: Path) -> None:
     assert "| overview | 12 | 30 | 41 | 41 | 0 |" in page
     assert "median 12 ms" in page
     assert pages.section(told).title in page
+
+
+def test_moves_are_asked_of_a_record_of_conditions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each move has its time on the page, and moves that meet conditions fire; few states and acts, so that they do."""
+    monkeypatch.setattr(whatif, "STATES", whatif.STATES[: whatif.HOT])
+    monkeypatch.setattr(whatif, "PHRASES", whatif.PHRASES[:4])
+    monkeypatch.setattr(whatif, "MOVES", whatif.MOVES[:4])
+    kept = tmp_path / "bench.json"
+    main(["whatif", "--signals", "600", "--kept", str(kept), "--record", str(tmp_path / "bench.db")])
+
+    figures = json.loads(kept.read_text(encoding="utf-8"))["whatif"]
+    assert figures["signals"] == 600
+    assert figures["fired"] > 0
+    assert "| Turkey blockades Greece |" in kept.with_suffix(".md").read_text(encoding="utf-8")

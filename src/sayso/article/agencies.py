@@ -1,5 +1,5 @@
 """
-Names of news agencies and picture services, as they sign datelines, credits and captions.
+Names of news agencies and picture services, as they sign datelines, credits and captions; words of papers' names.
 
 Each is the agency's own short or long name (facts; collected by hand for this table). A name here never makes a text
 anything by itself: where it stands does.
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sayso.article.wordlists import phrase_set
+from sayso.article.wordlists import phrase_set, word_set
 
 # Wires and national agencies of every decade; UP, INS, Havas, Wolff, Stefani and Reuter signed papers before 1958.
 WIRES: Final = phrase_set(
@@ -29,4 +29,12 @@ PICTURES: Final = phrase_set(
     "Corbis, Magnum, Magnum Photos, ZUMA, Zuma Press, NurPhoto, Sipa, SIPA, Polaris, Maxar, Planet Labs",
     "Wikimedia Commons, Wikipedia, Flickr, iStock, Keystone, Bettmann, Hulton Archive, Anadolu, Handout, Pool",
     "File, Archive, Courtesy",
+)
+# Words of which one stands in most papers' and stations' names, most often at the end.
+PAPERS: Final = word_set(
+    "news times post tribune herald gazette radio tv television fm agency newswire wire chronicle courier journal",
+    "daily press broadcasting telegraph observer mail echo globe mirror star sun guardian independent standard express",
+    "examiner inquirer bulletin weekly magazine dispatch monitor beacon argus advertiser sentinel record zeitung",
+    "novosti pravda presse zeitschrift diario diário jornal matin soir nacional nachrichten tageblatt corriere gazeta",
+    "dnevnik vesti",
 )

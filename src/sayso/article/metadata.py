@@ -16,7 +16,7 @@ from typing import Final
 
 from sayso.acquire.capture import Hints
 from sayso.article import bylines
-from sayso.article.agencies import WIRES
+from sayso.article.agencies import PAPERS, WIRES
 from sayso.article.article import Zone
 from sayso.article.head import PageHead
 from sayso.article.printed_dates import MONTHS, WEEKDAY, PrintedDate, printed_dates
@@ -41,13 +41,8 @@ _FOLIO: Final = re.compile(
     r"(?:©|\(c\))?\s*(?P<owner>(?:The )?[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|and|the)){1,5})"
     rf"(?:, [A-Z][\w.'’ -]{{2,30}})?,\s(?:{WEEKDAY},?\s)?$"
 )
-# A word of which one stands in most papers' names: what tells `Hale Post, 4 March` from `Port Hale, 4 March`.
-_PAPER: Final = re.compile(
-    r"\b(?:news|times|post|tribune|herald|gazette|radio|television|tv|agency|wire|chronicle|courier|journal|daily|press"
-    r"|telegraph|observer|mail|echo|globe|mirror|star|sun|guardian|independent|standard|express|examiner|bulletin|weekly"
-    r"|dispatch|monitor|record|review|report|voice|beacon|argus|argosy|advertiser|sentinel|zeitung|gazeta|pravda)\b",
-    re.IGNORECASE,
-)
+# What tells `Hale Post, 4 March` from `Port Hale, 4 March`.
+_PAPER: Final = re.compile(rf"\b(?:{'|'.join(sorted(PAPERS))})\b", re.IGNORECASE)
 _DATED_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d)[/-](\d\d|[a-z]{3})[/-](\d\d)(?:[/-]|$)")
 _INSTANT: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]|$)")
 

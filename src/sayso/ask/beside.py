@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sayso.article.article import Article
+from sayso.ask.copying import edit_row
 from sayso.merge.alignment import runs
 from sayso.merge.drift import Edit, drift
 from sayso.merge.stories import Story, story
@@ -57,7 +58,7 @@ class Beside:
                 "right": None if one.right is None else self.right.sentences[one.right].span.of(self.right.text),
                 "left_span": _range(self.left, one.left),
                 "right_span": _range(self.right, one.right),
-                "edits": [_edit(edit) for edit in self.edits if self.lies_in(edit, one)],
+                "edits": [edit_row(edit) for edit in self.edits if self.lies_in(edit, one)],
             }
 
     def lies_in(self, edit: Edit, pair: Pair) -> bool:
@@ -87,10 +88,6 @@ def _range(article: Article, number: int | None) -> Json:
         return None
     span = article.sentences[number].span
     return [span.start, span.end]
-
-
-def _edit(edit: Edit) -> dict[str, Json]:
-    return {"op": edit.op, "before": edit.before, "after": edit.after, "in_quote": edit.in_quote, "hedge": edit.hedge}
 
 
 def _pairs(left: Story, right: Story) -> Iterator[Pair]:

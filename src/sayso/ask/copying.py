@@ -104,6 +104,11 @@ def copy_json(step: Descent, stories: Stories) -> dict[str, Json]:
 
 def edit_json(edit: Edit, step: Descent, stories: Stories) -> dict[str, Json]:
     """Return an edit in the form of CONTRACT, with where its words stand in either article and what is around them."""
+    return {**edit_row(edit), "around": list(_around(edit, step, stories))}
+
+
+def edit_row(edit: Edit) -> dict[str, Json]:
+    """Return an edit in the form of CONTRACT, with where its words stand in either article."""
     return {
         "op": edit.op,
         "before": edit.before,
@@ -113,7 +118,6 @@ def edit_json(edit: Edit, step: Descent, stories: Stories) -> dict[str, Json]:
         "hedge": edit.hedge,
         "before_span": _range(edit.before_span),
         "after_span": _range(edit.after_span),
-        "around": list(_around(edit, step, stories)),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -82,16 +82,8 @@ def narrowed(record: Record, kept: Iterable[Weighed], wished: Wished) -> list[We
     Raises:
         UsageError: Nobody in the record has a name that is asked for.
     """
-    sender, target = (named(record, name) if name else None for name in (wished.sender, wished.target))
-    return [
-        one
-        for one in kept
-        if wished.kind in (None, one.kind)
-        and wished.status in (None, one.outcome)
-        and (wished.since is None or one.last >= wished.since)
-        and (sender is None or not sender.isdisjoint(one.side))
-        and (target is None or not target.isdisjoint(one.targets))
-    ]
+    asked = _Asked.of(record, wished)
+    return [one for one in kept if asked.wants(one.kind, one.side, one.targets) and asked.passes(one.outcome, one.last)]
 
 
 def lines(record: Record, known: Knows, day: date, wished: Wished) -> list[Line]:
@@ -101,21 +93,44 @@ def lines(record: Record, known: Knows, day: date, wished: Wished) -> list[Line]
     Raises:
         UsageError: Nobody in the record has a name that is asked for.
     """
-    found = ledger(record, known, day, asides=wished.asides, chosen=_chosen(record, known, wished))
-    return [line for line in found if _passes(line, wished)]
-
-
-def _chosen(record: Record, known: Knows, wished: Wished) -> Callable[[Claim], bool]:
-    sender, target = (named(record, name) if name else None for name in (wished.sender, wished.target))
+    asked = _Asked.of(record, wished)
 
     def chosen(claim: Claim) -> bool:
-        if wished.kind is not None and claim.signal.kind is not wished.kind:
-            return False
-        if sender is not None and sender.isdisjoint(side_of(claim, known)):
-            return False
-        return target is None or not target.isdisjoint(targets_of(claim, known))
+        return asked.wants(claim.signal.kind, side_of(claim, known), targets_of(claim, known))
 
-    return chosen
+    found = ledger(record, known, day, asides=wished.asides, chosen=chosen)
+    return [line for line in found if asked.passes(line.fate.outcome, last_day(line))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """
+    A question with its names read.
+
+    Attributes:
+        wished: What is asked.
+        sender: Ids that the sender's name stands for, None for anybody.
+        target: Ids that the target's name stands for, None for anybody.
+    """
+
+    wished: Wished
+    sender: frozenset[str] | None
+    target: frozenset[str] | None
+
+    @classmethod
+    def of(cls, record: Record, wished: Wished) -> _Asked:
+        sender, target = (named(record, name) if name else None for name in (wished.sender, wished.target))
+        return cls(wished, sender, target)
+
+    def wants(self, kind: SignalKind, side: frozenset[str], targets: frozenset[str]) -> bool:
+        """Tell whether a signal is asked for, whatever became of it."""
+        if self.wished.kind not in (None, kind) or (self.sender is not None and self.sender.isdisjoint(side)):
+            return False
+        return self.target is None or not self.target.isdisjoint(targets)
+
+    def passes(self, outcome: Outcome, last: date) -> bool:
+        """Tell whether what became of a signal, and its last day, are asked for."""
+        return self.wished.status in (None, outcome) and (self.wished.since is None or last >= self.wished.since)
 
 
 def named(record: Record, name: str) -> frozenset[str]:
@@ -129,12 +144,6 @@ def named(record: Record, name: str) -> frozenset[str]:
     if not found:
         raise UsageError(f"nobody in this record is named {name!r}; `sayso entities` lists who is")
     return found
-
-
-def _passes(line: Line, wished: Wished) -> bool:
-    if wished.status is not None and line.fate.outcome is not wished.status:
-        return False
-    return wished.since is None or last_day(line) >= wished.since
 
 
 def last_day(line: Line) -> date:

@@ -125,8 +125,8 @@ def settled(
     for one in held:
         if one.claim.group not in best or _clarity(one) > _clarity(best[one.claim.group]):
             best[one.claim.group] = one
-    for asked in held:
-        one = best[asked.claim.group]
+    fates: dict[str, Fate] = {}
+    for group, one in best.items():
         claim = one.claim
         ends = claim.due or dues.get(claim.group)
         implied = claim.turn is Turn.ALWAYS and bool(one.condition)
@@ -142,7 +142,8 @@ def settled(
             day=day,
             evidence=_once(shown.get(claim.group, ())),
         )
-        yield asked.claim, fate(findings)
+        fates[group] = fate(findings)
+    yield from ((one.claim, fates[one.claim.group]) for one in held)
 
 
 def _clarity(one: Wanted) -> tuple[bool, bool, float]:

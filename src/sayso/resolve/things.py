@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Final
 
 from sayso.annotate.syntax import Tree
+from sayso.article.agencies import PAPERS
 from sayso.knowledge.knowledge import Knowledge
 from sayso.knowledge.known import Known, Sense, Use
 from sayso.knowledge.spelling import fold
@@ -21,12 +22,7 @@ from sayso.resolve.metonyms import is_place
 from sayso.spans import Span
 from sayso.terms import EntityKind
 
-_OUTLET: Final = re.compile(
-    r"\b(?:news|times|post|tribune|herald|gazette|radio|tv|television|fm|agency|newswire|wire|chronicle|courier|journal"
-    r"|daily|press|broadcasting|telegraph|observer|mail|echo|globe|mirror|star|sun|guardian|independent|standard|express"
-    r"|examiner|inquirer|bulletin|weekly|magazine|zeitung|novosti|pravda|presse|zeitschrift|diario|diário|jornal|\w+blad"
-    r"|\w+bladet|\w+zeitung|matin|record|soir|nacional|nachrichten|tageblatt|corriere|gazeta|dnevnik|vesti)$"
-)
+_OUTLET: Final = re.compile(rf"\b(?:{'|'.join(sorted(PAPERS))}|\w+blad|\w+bladet|\w+zeitung)$")
 # Common nouns that stand directly before a name and say what it is: "the newspaper Onet", "the frigate Lincoln".
 _CALLED: Final = (
     (

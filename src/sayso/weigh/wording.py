@@ -35,7 +35,7 @@ GENERIC: Final = frozenset(("states", "organizations", "leaders", "people", "for
 ENOUGH: Final = 4
 """Telling words beside the verb that must agree where neither side names anybody; set by hand."""
 ANY: Final = frozenset("any every anyone anybody whoever whichever".split())
-"""Words by which somebody is meant whom the article need not speak of."""
+"""Words by which somebody is meant whom the article need not speak of, as "either" and "other" (`ANYONE`) do not."""
 SOMEBODY: Final = frozenset("it they he she".split())
 """Subjects that stand for somebody who is named elsewhere."""
 
