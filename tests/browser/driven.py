@@ -53,14 +53,17 @@ def complaints(context: BrowserContext) -> list[str]:
     Return a list that grows with what goes wrong on the pages of a context.
 
     A refusal by the content security policy is one, and so are errors of scripts, failed requests, and requests to
-    anywhere but the server.
+    anywhere but the server. What a browser had not fetched yet when its page was left, it lets go: that is none.
     """
     found: list[str] = []
     context.on("console", lambda one: found.append(f"{one.type}: {one.text}") if one.type in _BAD else None)
     context.on("weberror", lambda one: found.append(f"script: {one.error}"))
-    context.on("requestfailed", lambda one: found.append(f"failed: {one.url} {one.failure}"))
+    context.on(
+        "requestfailed", lambda one: found.append(f"failed: {one.url} {one.failure}") if one.failure != _LEFT else None
+    )
     context.on("dialog", lambda one: (found.append(f"dialog: {one.message}"), one.dismiss()))
     return found
 
 
 _BAD = ("error", "warning")
+_LEFT = "net::ERR_ABORTED"
