@@ -17,7 +17,7 @@ ROOT: Final = Path(__file__).parents[1]
 PAGE: Final = ROOT / "docs" / "evaluation.md"
 SHIPPED: Final = ROOT / "src" / "sayso" / "faces" / "web" / "evaluation.json"
 
-COLUMNS: Final = ("what", "measured", "target", "floor", "corpus")
+COLUMNS: Final = ("what", "measured", "open", "target", "floor", "corpus")
 
 
 def figures(page: str) -> dict[str, Any]:
@@ -32,6 +32,7 @@ def _row(line: str) -> dict[str, Any]:
     told: dict[str, Any] = dict(zip(COLUMNS, cells, strict=True))
     measured = re.match(r"[\d.]+", told["measured"])
     told["measured"] = float(measured[0]) if measured else None
+    told["open"] = float(told["open"]) if told["open"] else None
     told["target"] = told["target"] or None
     told["floor"] = float(told["floor"]) if told["floor"] else None
     told["corpus"] = told["corpus"].strip("`") or None

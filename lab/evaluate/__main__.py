@@ -2,6 +2,7 @@
 `make accuracy`: every figure of docs/evaluation.md, measured on dev parts and checked against its floor.
 
     python -m lab.evaluate --corpora ../shared/data [--raise-floors [--allow-lower]] [--docs docs/evaluation.md]
+    python -m lab.evaluate --corpora ../shared/data --open build/model-open
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from lab.evaluate import (
     attribution,
+    beside,
     calibration,
     cases,
     gold,
@@ -31,6 +33,9 @@ from lab.evaluate.gate import digest, failures, floors, raise_floors
 from lab.labels.load import FOLDER as LABELS
 from sayso import __version__
 from sayso.encode.encoder import Encoder, shipped_encoder
+
+OF_A_MODEL: Final = ("attribution", "syntax", "pairs", "names", "standing", "signals")
+"""Tasks that measure a model; the others measure rules, or the whole program with the model that ships."""
 
 
 @dataclass(frozen=True)
@@ -142,15 +147,16 @@ def _page(measured: list[Measured], encoder: Encoder, today: str) -> str:
         "Dev parts and our own gold only; test parts are kept elsewhere.",
         "What falls short of its target says so.",
         *calibration.sentences(),
+        beside.sentence(),
         "",
-        "| what | measured | target | floor | corpus |",
-        "| --- | ---: | ---: | ---: | --- |",
+        "| what | measured | open | target | floor | corpus |",
+        "| --- | ---: | ---: | ---: | ---: | --- |",
     ]
     for one in measured:
-        floor = known.get(one.name)
+        floor, free = known.get(one.name), beside.figure(one.name, one.corpus)
         short = " (short)" if one.target and one.value < float(one.target.split()[1]) else ""
         lines.append(
-            f"| {one.what} | {one.value:.3f}{short} | {one.target} "
+            f"| {one.what} | {one.value:.3f}{short} | {'' if free is None else f'{free:.3f}'} | {one.target} "
             f"| {f'{floor.least:.3f}' if floor else ''} | `{one.corpus}` |"
         )
     return "\n".join(lines) + "\n"
@@ -161,24 +167,28 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--only", nargs="*", help="tasks to measure; the page is then not written")
-    parser.add_argument("--model", type=Path, help="another model folder than the shipped one; the page is not written")
+    parser.add_argument("--open", type=Path, help="folder of the open model: its figures alone are measured and kept")
     parser.add_argument("--docs", type=Path, default=Path("docs/evaluation.md"))
     parser.add_argument("--raise-floors", action="store_true")
     parser.add_argument("--allow-lower", action="store_true")
     args = parser.parse_args()
-    encoder = Encoder(args.model) if args.model else shipped_encoder()
+    encoder = Encoder(args.open) if args.open else shipped_encoder()
+    wanted = args.only or (OF_A_MODEL if args.open else None)
     measured = []
     for name, task in _tasks(args.corpora, encoder).items():
-        if not args.only or name in args.only:
+        if wanted is None or name in wanted:
             found = task()
             measured += found
             for one in found:
                 print(f"{one.value:.4f}  {one.what}  {one.target}", flush=True)
     today = datetime.now(UTC).date().isoformat()
     figures, corpora = {m.name: m.value for m in measured}, {m.name: m.corpus for m in measured}
+    if args.open:
+        beside.keep(encoder.digest, today, figures, corpora)
+        return 0
     if args.raise_floors:
         raise_floors(figures, corpora, today, allow_lower=args.allow_lower)
-    if not args.only and not args.model:
+    if not args.only:
         args.docs.write_text(_page(measured, encoder, today), encoding="utf-8")
     wrong = failures(figures, corpora)
     for line in wrong:
