@@ -29,7 +29,7 @@ def measure_parts(row: Mapping[str, Any]) -> Iterator[RenderableType]:
             short(one["id"]),
             Text(bounded(one["value"], one["low"], one["high"]), "red" if one["id"] in against else ""),
             one["source_name"] or "the article",
-            one["outlet"],
+            f"{one['outlet']} (copy)" if one["copy_of"] else one["outlet"],
             one["published"],
             one["sentence"],
         )
