@@ -63,9 +63,21 @@ BELOW_TITLE = {
         "Friday 4 March 1994, 9 p.m.",
         "PORT HALE: Friday",
         "Last updated: 4 Mar 2019",
+        "Last updated: 11 min ago",
+        "March 4, 1994, Friday, Late Edition - Final",
     ),
 }
-ABOVE_TITLE = ("Home | World | Opinion | Sport", "THE HALE POST ONLINE", "hale-post.example", "Front page", "LATEST")
+ABOVE_TITLE = (
+    "Home | World | Opinion | Sport",
+    "Home World Politics Business Opinion Sport",
+    "THE HALE POST ONLINE",
+    "hale-post.example",
+    "Front page",
+    "LATEST",
+    "BC-Norland-Strait, 2nd Ld-Writethru",
+    "URGENT",
+    "Eds: UPDATES with reaction of Estmark, 4th graf",
+)
 WITHIN = {
     ZoneKind.CAPTION: (
         "Above: sailors line the deck of the frigate Tern.",
@@ -76,6 +88,7 @@ WITHIN = {
         "President Quill (centre) arrives for talks in Geneva.",
         "Photo 2: The customs house after the fire",
         "Still from a video released by the navy",
+        "Tankers were turned back for two days (file photo)",
     ),
     ZoneKind.CREDIT: (
         "Pic: Ana Brandt/Coast Wire",
@@ -132,6 +145,7 @@ BELOW = {
         "Ana Brandt is a writer based in Port Hale.",
         "About the author: Ana Brandt is our correspondent in Port Hale.",
         "Reproduction without leave is forbidden.",
+        "This live page is now closed. You can follow the news of the strait here.",
     ),
     ZoneKind.COMMENT: (
         "READERS WRITE\nTom K., Ost (5/3/94): Send the fleet!",
@@ -199,6 +213,13 @@ def test_a_caption_ends_in_its_credit(words: str, credit: str) -> None:
     """What a caption claims is the caption's, also in its second sentence."""
     line = f"{words} {credit}"
     assert kinds((TITLE, STORY[0]), line, STORY[1:]) == {ZoneKind.CAPTION, ZoneKind.CREDIT}
+
+
+def test_a_list_of_other_stories_is_debris_to_its_end() -> None:
+    """Also where one of them reads as a caption does."""
+    after = ("Related stories", "Fog holds ships at Ost", "Prices rise for third week", "Fishermen march on the palace")
+
+    assert kinds((TITLE, *STORY, *after[:2]), after[2], after[3:]) == {ZoneKind.BOILERPLATE}
 
 
 def test_speakers_in_capitals_are_no_datelines() -> None:

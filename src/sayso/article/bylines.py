@@ -67,6 +67,11 @@ _NOBODY: Final = re.compile(
     r"|telegraph|telephone|cable|wireless|(?:staff|news) reporters?|agencies|correspondents?",
     re.IGNORECASE,
 )
+_HEADS: Final = word_set(
+    "key points facts takeaways summary brief glance report reports special story stories top news update updates",
+    "developments highlights background context analysis what know next main events timeline questions answers",
+)
+"""Words of headings over a part of a page, which are set in capitals as names are."""
 _LONGEST: Final = 140
 
 
@@ -95,7 +100,9 @@ def is_bare_name(words: str) -> bool:
 
 def is_name_in_capitals(words: str) -> bool:
     """Tell whether a line may be an author's name set in capitals: two or three words and nothing else."""
-    return bool(re.fullmatch(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]*(?: [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]*){1,2}", words.strip()))
+    return not _HEADS.intersection(words.lower().split()) and bool(
+        re.fullmatch(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]*(?: [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]*){1,2}", words.strip())
+    )
 
 
 def names_in(words: str) -> str | None:

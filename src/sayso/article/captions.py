@@ -35,6 +35,9 @@ _SAYS_SO: Final = re.compile(
     rf"[^.!?]{{0,90}}?\b(?:shows?|showing|released|provided|made available|taken|purports)\b)",
     re.IGNORECASE,
 )
+_ENDS_FILED: Final = re.compile(
+    rf"[(\[](?:file|archive|library|stock|undated)[ -]{_PICTURE}(?:,? [^()\[\]]{{1,30}})?[)\]]\.?$", re.IGNORECASE
+)
 _PLACED: Final = r"(?:far |second |third |top |bottom |front |back )?(?:left|right|cent(?:re|er)|front|back|foreground)"
 _SHOWS_SO: Final = re.compile(
     rf"\((?:L|C|2nd [LR]|{_PLACED})(?:,? (?:in|and|with)[^()]{{0,40}})?\)"
@@ -116,7 +119,7 @@ def says_so(words: str) -> bool:
     """Tell whether a paragraph calls itself a caption, or points at a picture from within."""
     if len(words) > _LONGEST:
         return False
-    opening = _SAYS_SO.match(words)
+    opening = _SAYS_SO.match(words) or _ENDS_FILED.search(words)
     return bool(opening or (_SHOWS_SO.search(words) and is_scene(words)))
 
 

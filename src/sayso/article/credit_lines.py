@@ -79,7 +79,9 @@ _WIRE_ALONE: Final = re.compile(
 _SUPPLIED: Final = re.compile(
     r"(?=.*[/|])[A-Z][\w.&'’ -]{1,40}(?:\s?[/|]\s?(?:[A-Z]|agenc|wires|staff)[\w.&'’ -]{1,40}){1,3},?(?: \d{4})?\.?"
 )
-_TRAILING_NAMES: Final = re.compile(rf"(?<=[.!?”\"’])\s+(?P<credit>\((?:{_NAMES})\)|[—–-]{{1,2}}\s?(?:{_NAMES}))$")
+_TRAILING_NAMES: Final = re.compile(
+    rf"(?<=[.!?”\"’])\s+(?P<credit>[(\[](?:{_NAMES})[)\]]|[—–-]{{1,2}}\s?(?:{_NAMES}))$"
+)
 _SET_OFF: Final = re.compile(rf"\((?:{_NAMES})\)\.?|[—–-]{{1,2}}\s?(?:{_NAMES})\.?")
 _TRAILING_WIRE: Final = re.compile(
     rf"(?<=[.!?”\"’])\s+(?P<credit>\((?:(?:{_WIRE})(?:\s?[/,&-]\s?(?:{_WIRE})){{0,3}}|(?i:(?:with )?agencies"

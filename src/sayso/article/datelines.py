@@ -58,7 +58,10 @@ _LEAD: Final = (
 _STAMP: Final = rf"(?:{_DAY})(?:,? (?:at )?\s?[-–|•·/]?\s?{CLOCK})?|(?:at )?{CLOCK},?\s(?:on )?(?:{_DAY})"
 _LINE_STAMP: Final = re.compile(
     rf"{_LEAD}?(?:{_STAMP})(?:[\s|•·,;/()–—-]*(?:{_LEAD})(?:{_STAMP}|{CLOCK}|\d+ \w+ ago))*"
-    rf"[\s|•·]*(?:\d+ min(?:ute)?s? read)?(?:\s(?:in|by) (?:the )?(?-i:[A-Z])[\w.&'’ -]{{2,40}})?\.?|{_LEAD}",
+    rf"[\s|•·]*(?:\d+ min(?:ute)?s? read)?(?:\s(?:in|by) (?:the )?(?-i:[A-Z])[\w.&'’ -]{{2,40}})?\.?"
+    rf"|{_LEAD}(?:\d+ \w+ ago)?"
+    rf"|{DAY},? {WEEKDAY}(?:,? [\w ]{{0,30}}\bedition\b[\w –-]{{0,20}})?"
+    rf"|(?:{WEEKDAY},? )?{DAY}[\s.|•·,;–—-]+(?:price|no|vol|volume|issue)\b\.? ?[^\n]{{1,30}}",
     re.IGNORECASE,
 )
 _LINE_PLACE: Final = re.compile(

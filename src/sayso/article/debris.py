@@ -39,6 +39,7 @@ _WHOLE: Final = re.compile(
     r"|play video|see also page \d+|you have \d+ .{0,20}(?:articles?|stories) left.{0,20}"
     r"|back to (?:top|home)|go to top"
     r"|share(?: (?:this|on|via|the|with|article|story|now|it|full article).{0,60})?|share|save|print|email"
+    r"|(?:like|enjoyed?) this[^.]{0,30}\? ?(?:share|tell|please)\b.{0,60}"
     r"|e-?mail this.{0,30}|copy link"
     r"|link copied|bookmark|listen|play|pause|comment|add a comment|leave a (?:comment|reply).{0,40}"
     r"|post a comment|reply|report"
@@ -61,7 +62,7 @@ _WHOLE: Final = re.compile(
     r"|view (?:all|comments?|gallery|more)\b.{0,40}|image|photos?|loading|close|next|previous|prev|toggle caption"
     r"|enlarge(?: this)? image"
     r"|hide caption|end(?:s)?|-?30-?|more to come|to be continued|(?:comments (?:are )?closed)"
-    r"|our standards\b.{0,80}|news|breaking news|live"
+    r"|our standards\b.{0,80}|news|breaking news|live|what are these\?|urgent|bulletin|flash|newsalert"
     r"|in other news|sponsored by\b.{0,60}|open .{0,40} in (?:a )?new (?:tab|window)|opens in new window)"
 )
 _LED: Final = re.compile(rf"(?:{_LEADS_ON})(?:\s?[:»›|►▶]|\s?[-–—](?=\s)|\s*$)", re.IGNORECASE)
@@ -83,6 +84,7 @@ _CONTAINS: Final = re.compile(
     r"|terms (?:of use|and conditions) apply"
     r"|(?:javascript|adblock|ad blocker)\b.{0,60}\b(?:enable|disable|disabled|required)"
     r"|this (?:video|content) is (?:restricted|not available)"
+    r"|^this live (?:page|blog|feed|coverage)\b.{0,80}\b(?:closed|ended|over)\b"
     r"|have (?:a|any) (?:news )?tips?\?|contact (?:the (?:author|writer)|us) at"
     r"|e-?mail (?:the (?:author|writer)|us) at"
     r"|follow .{3,40} on (?:twitter|x|facebook|instagram)|can be (?:reached|contacted) at .{0,40}@",
@@ -139,6 +141,20 @@ _NAVIGATION: Final = re.compile(
 def is_navigation(words: str) -> bool:
     """Tell whether a line offers parts of a site: `Privacy | Terms | Contact`."""
     return is_trail(words) and bool(_NAVIGATION.search(words))
+
+
+# What a wire puts over a dispatch for editors: its slug, its take, what is new in it.
+_SLUG: Final = re.compile(
+    r"(?:[A-Z]{1,3}-)?[A-Z][\w'’.]*(?:-+[A-Z][\w'’.]*)+(?:,? ?(?:\d+(?:st|nd|rd|th) )?[\w -]*"
+    r"(?:Ld|Lead|Writethru|Bjt|Insert|Sub|Urgent|Adv|Take|Add|Update|UPDATE)\b[\w ,-]{0,30}|,? ?\d{2,4})"
+    r"|[a-z]{1,2}\d{3,4}(?: ?[A-Za-z]{1,3}){0,3} ?[\w-]{0,40}"
+    r"|(?:eds|editors?|attn|attention)\b[^:]{0,30}: ?\S.{0,160}|\(?(?:eds|editors):? .{3,120}\)",
+)
+
+
+def is_slug(words: str) -> bool:
+    """Tell whether a line above a dispatch is a wire's word to its editors: `BC-Hale-Strike, 2nd Ld`, `Eds: …`."""
+    return bool(_SLUG.fullmatch(words.strip()) or re.match(r"(?i:eds|editors|attn)\s?:\s", words.strip()))
 
 
 def may_head(words: str) -> bool:

@@ -13,6 +13,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from sayso.article.agencies import PAPERS
+
 _OF_ITSELF: Final = re.compile(
     r"\bis (?:published|printed|edited|owned|broadcast|distributed) "
     r"(?:(?:and|or) \w+ )?(?:by|daily|weekly|monthly|twice|every|in association)\b"
@@ -40,7 +42,8 @@ _TO_READERS: Final = re.compile(
 )
 _NOTICE: Final = re.compile(
     r"(?:corrections?(?: and clarifications)?|clarifications?|errat(?:um|a)|editor's note|note to (?:readers|editors)"
-    r"|publisher's note|disclaimer|disclosure)\b(?:\s?\([^)]*\))?\s?[:–—-]|translat(?:ion|ed) by\b|translator's note\b",
+    r"|publisher's note|disclaimer|disclosure)\b(?:\s?\([^)]*\)|, [\w ]{3,20})?\s?[:–—-]"
+    r"|translat(?:ion|ed) by\b|translator's note\b",
     re.IGNORECASE,
 )
 _PROGRAMME: Final = re.compile(
@@ -56,6 +59,30 @@ _REPORTS: Final = re.compile(
 # Code points; set by hand: a notice, and a line that begins with the outlet's own name.
 _LONGEST: Final = 300
 _OWN_LONGEST: Final = 120
+_NAME_MOST: Final = 5
+"""Words of a paper's name; set by hand."""
+
+
+_OWNED: Final = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by )?"
+    r"(?P<owner>[A-Z][\w.&'’ -]{2,50}?)"
+    r"(?:,? \d{4})?(?:[.,|]|$|\s+all rights)",
+    re.IGNORECASE,
+)
+
+
+def owner(line: str) -> str | None:
+    """Return whom a notice of copyright names: `Copyright 1994 The Hale Post. All rights reserved.`"""
+    match = _OWNED.search(line)
+    return match.group("owner").strip(" .,").removeprefix("by ") or None if match else None
+
+
+def is_papers_name(line: str) -> bool:
+    """Tell whether a line is nothing but a name such as papers and stations have: `The Hale Post`, `Radio Hale`."""
+    words = line.split()
+    small = ("of", "the", "and", "de", "la")
+    is_name = all(word[:1].isupper() or word in small for word in words) and line[-1:].isalpha()
+    return is_name and 2 <= len(words) <= _NAME_MOST and bool({words[0].lower(), words[-1].lower()} & PAPERS)
 
 
 def is_imprint(words: str, outlet: str | None) -> bool:

@@ -15,7 +15,7 @@ from datetime import date
 from typing import Final
 
 from sayso.acquire.capture import Hints
-from sayso.article import bylines
+from sayso.article import bylines, imprint, labelled, markdown
 from sayso.article.agencies import PAPERS, WIRES
 from sayso.article.article import Zone
 from sayso.article.head import PageHead
@@ -25,12 +25,6 @@ from sayso.terms import ZoneKind
 _PUBLISHED: Final = re.compile(r"(?:first )?(?:published|posted|issued|filed|created)(?: on| at)?", re.IGNORECASE)
 _PUBLISHED_BEFORE: Final = re.compile(_PUBLISHED.pattern + r"\W{0,3}(?:\w+,? )?$", re.IGNORECASE)
 _UPDATED: Final = re.compile(r"(?:last )?(?:updated|modified|edited)(?: on| at)?", re.IGNORECASE)
-_OWNED: Final = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by )?"
-    r"(?P<owner>[A-Z][\w.&'’ -]{2,50}?)"
-    r"(?:,? \d{4})?(?:[.,|]|$|\s+all rights)",
-    re.IGNORECASE,
-)
 _SUPPLIED: Final = re.compile(
     r"(?:^|[/|]\s?)(?P<owner>(?!Copyright)[A-Z](?:(?!Copyright)[\w.&'’ -]){2,50}?)"
     r"(?:\s?/ ?(?:agencies|agency|wires))?,? \d{4}\.?$"
@@ -105,11 +99,16 @@ def _headline(text: str, zones: Sequence[Zone]) -> str | None:
     if not found:
         return None
     first = re.split(r"\n\s*\n|\n(?=[A-Z‘“'\"])", found[0].span.of(text), maxsplit=1)[0]
-    return " ".join(first.split())
+    return _bare(" ".join(first.split())) or None
+
+
+def _bare(line: str) -> str:
+    """Return a line without a label and without Markdown's marks."""
+    return markdown.plain(labelled.bare(line))
 
 
 def _printed_byline(text: str, zones: Sequence[Zone]) -> str | None:
-    names = (bylines.names_in(zone.span.of(text)) for zone in _of_kind(zones, ZoneKind.BYLINE))
+    names = (bylines.names_in(_bare(zone.span.of(text))) for zone in _of_kind(zones, ZoneKind.BYLINE))
     return next((name for name in names if name), None)
 
 
@@ -123,10 +122,9 @@ def _printed_outlet(text: str, zones: Sequence[Zone]) -> str | None:
     """Return whom a copyright or credit line at the end names as the owner of the text, or a paper's head or folio."""
     for zone in reversed(_of_kind(zones, ZoneKind.CREDIT, ZoneKind.BOILERPLATE)):
         line = " ".join(zone.span.of(text).split())
-        match = (_SUPPLIED.search(line) if zone.kind is ZoneKind.CREDIT else None) or _OWNED.search(line)
-        if match:
-            owner = match.group("owner") or match.groupdict().get("before") or ""
-            owner = owner.strip(" .,").removeprefix("by ")
+        match = _SUPPLIED.search(line) if zone.kind is ZoneKind.CREDIT else None
+        owner = (match.group("owner") or match.group("before") or "").strip(" .,") if match else imprint.owner(line)
+        if owner:
             return None if owner in WIRES else owner
         folio = next(_folios(text, zone), None)
         if folio:

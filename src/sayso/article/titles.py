@@ -25,6 +25,15 @@ _SECTIONS: Final = word_set(
     "live exclusive breaking explainer commentary editorial feature features interview latest urgent foreign russia",
     "ukraine china defence defense security war conflict diplomacy mideast americas region country report reports",
 )
+_WAYS: Final = word_set(
+    "sport sports culture science technology tech health travel economy economics markets money environment weather",
+    "climate video videos photos pictures audio podcasts style life lifestyle arts books entertainment education",
+    "local society people obituaries letters comment blogs magazine archive jobs menu search login subscribe more",
+    "contact about newsletters radio tv",
+)
+"""Other parts of a site, and what its menus offer: many on one line are a menu, one alone may be a headline's word."""
+_MENU_MIN: Final = 4
+"""Words of a menu printed on one line; set by hand."""
 _TITLED_SMALL: Final = word_set(
     "a an the and or but nor of in on at to for from by with as is be are over into up off out than via vs after"
 )
@@ -59,10 +68,16 @@ def _is_titled(line: str, share: float) -> bool:
 
 def is_section(line: str) -> bool:
     """Tell whether a line only names the section or the way to the page: `World`, `Home > News > Europe`."""
-    parts = [part for part in re.split(r"\s?[>|»/•·]\s?|,?\s", line.lower().strip(" :|")) if part]
-    return (
-        len(line) <= 60
-        and bool(parts)
-        and len(parts) <= 6
-        and all(part in _SECTIONS or part in ("and", "&") for part in parts)
-    )
+    parts = _parts(line)
+    return len(line) <= 60 and 0 < len(parts) <= 6 and _SECTIONS.issuperset(parts)
+
+
+def is_menu(line: str) -> bool:
+    """Tell whether a line is a site's menu printed without marks: `Home World Politics Business Opinion Sport`."""
+    parts = _parts(line)
+    return len(line) <= HEADLINE_MAX and len(parts) >= _MENU_MIN and (_SECTIONS | _WAYS).issuperset(parts)
+
+
+def _parts(line: str) -> list[str]:
+    found = re.split(r"\s?[>|»/•·]\s?|,?\s", line.lower().strip(" :|"))
+    return [part for part in found if part not in ("", "and", "&")]

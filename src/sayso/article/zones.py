@@ -16,7 +16,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sayso.article import bylines, captions, comments, credit_lines, cutting, datelines, debris, imprint, titles
+from sayso.article import (
+    bylines,
+    captions,
+    comments,
+    credit_lines,
+    cutting,
+    datelines,
+    debris,
+    imprint,
+    labelled,
+    markdown,
+    titles,
+)
 from sayso.article.article import Zone
 from sayso.article.cutting import Piece
 from sayso.article.titles import CLOSERS, HEADLINE_MAX
@@ -29,6 +41,7 @@ _PARAGRAPH_MIN: Final = 60
 _LISTED_MAX: Final = 160
 _LEFTOVER_MAX: Final = 100  # an open line below the last paragraph: `Continued on page 4`
 
+_ABOVE_BYLINE: Final = frozenset((ZoneKind.HEADLINE, ZoneKind.BOILERPLATE))
 _SAID: Final = re.compile(r"\b(?:said|says|told|warned|added|denied|announced|asked|urged|vowed|insisted)\b")
 
 
@@ -38,12 +51,12 @@ class _Page:
     What is known of all pieces before any is typed by its words.
 
     Attributes:
-        lines: The words of each piece.
+        lines: The words of each piece, without Markdown's marks.
         pieces: The pieces.
-        marked: What the markup says of each, None where its words must tell.
+        marked: What markup or a label says of each, None where its words must tell.
         beside: Whether each stands on the line right below the one before it, no blank line between.
         title: The headline, where it is known from elsewhere.
-        outlet: Who published it, where that is known from elsewhere.
+        outlet: Who published it, where that is known from elsewhere or a notice of copyright names somebody.
     """
 
     lines: tuple[str, ...]
@@ -77,16 +90,21 @@ def zones(text: str, pieces: Sequence[Piece], title: str | None = None, outlet: 
 
 
 def _page(text: str, pieces: Sequence[Piece], title: str | None, outlet: str | None) -> _Page:
-    lines = tuple(piece.span.of(text).strip() for piece in pieces)
+    written = tuple(piece.span.of(text).strip() for piece in pieces)
+    is_marked = all(piece.element is None for piece in pieces) and markdown.is_markdown(written)
+    lines = tuple(map(markdown.plain, written)) if is_marked else written
     ends = [0, *(piece.span.end for piece in pieces)]
     gaps = (text[end : piece.span.start] for end, piece in zip(ends, pieces, strict=False))
+    told = {i: kind for i, line in enumerate(written) if is_marked and (kind := markdown.kind(line)) is not None}
+    told |= labelled.labels(lines)
+    owners = (imprint.owner(line) for line in lines if len(line) <= _LISTED_MAX)
     return _Page(
         lines=lines,
         pieces=tuple(pieces),
-        marked=tuple(_by_markup(piece, line) for piece, line in zip(pieces, lines, strict=True)),
+        marked=tuple(told.get(i) or _by_markup(piece, lines[i]) for i, piece in enumerate(pieces)),
         beside=tuple(gap.count("\n") <= 1 for gap in gaps),
         title=title,
-        outlet=outlet,
+        outlet=outlet or next((owner for owner in owners if owner), None),
     )
 
 
@@ -169,20 +187,32 @@ def _head_kind(page: _Page, i: int, before: Sequence[ZoneKind]) -> ZoneKind:
     if page.pieces[i].main is False:
         return ZoneKind.BOILERPLATE
     is_above = not has_headline and i + 1 < len(page.lines)
-    if is_above and (titles.is_section(line) or debris.is_trail(line) or _is_mast(page, line)):
+    if debris.is_slug(line):
         return ZoneKind.BOILERPLATE
+    ways = (titles.is_section, titles.is_menu, debris.is_trail)
+    if is_above and (any(find(line) for find in ways) or _is_mast(page, line)):
+        return ZoneKind.BOILERPLATE
+    if imprint.owner(line) and credit_lines.is_text_credit(line):
+        return ZoneKind.CREDIT
     if _is_caption(page, i):
-        return ZoneKind.CAPTION
-    may_head = not has_headline or set(before) <= {ZoneKind.HEADLINE, ZoneKind.BOILERPLATE}
+        is_stamp = has_headline and line[-1].isdigit() and not captions.is_seen(line)
+        return ZoneKind.DATELINE if is_stamp and captions.is_dated_scene(line) else ZoneKind.CAPTION
+    may_head = (
+        not has_headline or before[-1] is ZoneKind.HEADLINE or set(before) <= {ZoneKind.HEADLINE, ZoneKind.BOILERPLATE}
+    )
     if may_head and titles.is_title(line):
         return ZoneKind.HEADLINE
     return ZoneKind.CAPTION if _is_open_scene(line) else ZoneKind.BODY
 
 
 def _is_mast(page: _Page, line: str) -> bool:
-    """Tell whether a line above the headline is only the paper's own name: `THE HALE POST ONLINE`."""
-    own, line = (re.sub(r"^the|online$|ontheweb$|com$", "", _squeezed(words)) for words in (page.outlet or "", line))
-    return bool(own) and own == line
+    """
+    Tell whether a line above the headline is only the paper's own name: `THE HALE POST ONLINE`.
+
+    Where nobody knows whose page it is, the first line is, where it is a name such as papers have.
+    """
+    own, words = (re.sub(r"^the|online$|ontheweb$|com$", "", _squeezed(one)) for one in (page.outlet or "", line))
+    return own == words if own else line == page.lines[0] and imprint.is_papers_name(line)
 
 
 def _is_known_title(page: _Page, line: str) -> bool:
@@ -225,7 +255,10 @@ def _middle(page: _Page, first: int, end: int) -> list[ZoneKind]:
     for i in range(first, end):
         line = page.lines[i]
         kind = page.marked[i] or _story_kind(page, i, in_tail=i >= tail and page.pieces[i].main is not False)
-        if kind is ZoneKind.BODY and (page.pieces[i].main is False or (in_list and _is_listed(line))):
+        is_doubtful = kind is ZoneKind.CAPTION and page.marked[i] is None and _sure_kind(line) is None
+        if in_list and (kind is ZoneKind.BODY or is_doubtful) and _is_listed(line):
+            kind = ZoneKind.BOILERPLATE
+        if kind is ZoneKind.BODY and page.pieces[i].main is False:
             kind = ZoneKind.BOILERPLATE
         in_list = kind is ZoneKind.BOILERPLATE and (in_list or debris.heads_list(line))
         kinds.append(kind)
