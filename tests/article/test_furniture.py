@@ -88,6 +88,8 @@ WITHIN = {
         "President Quill (centre) arrives for talks in Geneva.",
         "Photo 2: The customs house after the fire",
         "Still from a video released by the navy",
+        "Photo above: tankers wait off Port Hale.",
+        "📷 Picture: tankers wait off Port Hale.",
         "Tankers were turned back for two days (file photo)",
     ),
     ZoneKind.CREDIT: (
@@ -145,6 +147,12 @@ BELOW = {
         "Ana Brandt is a writer based in Port Hale.",
         "About the author: Ana Brandt is our correspondent in Port Hale.",
         "Reproduction without leave is forbidden.",
+        "Monitor's note: the signal was jammed during the second item.",
+        "(Reception fair, some fading after 1940.)",
+        "To advertise in these pages call Port Hale 2-13456.",
+        "Printed for the proprietors at the Quay Press, New Road.",
+        "← Older post | Newer post →",
+        "Proudly powered by PressWorks",
         "This live page is now closed. You can follow the news of the strait here.",
     ),
     ZoneKind.COMMENT: (
@@ -159,6 +167,7 @@ BELOW = {
         "Tom (Ost): Send the fleet!\nMara (Hale): Never.",
         "Paul, 10:04: Send the fleet!\nMara, 10:09: Never!",
         "YOUR VIEWS\nPaul, Ost: Send the fleet!",
+        "💬 3 comments\nOlena: my windows shook\nPaul_91: they hit the port",
         "Posted by: Paul | March 4, 2019 10:04 AM\nSend the fleet!",
     ),
 }  # fmt: skip

@@ -109,6 +109,22 @@ def test_who_owns_the_text_published_it(line: str, outlet: str | None) -> None:
     assert outlet == known(f"{LEAD}\n\n{line}")["outlet"]
 
 
+@pytest.mark.parametrize(
+    ("head", "outlet", "title"),
+    [
+        ("The Hale Mail\nFriday, July 12, 1974 · Price 15 mils\n\nNORLAND WARNS\nOF SECOND LANDING", "The Hale Mail",
+         "NORLAND WARNS OF SECOND LANDING"),
+        ("Norland warns of a second landing\nHale Herald", "Hale Herald", "Norland warns of a second landing"),
+        ("Breaking News\n\nNorland warns of a second landing", None, "Norland warns of a second landing"),
+    ],
+)  # fmt: skip
+def test_a_name_such_as_papers_have_alone_above_the_story_names_it(head: str, outlet: str | None, title: str) -> None:
+    """Over the headline or below it; heads that are stacked in capitals are one."""
+    found = known(f"{head}\n\n{LEAD}\n")
+
+    assert (found["outlet"], found["title"]) == (outlet, title)
+
+
 def test_a_papers_head_names_it() -> None:
     """A line of name and day between headline and story says who published it, and when."""
     found = known(f"Norland shuts strait\n\nThe Hale Post, 4 March 1994\n\n{LEAD}")

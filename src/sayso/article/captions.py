@@ -27,7 +27,7 @@ _SAYS_SO: Final = re.compile(
     rf"|(?:(?:our|the|this|main) )?{_PICTURE} (?:shows?|showing)\b"
     rf"|{_PICTURE} \d{{1,2}}: |(?:a )?(?:still|frame|image) from (?:an? |the )?(?:video|film|footage|broadcast)\b"
     rf"|an? (?:file|archive|library|undated|recent|handout) (?:photo(?:graph)?|picture|image)\b"
-    rf"|(?:pictured|photo(?:graph)?|picture|image|map|{_SIDE})\s?(?:\({_SIDE}\))?\s?:\s(?=\S+ \S+ \S+)"
+    rf"|(?:pictured|photo(?:graph)?|picture|image|map|{_SIDE})\s?(?:\(?{_SIDE}\)?)?\s?:\s(?=\S+ \S+ \S+)"
     rf"|(?:pictured|shown|seen) (?:here|above|below|in this|in an?|are|is|from left)\b"
     rf"|(?:from )?(?:the )?(?:left|right|top)(?: to (?:right|left|bottom))?[:,]\s|clockwise from\b"
     rf"|(?:top|bottom|far) (?:left|right):"

@@ -123,7 +123,7 @@ def is_name(line: str) -> bool:
 
 def is_actions(line: str) -> bool:
     """Tell whether a line only offers what readers may do with a comment: `Reply Report`, `12 likes`."""
-    return bool(_ACTIONS.fullmatch(line.strip()))
+    return bool(_ACTIONS.fullmatch(line.strip(" ↓↑→←»«")))
 
 
 def _is_stamp(line: str) -> bool:

@@ -11,6 +11,7 @@ words that such lines go on with.
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Final
 
 _LEADS_ON: Final = (
@@ -62,6 +63,9 @@ _WHOLE: Final = re.compile(
     r"|view (?:all|comments?|gallery|more)\b.{0,40}|image|photos?|loading|close|next|previous|prev|toggle caption"
     r"|enlarge(?: this)? image"
     r"|hide caption|end(?:s)?|-?30-?|more to come|to be continued|(?:comments (?:are )?closed)"
+    r"|(?:proudly )?powered by .{2,40}|(?:older|newer|previous|next) (?:posts?|entries|stories)"
+    r"(?:[ |•]*(?:older|newer|previous|next) (?:posts?|entries|stories))?|archives?|blogroll|recent (?:posts|comments)"
+    r"|(?:video|audio|gallery|podcast)(?: ?[:–-])? \d{1,2}:\d\d(?::\d\d)?|forwarded from:? .{2,40}"
     r"|our standards\b.{0,80}|news|breaking news|live|what are these\?|urgent|bulletin|flash|newsalert"
     r"|in other news|sponsored by\b.{0,60}|open .{0,40} in (?:a )?new (?:tab|window)|opens in new window)"
 )
@@ -122,8 +126,22 @@ def is_debris(words: str) -> bool:
         return True
     if _SAID.search(line):
         return False
-    bare = line.strip(" \t|•·*»›<>►▶[](){}…:.!-–—=_~+#").replace("’", "'").lower()
+    bare = line.strip(" \t|•·*»›<>←→↓↑►▶[](){}…:.!-–—=_~+#").replace("’", "'").lower()
     return bool(_WHOLE.fullmatch(bare) or _CONTAINS.search(line.replace("’", "'")))
+
+
+def unadorned(words: str) -> str:
+    """Return a line without the small pictures before it: `📷 Photo: …`."""
+    at = 0
+    while at < len(words) and (
+        words[at].isspace() or (unicodedata.category(words[at]) in _PICTURES and words[at] not in "©®")
+    ):
+        at += 1
+    return words[at:] or words
+
+
+_PICTURES: Final = frozenset(("So", "Sk", "Cf", "Cs", "Co", "Mn", "Me"))
+"""General categories of emoji and of what joins and colours them."""
 
 
 def is_trail(words: str) -> bool:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from sayso.article import titles
 from sayso.article.agencies import PAPERS
 
 _OF_ITSELF: Final = re.compile(
@@ -29,6 +30,9 @@ _OF_ITSELF: Final = re.compile(
     r"|^(?:[A-Z][\w.'-]+ ){2,3}is (?:an?|the|our)\b[^.]{0,60}\b"
     r"(?:writer|journalist|columnist|correspondent|editor|reporter|fellow|lecturer)\b"
     r"|\breproduction\b[^.]{0,40}\b(?:forbidden|prohibited|permission|leave)\b|\bsubscribe (?:for|now|today)\b"
+    r"|\b(?:monitored|heard|received) (?:at|on|by) [^.]{0,40}\b(?:gmt|utc|hours|kc|kcs|khz|metres|meters)\b"
+    r"|^\(?reception (?:was )?(?:good|fair|poor|bad)\b|^monitor(?:ing)?(?:'s)? note\b"
+    r"|^to (?:advertise|subscribe|contribute|complain|contact us)\b|\bprinted (?:and published )?for the\b"
     r"|\blisten again\b|\b(?:programmes?|listings?): (?:page|see)\b",
     re.IGNORECASE,
 )
@@ -82,7 +86,9 @@ def is_papers_name(line: str) -> bool:
     words = line.split()
     small = ("of", "the", "and", "de", "la")
     is_name = all(word[:1].isupper() or word in small for word in words) and line[-1:].isalpha()
-    return is_name and 2 <= len(words) <= _NAME_MOST and bool({words[0].lower(), words[-1].lower()} & PAPERS)
+    own = [word for word in words if word.lower() not in PAPERS and word.lower() not in (*small, "top", "more", "all")]
+    is_of_a_paper = 2 <= len(words) <= _NAME_MOST and bool({words[0].lower(), words[-1].lower()} & PAPERS)
+    return is_name and is_of_a_paper and bool(own) and not titles.is_section(" ".join(own))
 
 
 def is_imprint(words: str, outlet: str | None) -> bool:

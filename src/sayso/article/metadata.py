@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 from typing import Final
 
 from sayso.acquire.capture import Hints
@@ -94,11 +95,13 @@ def _of_kind(zones: Iterable[Zone], *kinds: ZoneKind) -> list[Zone]:
 
 
 def _headline(text: str, zones: Sequence[Zone]) -> str | None:
-    """Return the first line of the first headline."""
+    """Return the first line of the first headline, in capitals as many as are stacked."""
     found = _of_kind(zones, ZoneKind.HEADLINE)
     if not found:
         return None
-    first = re.split(r"\n\s*\n|\n(?=[A-Z‘“'\"])", found[0].span.of(text), maxsplit=1)[0]
+    head = found[0].span.of(text)
+    stacked = list(takewhile(str.isupper, head.splitlines()))
+    first = " ".join(stacked) or re.split(r"\n\s*\n|\n(?=[A-Z‘“'\"])", head, maxsplit=1)[0]
     return _bare(" ".join(first.split())) or None
 
 
@@ -130,7 +133,15 @@ def _printed_outlet(text: str, zones: Sequence[Zone]) -> str | None:
         if folio:
             return folio[0]
     heads = (folio[0] for zone in _of_kind(zones, ZoneKind.DATELINE) for folio in _folios(text, zone))
-    return next((name for name in heads if _PAPER.search(name)), None)
+    return next((name for name in heads if _PAPER.search(name)), None) or _mast(text, zones)
+
+
+def _mast(text: str, zones: Sequence[Zone]) -> str | None:
+    """Return the paper's name that stands alone on a line above the story."""
+    above = takewhile(lambda zone: zone.kind is not ZoneKind.BODY, zones)
+    named = (zone for zone in above if zone.kind in (ZoneKind.BOILERPLATE, ZoneKind.CREDIT))
+    lines = (line.strip() for zone in named for line in zone.span.of(text).splitlines())
+    return next((line for line in lines if imprint.is_papers_name(line)), None)
 
 
 def _machine_date(value: str | None) -> str | None:

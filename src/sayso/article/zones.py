@@ -41,6 +41,7 @@ _PARAGRAPH_MIN: Final = 60
 _LISTED_MAX: Final = 160
 _LEFTOVER_MAX: Final = 100  # an open line below the last paragraph: `Continued on page 4`
 
+_MAST_WITHIN: Final = 4  # lines from the top among which a paper's name is looked for
 _ABOVE_BYLINE: Final = frozenset((ZoneKind.HEADLINE, ZoneKind.BOILERPLATE))
 _SAID: Final = re.compile(r"\b(?:said|says|told|warned|added|denied|announced|asked|urged|vowed|insisted)\b")
 
@@ -51,12 +52,12 @@ class _Page:
     What is known of all pieces before any is typed by its words.
 
     Attributes:
-        lines: The words of each piece, without Markdown's marks.
+        lines: The words of each piece, without Markdown's marks and without the small pictures before them.
         pieces: The pieces.
         marked: What markup or a label says of each, None where its words must tell.
         beside: Whether each stands on the line right below the one before it, no blank line between.
         title: The headline, where it is known from elsewhere.
-        outlet: Who published it, where that is known from elsewhere or a notice of copyright names somebody.
+        outlet: Who published it, where that is known from elsewhere, or by a notice of copyright or the page's head.
     """
 
     lines: tuple[str, ...]
@@ -92,12 +93,13 @@ def zones(text: str, pieces: Sequence[Piece], title: str | None = None, outlet: 
 def _page(text: str, pieces: Sequence[Piece], title: str | None, outlet: str | None) -> _Page:
     written = tuple(piece.span.of(text).strip() for piece in pieces)
     is_marked = all(piece.element is None for piece in pieces) and markdown.is_markdown(written)
-    lines = tuple(map(markdown.plain, written)) if is_marked else written
+    lines = tuple(map(markdown.plain, written)) if is_marked else tuple(map(debris.unadorned, written))
     ends = [0, *(piece.span.end for piece in pieces)]
     gaps = (text[end : piece.span.start] for end, piece in zip(ends, pieces, strict=False))
     told = {i: kind for i, line in enumerate(written) if is_marked and (kind := markdown.kind(line)) is not None}
     told |= labelled.labels(lines)
-    owners = (imprint.owner(line) for line in lines if len(line) <= _LISTED_MAX)
+    owners = [imprint.owner(line) for line in lines if len(line) <= _LISTED_MAX]
+    owners += [line for line in lines[:_MAST_WITHIN] if imprint.is_papers_name(line)]
     return _Page(
         lines=lines,
         pieces=tuple(pieces),
@@ -120,7 +122,7 @@ def _kinds(page: _Page) -> list[ZoneKind]:
     kinds = [
         *_head(page, first),
         *_middle(page, first, end),
-        *(page.marked[i] or _below_kind(page, i) for i in range(end, len(page.lines))),
+        *_below(page, end),
     ]
     is_plain = all(piece.element is None for piece in page.pieces[:1])
     if is_plain and ZoneKind.BODY not in kinds:  # a caption needs a story to stand in
@@ -181,6 +183,8 @@ def _head_kind(page: _Page, i: int, before: Sequence[ZoneKind]) -> ZoneKind:
     sure = _sure_kind(line)
     if sure is not None:
         return sure
+    if has_headline and imprint.is_papers_name(line):
+        return ZoneKind.CREDIT
     capitals = has_headline and bylines.is_name_in_capitals(line) and not page.lines[i - 1].isupper()
     if has_headline and (capitals or bylines.is_bare_name(line)):
         return ZoneKind.BYLINE
@@ -206,13 +210,9 @@ def _head_kind(page: _Page, i: int, before: Sequence[ZoneKind]) -> ZoneKind:
 
 
 def _is_mast(page: _Page, line: str) -> bool:
-    """
-    Tell whether a line above the headline is only the paper's own name: `THE HALE POST ONLINE`.
-
-    Where nobody knows whose page it is, the first line is, where it is a name such as papers have.
-    """
-    own, words = (re.sub(r"^the|online$|ontheweb$|com$", "", _squeezed(one)) for one in (page.outlet or "", line))
-    return own == words if own else line == page.lines[0] and imprint.is_papers_name(line)
+    """Tell whether a line above the headline is only the paper's own name: `THE HALE POST ONLINE`."""
+    own, line = (re.sub(r"^the|online$|ontheweb$|com$", "", _squeezed(words)) for words in (page.outlet or "", line))
+    return bool(own) and own == line
 
 
 def _is_known_title(page: _Page, line: str) -> bool:
@@ -339,11 +339,20 @@ def _unsigned(line: str) -> str:
     return (line if credit is None else line[: credit[0].start].rstrip()).rstrip(CLOSERS)
 
 
-def _below_kind(page: _Page, i: int) -> ZoneKind:
-    """Return the kind of a line among comments; the last line of a page may be the paper's again."""
-    is_last = i + 1 == len(page.lines) and i > 0 and not page.beside[i]
-    is_own = is_last and imprint.is_imprint(page.lines[i], page.outlet)
-    return ZoneKind.BOILERPLATE if is_own else _comment_kind(page.lines[i])
+def _below(page: _Page, end: int) -> list[ZoneKind]:
+    """Return the kinds of the lines from the comments on; the last lines of a page may be the paper's again."""
+    last = len(page.lines)
+    while last > end + 1 and _is_own(page, last - 1):
+        last -= 1
+    kinds = [page.marked[i] or _comment_kind(page.lines[i]) for i in range(end, last)]
+    return [*kinds, *[ZoneKind.BOILERPLATE] * (len(page.lines) - last)]
+
+
+def _is_own(page: _Page, i: int) -> bool:
+    """Tell whether a line at the end of the comments is the paper's: no reader's words stand right above it."""
+    line = page.lines[i]
+    own = imprint.is_imprint(line, page.outlet) and (not page.beside[i] or imprint.is_imprint(line, None))
+    return own or (debris.is_debris(line) and _comment_kind(line) is ZoneKind.BOILERPLATE)
 
 
 def _comment_kind(line: str) -> ZoneKind:
