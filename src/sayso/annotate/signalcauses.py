@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from sayso.annotate import signalclauses as c
+from sayso.annotate.signalanswers import helped
 from sayso.annotate.signaldrafts import Draft, Words, aim, introduced
-from sayso.annotate.signalkinds import LIKELY, SURE, is_hollow, is_treaty, kind_of_outcome
+from sayso.annotate.signalkinds import CHOICES, LIKELY, SURE, is_hollow, is_treaty, kind_of_outcome
 from sayso.annotate.signalstretches import back, bare, reach
 from sayso.annotate.signalwords import (
     BINDING,
@@ -51,7 +52,7 @@ def causal(tree: Tree, word: Word) -> Iterator[Draft]:
         return
     above = c.said(tree, word)
     kind, trust = kind_of_outcome(tree, word, above, consequence, is_answer=is_answer)
-    if _is_equation(condition, consequence):
+    if _is_equation(condition, consequence, deemed=word.lemma in DEEMED):
         kind, trust = SignalKind.COMMITMENT, SURE
     yield Draft(kind, condition, consequence, False, trust)
 
@@ -91,6 +92,8 @@ def _outcome(tree: Tree, word: Word) -> tuple[int, Words, bool] | None:
         taken = reach(tree, word.index + 1 + (behind == "as"))
         is_foe = any(w.lemma in FOES for w in taken)
         return start, bare(tree.words[start : taken[-1].index + 1]) if is_foe else taken, is_foe
+    if word.lemma == "leave":
+        return (start, _unchosen(tree, word), False) if _unchosen(tree, word) else None
     if word.lemma in WHOLE_PREDICATES:
         return start, reach(tree, word.index), False
     if word.lemma in LEADS and (not LEADS[word.lemma] or behind in LEADS[word.lemma]):
@@ -100,6 +103,16 @@ def _outcome(tree: Tree, word: Word) -> tuple[int, Words, bool] | None:
     if word.lemma in HARMS and word.upos == "NOUN" and tree.children(word, "cop"):
         return start, bare(reach(tree, tree.children(word, "cop")[-1].index + 1)), False
     return None
+
+
+def _unchosen(tree: Tree, word: Word) -> Words:
+    """Return "leave us no choice but to strike", with what is not chosen; nothing where no choice is named."""
+    words = reach(tree, word.index)
+    if not any(one.lemma in CHOICES for one in words):
+        return ()
+    after = words[-1].index + 1
+    goes_on = after < len(tree.words) - 1 and tree.words[after].text.lower() in ("but", "other", "except")
+    return (*words, tree.words[after], *reach(tree, after + 1)) if goes_on else words
 
 
 def _is_deed(who: Word | None) -> bool:
@@ -126,14 +139,23 @@ def _first_auxiliary(tree: Tree, word: Word) -> int | None:
     return present[0].index if present and (word.lemma in DEEMED or word.lemma in HARMS or word.lemma in MET) else None
 
 
-def _is_equation(condition: Words, consequence: Words) -> bool:
-    """Tell whether a harm to one is said to be a harm to others: "an attack on one is an attack on all"."""
+def _is_equation(condition: Words, consequence: Words, *, deemed: bool) -> bool:
+    """Tell whether a harm to one is said to be, or taken as, one to others: "an attack on one is an attack on all"."""
     same = {w.lemma for w in condition if w.upos == "NOUN"} & {w.lemma for w in consequence if w.upos == "NOUN"}
-    return bool(same & HARMS) and any(w.lemma in SIDES for w in consequence)
+    return bool(same & HARMS) and (deemed or any(w.lemma in SIDES for w in consequence))
+
+
+def _is_to_be_done(tree: Tree, word: Word) -> bool:
+    """Tell whether a treaty or law has somebody do something: "under Article 4 the states are to consult"."""
+    is_to = any(mark.lemma == "to" for mark in tree.children(word, "mark"))
+    helpers = [one.text.lower() for one in tree.children(word, "aux", "cop")]
+    return word.upos == "VERB" and is_to and bool({"is", "are"} & set(helpers)) and is_treaty(tree, word)
 
 
 def bound(tree: Tree, word: Word) -> Iterator[Draft]:
     """A treaty, law or doctrine, or what happens under it, that obliges, forbids or commits somebody to something."""
+    if _is_to_be_done(tree, word):
+        yield Draft(SignalKind.COMMITMENT, (), introduced(tree, word), False, LIKELY)
     if word.lemma not in BINDING or word.upos not in ("VERB", "ADJ") or is_hollow(tree, word):
         return
     who = c.subject(tree, word)
@@ -146,4 +168,6 @@ def bound(tree: Tree, word: Word) -> Iterator[Draft]:
     if duty is not None and who is not None and not is_rule and who.lemma in HARMS:
         yield Draft(SignalKind.COMMITMENT, bare(c.clause(tree, who)), bare(reach(tree, word.index)), False, SURE)
     elif duty is not None:
-        yield Draft(SignalKind.COMMITMENT, (), introduced(tree, duty), False, SURE if is_rule else LIKELY)
+        whom = helped(tree, duty)
+        words = tuple(one for one in introduced(tree, duty) if one not in whom)
+        yield Draft(SignalKind.COMMITMENT, whom, bare(words), False, SURE if is_rule else LIKELY)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from sayso.annotate import signalclauses as c
+from sayso.annotate.signalanswers import answered, equated, taken
 from sayso.annotate.signalcauses import bound, causal
 from sayso.annotate.signalclauses import Said
 from sayso.annotate.signaldemands import deadline, demanded, imperative, must, or_else
@@ -65,14 +66,15 @@ def conditional(tree: Tree, word: Word) -> Iterator[Draft]:
     connective, first = _connective(tree, word)
     if connective is None:
         return
-    at_head = opener_of(tree, word.index - (connective == "the moment"))
-    condition = reach(tree, first, to_comma=at_head)
+    opens = word.index - (connective in OF_TWO)
+    at_head = opener_of(tree, opens)
+    condition = _own_words(tree, word, reach(tree, first, to_comma=at_head))
     has_verb = any(w.upos in ("VERB", "AUX", "ADJ") for w in condition) or connective in ("failing", "barring")
     if not condition or (connective in CONNECTIVES and not has_verb):
         return
     after = condition[-1].index + 1
     follows = at_head and after < len(tree.words) - 1
-    consequence = bare(reach(tree, _start(tree, after))) if follows else back(tree, word.index)
+    consequence = bare(reach(tree, _start(tree, after))) if follows else back(tree, opens)
     consequence = tuple(w for w in consequence if w not in condition)
     offered = _offered(consequence)
     top = _top(tree, consequence)
@@ -86,7 +88,21 @@ def conditional(tree: Tree, word: Word) -> Iterator[Draft]:
     is_weak = connective in WEAK_CONDITIONALS and not is_put_off and (trust < SURE or not is_ahead(tree, top))
     if len(condition) < 2 or is_weak:
         kind, trust = None, FORM
+    above = c.said(tree, top)
+    if connective == "the moment" and kind is None and above is not None and above.cue is not Cue.HOLLOW:
+        kind, trust = SignalKind.THREAT, SURE
     yield Draft(kind, condition, consequence, if_not, trust)
+
+
+def _own_words(tree: Tree, connective: Word, words: Words) -> Words:
+    """Return a condition without the clause that follows it where no comma parts the two: "if he falls | we all do"."""
+    head = tree.parent(connective)
+    above = tree.parent(head) if head is not None else None
+    if connective.relation != "mark" or head is None or above is None or above.index < head.index:
+        return words
+    own = {one.index for one in tree.subtree(head)}
+    cut = next((at for at, one in enumerate(words) if one.index > head.index and one.index not in own), len(words))
+    return bare(words[:cut]) if cut > 1 else words
 
 
 def _offered(words: Words) -> Words:
@@ -118,6 +134,8 @@ def _top(tree: Tree, words: Words) -> Word | None:
     return next((word for word in words if word.head not in inside), None)
 
 
+OF_TWO: Final = frozenset(("the moment", "in return", "in exchange"))
+"""Connectives whose first word stands before the one that they are known by."""
 INSTANTS: Final = frozenset("moment day minute instant hour second".split())
 """Nouns that with "the" open a condition: "the moment a ship sails, …"."""
 
@@ -126,8 +144,12 @@ def _connective(tree: Tree, word: Word) -> tuple[str | None, int]:
     """Return the connective that a word is, and where its condition begins; None where it is none."""
     low = word.text.lower()
     before = tree.words[word.index - 1].text.lower() if word.index else ""
-    if low in ("failing", "barring") and not opener_of(tree, word.index):
+    if low in ("failing", "barring", "without", "absent") and not opener_of(tree, word.index):
         return None, 0
+    if low in ("without", "absent"):
+        return low, word.index + 1
+    if low in ("return", "exchange") and before == "in" and tree.words[word.index + 1 :][:1]:
+        return (f"in {low}", word.index + 2) if tree.words[word.index + 1].text.lower() == "for" else (None, 0)
     if low == "before" and word.upos == "SCONJ" and _is_put_off(tree, word):
         return low, word.index + 1
     if is_connective(tree, word.index):
@@ -182,7 +204,7 @@ def committed(tree: Tree, word: Word) -> Iterator[Draft]:
     if who is not None and (who.lemma in PLAYGROUNDS or (cue is Cue.THREATEN and who.upos == "NOUN" and is_thing(who))):
         yield Draft(None, (), introduced(tree, found), False, FORM)
         return
-    yield Draft(kind, (), introduced(tree, found), False, SURE if word.upos == "VERB" else LIKELY)
+    yield _split(tree, found, Draft(kind, (), introduced(tree, found), False, SURE if word.upos == "VERB" else LIKELY))
 
 
 def _vowed(tree: Tree, word: Word, found: Word) -> SignalKind:
@@ -267,7 +289,8 @@ def resolved(tree: Tree, word: Word) -> Iterator[Draft]:
     ):
         return
     kind, trust = kind_of(tree, word)
-    if kind is None and above is not None and above.cue in (Cue.SAY, Cue.WARN) and _is_open_subject(tree, word):
+    is_open = _is_open_subject(tree, word) or (bool(_open_object(tree, word)) and is_hostile(tree, word))
+    if kind is None and above is not None and above.cue in (Cue.SAY, Cue.WARN) and is_open:
         kind, trust = SignalKind.THREAT, LIKELY
     if kind is not None:
         yield _split(tree, word, Draft(kind, (), introduced(tree, word), False, trust))
@@ -278,6 +301,8 @@ def _split(tree: Tree, word: Word, draft: Draft) -> Draft:
     if draft.kind is SignalKind.REFUSAL or not (_is_open_subject(tree, word) or _open_object(tree, word)):
         return draft
     words = draft.consequence
+    if not words:
+        return draft
     if meant := _open_object(tree, word):
         rest = tuple(one for one in words if one not in meant)
         return replace(draft, condition=meant, consequence=bare(rest)) if rest else draft
@@ -294,7 +319,7 @@ def _is_open_subject(tree: Tree, word: Word) -> bool:
 
 def _open_object(tree: Tree, word: Word) -> Words:
     """Return the object that names no one yet, "any man who crosses the line": who it is done to if he does that."""
-    for one in tree.children(word, "obj"):
+    for one in (w for w in tree.children(word, "obj", "nsubj") if w.index > word.index):
         words = c.clause(tree, one)
         if words and words[0].text.lower() in OPEN_SUBJECTS and tree.children(one, "acl:relcl", "acl"):
             return words
@@ -311,5 +336,8 @@ PAPERS: Final = frozenset(
 READY: Final = frozenset(("ready", "prepared", "willing"))
 OPEN_SUBJECTS: Final = frozenset("any every each whoever anyone anybody those whichever another further".split())
 
-FORMS: Final = (conditional, causal, committed, intent, warned, demanded, deadline, imperative, must, resolved, bound)
+FORMS: Final = (
+    conditional, causal, answered, taken, equated, committed, intent, warned, demanded, deadline, imperative, must,
+    resolved, bound,
+)  # fmt: skip
 """Every form, each a function of a tree and the word that may head it."""

@@ -7,7 +7,7 @@ on its negation (CONTRACT, "Signal kinds" and "Not signals"). None means that th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final, TypeAlias
 
 from sayso.annotate import signalclauses as c
@@ -40,6 +40,8 @@ Guess: TypeAlias = tuple[SignalKind | None, float]
 NOTHING: Final[Guess] = (None, FORM)
 HARMING: Final = HOSTILE - GIVING_WAY - {"walk", "answer", "react", "act", "respond"}
 """Verbs of harm that nobody gives way by."""
+CHOICES: Final = frozenset(("choice", "option", "alternative"))
+"""What somebody is left without where he will act."""
 VEILED: Final = frozenset(("hesitate", "unanswered", "unpunished", "unavenged", "idly", "idle"))
 ABSTRACT: Final = ("ing", "tion", "ment", "ism", "ness", "ity")  # endings of nouns that name no sender
 
@@ -156,7 +158,7 @@ def _foretold(
 
 
 def kind_of_outcome(
-    tree: Tree, word: Word, above: Said | None, consequence: Iterable[Word], *, is_answer: bool
+    tree: Tree, word: Word, above: Said | None, consequence: Sequence[Word], *, is_answer: bool
 ) -> Guess:
     """
     Return what a subject that leads to something is.
@@ -170,7 +172,11 @@ def kind_of_outcome(
     """
     if is_treaty(tree, word):
         return SignalKind.COMMITMENT, SURE
-    if above is None or above.cue is Cue.HOLLOW or c.is_spectator(tree, above) or c.is_negated(tree, word):
+    if above is None or above.cue is Cue.HOLLOW or c.is_spectator(tree, above):
+        return NOTHING
+    if any(one.lemma in CHOICES for one in consequence):
+        return SignalKind.THREAT, SURE
+    if c.is_negated(tree, word):
         return NOTHING
     if is_answer or above.cue is Cue.THREATEN:
         return SignalKind.THREAT, SURE
@@ -248,7 +254,7 @@ GONE_BY: Final = frozenset("under by per in with within to".split())
 
 
 def _is_rule(tree: Tree, word: Word) -> bool:
-    numbered = word.lemma in RULES and bool(tree.children(word, "nummod", "nmod:desc"))
+    numbered = word.lemma in RULES and bool(tree.children(word, "nummod", "nmod:desc", "flat"))
     return word.upos != "VERB" and (word.lemma in TREATIES or numbered)
 
 

@@ -19,8 +19,8 @@ from sayso.annotate.signalclauses import EDGES, spans_of_clause
 from sayso.annotate.signaldemands import or_else
 from sayso.annotate.signaldrafts import Draft
 from sayso.annotate.signalforms import drafts
-from sayso.annotate.signalkinds import FORM
-from sayso.annotate.signalwords import CONDITIONALS
+from sayso.annotate.signalkinds import FORM, LIKELY
+from sayso.annotate.signalwords import CONDITIONALS, CONNECTIVES
 from sayso.annotate.syntax import Tree, Word
 from sayso.article.article import Article
 from sayso.encode.heads import SIGNAL, SIGNAL_KINDS
@@ -203,22 +203,27 @@ def _as_kind(draft: Draft, kind: SignalKind) -> Draft:
 def _tagged(tree: Tree, numbers: SignalTags) -> list[Draft]:
     """Return the signals that the tags alone show: neighbouring halves of one sentence, paired in reading order."""
     path = best_path(numbers.tags, ALLOWED if numbers.moves is None else numbers.moves)
-    halves = [(one.label, _bare(tree.words[one.first : one.last])) for one in stretches(path, SIGNAL)]
-    found: list[Draft] = []
+    found = ((one.label, _bare(tree.words[one.first : one.last])) for one in stretches(path, SIGNAL))
+    halves = [(label, _whole(label, words)) for label, words in found if words]
+    paired: list[Draft] = []
     open_half: tuple[str, tuple[Word, ...]] | None = None
     for label, words in halves:
-        if not words:
-            continue
         if open_half is not None and open_half[0] != label:
-            found.append(_pair(tree, (open_half, (label, words))))
+            paired.append(_pair(tree, (open_half, (label, words))))
             open_half = None
             continue
         if open_half is not None:
-            found.append(_pair(tree, (open_half,)))
+            paired.append(_pair(tree, (open_half,)))
         open_half = (label, words)
     if open_half is not None:
-        found.append(_pair(tree, (open_half,)))
-    return found
+        paired.append(_pair(tree, (open_half,)))
+    return paired
+
+
+def _whole(label: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return a tagged half, a condition without its connective."""
+    is_opened = label == "condition" and len(words) > 2 and words[0].text.lower() in CONNECTIVES
+    return words[1:] if is_opened else words
 
 
 def _pair(tree: Tree, halves: Sequence[tuple[str, tuple[Word, ...]]]) -> Draft:
@@ -248,15 +253,26 @@ def _overlap(draft: Draft, other: Draft) -> float:
     return len(draft.words & other.words) / len(whole) if whole else 0.0
 
 
+def _is_turned(draft: Draft, partner: Draft) -> bool:
+    """Tell whether the model has for a condition what the form has for a consequence, or the other way round."""
+    if not (draft.condition and draft.consequence and partner.condition and partner.consequence):
+        return False
+    return set(draft.condition) <= set(partner.consequence) or set(draft.consequence) <= set(partner.condition)
+
+
 def _repaired(draft: Draft, partner: Draft, others: frozenset[int]) -> Draft:
     """
     Take the model's borders where it tags both halves, else the form's with the half that it did not see.
+
+    Which half is which a form knows better, where its words alone say so.
 
     A warning that hangs on nothing takes no condition that another form (`others`, the words of those with two halves)
     has already.
 
     Of a demand the form knows more: "close the offices and arrest their leaders" are two things demanded.
     """
+    if draft.trust >= LIKELY and _is_turned(draft, partner):
+        return draft
     is_one_demand = draft.kind is SignalKind.DEMAND and set(partner.consequence) <= set(draft.condition)
     lent = {word.index for half in (partner.condition, partner.consequence) for word in half} - draft.words
     if draft.kind is SignalKind.WARNING and not draft.condition and lent & others:

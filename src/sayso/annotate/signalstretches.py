@@ -73,7 +73,7 @@ def _ends(tree: Tree, first: int, at: int, *, to_comma: bool) -> bool:
         return True
     if low in ("as", "so") and is_long(tree, at):
         return True
-    if word.upos == "CCONJ" and (low == "but" or _is_report(tree, at + 1)):
+    if word.upos == "CCONJ" and (low == "but" or (low != "or" and _is_report(tree, at + 1))):
         return True
     if low == ",":
         return to_comma or _ends_at_comma(tree, at)
@@ -84,6 +84,8 @@ def is_connective(tree: Tree, at: int) -> bool:
     """Tell whether a word is one of `CONNECTIVES` here: not "at once", "as if", "even if"."""
     word, before = tree.words[at], tree.words[at - 1].text.lower() if at else ""
     if word.text.lower() not in CONNECTIVES or word.upos not in ("SCONJ", "ADV", "ADP", "VERB"):
+        return False
+    if word.upos == "VERB" and word.lemma in ("provide", "assume") and word.relation != "mark":
         return False
     return before not in ("at", "all", "for", "than", "as", "even", "what")
 

@@ -81,7 +81,8 @@ CONDITIONALS: Final[Mapping[str, bool]] = {
         ("if", "should", "were", "once", "when", "whenever", "provided", "providing", "case", "event"), False
     ),
     **dict.fromkeys(("as long as", "so long as", "in case", "the moment", "assuming", "in the event"), False),
-    **dict.fromkeys(("unless", "until", "till", "without", "failing", "before", "lest"), True),
+    **dict.fromkeys(("in return", "in exchange"), False),
+    **dict.fromkeys(("unless", "until", "till", "without", "absent", "failing", "before", "lest"), True),
 }
 """Connective to `if_not`: whether the consequence follows when the condition does not come."""
 
@@ -94,13 +95,17 @@ CONNECTIVES: Final[Mapping[str, bool]] = {
     "lest": True,
     "failing": True,
     "barring": True,
+    "whenever": False,
+    "provided": False,
+    "providing": False,
+    "assuming": False,
 }
 """Connectives of one word that may open a condition anywhere in a sentence, to `if_not`."""
 
 WHETHER: Final = _set("ask wonder know see doubt determine decide sure question estimate clear learn check")
 """Words after which "if" asks and makes no condition."""
 
-WEAK_CONDITIONALS: Final = _set("once when whenever before case")
+WEAK_CONDITIONALS: Final = _set("once when whenever before case without absent") | {"in return", "in exchange"}
 """Connectives that are mostly of time: they make a condition only beside a promise, threat, refusal or rule."""
 
 LEADS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -201,7 +206,8 @@ HOSTILE: Final = _set(
     "punish expel withdraw sink crush eradicate arrest sue boycott impose sanction suspend veto intervene act react "
     "answer launch fire execute hang behead dissolve detain blockade annex defeat eliminate avenge bury wipe escalate "
     "march shut sever recall break resign quit walk halt stop freeze confiscate nationalise nationalize sabotage "
-    "jail prosecute charge dismiss tear pull leave cancel resist repel pursue target ban deport flatten raze unleash"
+    "jail prosecute charge dismiss tear pull leave cancel resist repel pursue target ban deport flatten raze unleash "
+    "intercept ram"
 )
 """Verbs of harm that a sender may announce."""
 
@@ -218,6 +224,11 @@ YIELDING: Final = _set(
     "withdraw meet sit sign ratify recognise recognize attend leave abandon dismantle disarm pay apologise apologize"
 )
 """Verbs of what others want from a sender, or fear; with "not" after a name ("Accra would not cede") it refuses."""
+
+UNDERGOING: Final = _set(
+    "lose suffer forfeit pay face regret reckon burn die perish fall bleed answer drown starve freeze"
+)
+"""Verbs of what comes upon somebody: a sender who says so of whoever does a thing means to see to it."""
 
 GIVING_WAY: Final = YIELDING | _set(
     "stop halt end cease pull back release free return lift open reopen hand agree accept ask request invite comply "

@@ -14,6 +14,7 @@ from typing import Final
 from sayso.acts.taxonomy import act
 from sayso.annotate.carrying import heads
 from sayso.annotate.signals import SignalMention
+from sayso.annotate.signalwords import UNDERGOING
 from sayso.annotate.syntax import Word
 from sayso.knowledge.knowledge import knowledge
 from sayso.record.building import probabilities
@@ -51,11 +52,12 @@ def signals(
     for mention in mentions:
         condition = _head_event(mention.condition, events, parts, only_heads=True)
         consequence = _head_event(mention.consequence, events, parts)
+        told = _head_event(mention.consequence, events, parts, only_heads=True)
         holder = _holder(mention, statements, parts)
         sender = _sender(mention, holder, consequence, parts)
         entry = Signal(
             id="",
-            kind=_by_doer(_kind(mention, condition, consequence), sender, consequence, parts),
+            kind=_by_doer(_kind(mention, condition, told, parts), sender, told, parts),
             condition=mention.condition,
             consequence=mention.consequence,
             condition_event=condition.id if condition else None,
@@ -73,7 +75,7 @@ def signals(
     return list(found.values())
 
 
-def _kind(mention: SignalMention, condition: Event | None, consequence: Event | None) -> SignalKind:
+def _kind(mention: SignalMention, condition: Event | None, consequence: Event | None, parts: Parts) -> SignalKind:
     """
     Return the kind, mended where condition or consequence is an act that this kind cannot have.
 
@@ -82,7 +84,8 @@ def _kind(mention: SignalMention, condition: Event | None, consequence: Event | 
     is_threat = mention.kind is SignalKind.THREAT
     gives_way = condition is not None and condition.event_type in KIND and _comes(condition) and not mention.if_not
     if consequence is None:
-        return SignalKind.PROMISE if is_threat and gives_way else mention.kind
+        hurts = any(word.lemma in UNDERGOING for word in parts.words(mention.consequence or ()))
+        return SignalKind.PROMISE if is_threat and gives_way and not hurts else mention.kind
     if not _comes(consequence):
         return mention.kind
     if is_threat and consequence.event_type in KIND and (gives_way or not _is_unwanted(mention, condition)):

@@ -1,0 +1,99 @@
+"""
+Trees to drafts of signals whose answer has a name: "the price of X will be Y", "would regard X as Y".
+
+What is answered is the condition, what is announced as the answer the consequence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from sayso.annotate import signalclauses as c
+from sayso.annotate.signaldrafts import Draft, Words
+from sayso.annotate.signalkinds import LIKELY, SURE
+from sayso.annotate.signalstretches import bare, opener_of, reach
+from sayso.annotate.signalwords import DEEMED, Cue
+from sayso.annotate.syntax import Tree, Word
+from sayso.terms import SignalKind
+
+ANSWERS: Final = {
+    **dict.fromkeys("price answer reply response penalty punishment retribution".split(), SignalKind.THREAT),
+    **dict.fromkeys("cost result consequence outcome upshot end".split(), SignalKind.WARNING),
+    "reward": SignalKind.PROMISE,
+}
+"""Nouns whose "of", "to" or "for" names what they follow upon, and what their sentence is."""
+UPON: Final = frozenset(("of", "to", "for"))
+
+
+def answered(tree: Tree, word: Word) -> Iterator[Draft]:
+    """The price, answer or result of something, and what it will be: "the reply to a raid will be a raid"."""
+    kind = ANSWERS.get(word.lemma)
+    above = c.said(tree, word)
+    if kind is None or word.upos != "NOUN" or word.relation != "nsubj" or not _counts(above):
+        return
+    cause = next((w for w in tree.children(word, "nmod", "obl", "acl") if _case(tree, w) in UPON), None)
+    will = next((w for w in tree.words[word.index :] if w.lemma in ("will", "shall") and w.upos == "AUX"), None)
+    if cause is None or will is None or cause.index > will.index:
+        return
+    condition = bare(tuple(w for w in c.clause(tree, cause) if w.index < will.index))
+    first = will.index + 1
+    while first < len(tree.words) - 1 and tree.words[first].lemma in ("be", "come", "in", "as"):
+        first += 1
+    yield Draft(kind, condition, reach(tree, first), False, LIKELY if above is None else SURE)
+
+
+def taken(tree: Tree, word: Word) -> Iterator[Draft]:
+    """What somebody will take as something: "Cairo would regard a dam as an act of war"."""
+    thing = next(iter(tree.children(word, "obj")), None)
+    if word.lemma not in DEEMED or word.upos != "VERB" or thing is None or thing.upos == "PRON":
+        return
+    sees = next((w for w in tree.words[thing.index + 1 :] if w.text.lower() == "as"), None)
+    helpers = c.modals(tree, word)
+    if sees is None or c.is_past_unreal(tree, word) or c.is_negated(tree, word) or not _counts(c.said(tree, word)):
+        return
+    is_present = not helpers and word.text.lower() in (word.lemma, word.lemma + "s")
+    if not (is_present or helpers & {"will", "shall"}):
+        return
+    between = tree.words[word.index + 1 : sees.index]
+    meaning = reach(tree, sees.index)
+    if len(meaning) > 1 and not any(w.upos == "VERB" and w.lemma in DEEMED for w in between):
+        yield Draft(SignalKind.WARNING, bare(between), (word, *meaning), False, SURE if helpers else LIKELY)
+
+
+def equated(tree: Tree, word: Word) -> Iterator[Draft]:
+    """One deed that would be another: "to strike the dam would be to drown a million people"."""
+    mark = next((w for w in tree.children(word, "mark") if w.lemma == "to"), None)
+    will = next((w for w in tree.words[word.index :] if w.lemma in ("will", "shall") and w.upos == "AUX"), None)
+    if word.upos != "VERB" or mark is None or will is None or not opener_of(tree, mark.index):
+        return
+    after = [w.text.lower() for w in tree.words[will.index + 1 : will.index + 4]]
+    if after[:1] not in (["be"], ["mean"]) or any(w.upos == "PUNCT" for w in tree.words[word.index : will.index]):
+        return
+    first = will.index + 2 + (after[1:2] == ["to"])
+    if first < len(tree.words) - 1 and _counts(c.said(tree, word)):
+        condition = bare(tree.words[mark.index : will.index])
+        yield Draft(SignalKind.WARNING, condition, reach(tree, first), False, SURE)
+
+
+def _case(tree: Tree, word: Word) -> str:
+    return next((w.text.lower() for w in tree.children(word, "case", "mark")), "")
+
+
+def _counts(above: c.Said | None) -> bool:
+    """Tell whether a clause is somebody's word at all."""
+    return above is None or above.cue is not Cue.HOLLOW
+
+
+def helped(tree: Tree, word: Word) -> Words:
+    """Return whom a duty of help is to, where it is nobody yet: "come to the aid of another that is attacked"."""
+    for one in (word, *tree.children(word, "obl", "obj", "nmod")):
+        for whom in tree.children(one, "nmod", "obl", "obj"):
+            words = c.clause(tree, whom)
+            if one.lemma in AID and words and tree.children(whom, "acl:relcl", "acl"):
+                return words
+    return ()
+
+
+AID: Final = frozenset("aid help assistance defence defense side rescue support assist defend protect".split())
+"""What a member owes another that something is done to."""

@@ -1,0 +1,60 @@
+"""Sentences with a signal in them, read as an article each: what is said, on which condition, whatever the form."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from sayso.acquire.capture import Capture, Hints
+from sayso.pipeline import Reader
+from sayso.record.entries import Signal
+from sayso.spans import Spans
+
+ROWS: list[list[Any]] = yaml.safe_load((Path(__file__).parent / "cases" / "signals.yaml").read_text(encoding="utf-8"))
+ALIKE = 0.5
+"""Share of letters from which two stretches are the same half, as the scorer of the gold has it."""
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    """A reader with the shipped model."""
+    return Reader()
+
+
+def letters(words: str | None) -> set[str]:
+    """The words of a half without marks and case, none where there is none."""
+    return set(re.findall(r"\w+", (words or "").lower()))
+
+
+def is_half(text: str, found: Spans | None, expected: str | None) -> bool:
+    """Tell whether a half is the one expected."""
+    one, other = letters(" ".join(span.of(text) for span in found or ())), letters(expected)
+    return not one | other or len(one & other) >= ALIKE * len(one | other)
+
+
+def is_signal(text: str, signal: Signal, row: list[Any]) -> bool:
+    """Tell whether a signal is that of a row."""
+    _, kind, condition, consequence, if_not = row[:5]
+    halves = is_half(text, signal.condition, condition) and is_half(text, signal.consequence, consequence)
+    return halves and signal.kind.value in kind.split("|") and signal.if_not is if_not
+
+
+def case(row: list[Any]) -> Any:
+    """A row as a case; one with a sixth place is misread, and that says why."""
+    marks = [pytest.mark.xfail(strict=True, reason=row[5])] if len(row) > 5 else []
+    return pytest.param(row, id=row[0][:60], marks=marks)
+
+
+@pytest.mark.parametrize("row", [case(row) for row in ROWS])
+def test_a_signal_is_read_whatever_its_form(reader: Reader, row: list[Any]) -> None:
+    """Its kind, both halves, and whether it follows when the condition fails to come."""
+    when = datetime(2011, 3, 5, tzinfo=UTC)
+    capture = Capture(row[0].encode(), "dispatch.txt", when, "text/plain", Hints(published="2011-03-05"))
+    reading = reader.read(capture)
+
+    assert any(is_signal(reading.article.text, one, row) for one in reading.signals), reading.signals
