@@ -21,7 +21,7 @@ GRAMMAR: Final = frozenset(
     which what whose one ones own same such so as at by for from in into of off on onto out over to toward towards up
     upon with within without about across after against along around back before behind beyond down during near through
     under between among and or but nor than then there here when where while because since although though not no if
-    unless until again more most less least many much some any all both each every other another further just only also
+    unless until again more most less least many much some any all both each every either neither other another further just only also
     very too even still yet ever never now once day week month year hour time today tomorrow yesterday tonight morning
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december spring summer autumn winter first second third last next new one two three

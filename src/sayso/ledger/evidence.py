@@ -49,6 +49,8 @@ AGAIN: Final = re.compile(r"\b(?:again|another|new|fresh|second|third|further|re
 NEWS: Final = 320
 """Code points from the start of an article within which a report without a date is its news: a headline and a first
 sentence. Set by hand."""
+LOCAL: Final = "local:place/"
+"""Ids of places that stand in no table."""
 SOMETHING: Final = 0.2
 """Share of what a clause is about that a deed's sentence must have. Set by hand; at 0.1 no outcome of crises A, C and D
 changes."""
@@ -98,6 +100,27 @@ class Evidence:
     published: str | None
     weight: float
     until: date | None = None
+
+
+CONTRARY: Final = {
+    Shows.CAME: Shows.STAYED, Shows.STAYED: Shows.CAME, Shows.DONE: Shows.UNDONE, Shows.UNDONE: Shows.DONE,
+}  # fmt: skip
+
+
+def agreed(read: Iterable[Evidence], spoken: Iterable[Evidence]) -> list[Evidence]:
+    """
+    Return evidence of which no two contradict one another.
+
+    Args:
+        read: What events show; one that shows the condition to come is not what was to follow as well.
+        spoken: What sentences show by their words, which go before the event that was read from the same sentence:
+            "the skies stayed open" is no closing.
+    """
+    told = list(spoken)
+    denied = {(one.article, one.sentence, CONTRARY[one.shows]) for one in told if one.shows in CONTRARY}
+    kept = [one for one in read if (one.article, one.sentence, one.shows) not in denied] + told
+    turned = {one.id for one in kept if one.id is not None and one.shows is Shows.CAME}
+    return [one for one in kept if one.id not in turned or one.shows not in (Shows.DONE, Shows.UNDONE)]
 
 
 def order(one: Evidence) -> tuple[date, date, str, str, str]:
@@ -276,18 +299,22 @@ def _fits(asked: Sequence[Asked], deed: Deed, known: Knows) -> bool | None:
     for one in asked:
         for happens in (True, False):
             frame = replace(one.frame, happens=one.frame.happens is happens)
-            if _accepted(replace(one, frame=frame), deed, comparer):
+            if _accepted(replace(one, frame=frame), deed.frame, comparer):
                 if not happens and NOT_YET.search(deed.happening.sentence):
                     continue
                 return happens
     return None
 
 
-def _accepted(asked: Asked, deed: Deed, comparer: Comparer) -> bool:
-    comparison = comparer.compare(asked, deed.frame)
+def _accepted(asked: Asked, frame: Frame, comparer: Comparer) -> bool:
+    comparison = comparer.compare(asked, frame)
     slots = dict(comparison.slots)
     if asked.frame.place is None and slots["place"] is Match.UNKNOWN:
         slots["place"] = None
+    if slots["recipient"] is Match.CLASH and not frame.recipients and (frame.place or "").startswith(LOCAL):
+        slots["recipient"] = Match.UNKNOWN  # whose a place is that only its article names, nobody knows
+        if asked.frame.object == "territory":
+            slots["object"] = None
     if Match.CLASH in slots.values() or not comparison.names:
         return False
     unknown = sum(match is Match.UNKNOWN for match in slots.values())

@@ -7,7 +7,7 @@ behind it say so. What the sender itself says it will not do after all, or will 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeAlias
@@ -15,7 +15,7 @@ from typing import Final, TypeAlias
 from sayso.ledger.claims import Claim, side_of
 from sayso.ledger.clauses import Clause
 from sayso.ledger.evidence import BELIEVED, NOT_YET, UNREAL, Evidence, Shows, weight_of
-from sayso.ledger.tokens import IF, Token, Told, tokens, told, told_of_noun
+from sayso.ledger.tokens import CLOSES, IF, Token, Told, meet, tokens, told, told_of_noun
 from sayso.ledger.wanted import Wanted
 from sayso.ledger.wording import Echo, echoes
 from sayso.record.entries import Event, Statement, Time
@@ -26,6 +26,8 @@ from sayso.terms import TimeType
 from sayso.weigh.frames import Knows
 from sayso.weigh.sides import sides
 
+CLAUSE: Final = 6
+"""Tokens between the head of a relative clause and its verb; set by hand."""
 NEAR: Final = 72
 """Code points between a verb and a date that may be its own; set by hand."""
 
@@ -88,10 +90,15 @@ class Heard:
 
     def place(self, at: int) -> Span:
         """Return where one of its tokens stands in the article."""
-        found = -1
-        for word in self.words[: at + 1]:
-            found = self.passage.words.index(word.text, found + 1)
-        return Span(self.passage.start + found, self.passage.start + found + len(self.words[at].text))
+        return place_of(self.passage, self.words, at)
+
+
+def place_of(passage: Passage, words: Sequence[Token], at: int) -> Span:
+    """Return where one of the tokens of a passage stands in its article."""
+    found = -1
+    for word in words[: at + 1]:
+        found = passage.words.index(word.text, found + 1)
+    return Span(passage.start + found, passage.start + found + len(words[at].text))
 
 
 def heard(wanted: Wanted, found: Iterable[Spoken], known: Knows) -> list[Evidence]:
@@ -168,8 +175,8 @@ def _by_sender(one: Heard, echo: Echo) -> bool:
         side |= consequence.doer
     entities = one.passage.entities
     sources = (entry.source for entry in one.passage.entries if isinstance(entry, Statement))
-    return any(side & sides(source, entities, one.known) for source in sources) or any(
-        word.names & side for word in one.words[: echo.at]
+    return any(meet(side, sides(source, entities, one.known)) for source in sources) or any(
+        meet(word.names, side) for word in one.words[: echo.at]
     )
 
 
@@ -180,7 +187,7 @@ def _evidence(one: Heard, shows: Shows, echo: Echo) -> Iterator[Evidence]:
     """Yield the evidence, unless nobody stands behind it or it did not come after the claim was made."""
     passage, place, published = one.passage, one.place(echo.at), one.published
     said = _holder(passage, place)
-    if said is not None and said.act in UNREAL and shows is not Shows.WITHDRAWN:
+    if said is not None and said.act in UNREAL and shows is not Shows.WITHDRAWN and not _is_given(one.words, echo.at):
         return
     event = _event(passage, place)
     when = _when(passage, event, place, published[1])
@@ -200,6 +207,18 @@ def _evidence(one: Heard, shows: Shows, echo: Echo) -> Iterator[Evidence]:
         published=passage.publication.published,
         weight=weight,
     )
+
+
+def _is_given(words: Sequence[Token], at: int) -> bool:
+    """Tell whether a verb stands in a relative clause, which is true whatever is denied: "rejected the note that …"."""
+    for i in range(at - 1, max(1, at - 1 - CLAUSE), -1):
+        if words[i].low in CLOSES:
+            return False
+        if words[i].low in ("that", "which", "who"):
+            return any(
+                word.low in ("the", "a", "an", "its", "his", "her", "their") for word in words[max(0, i - 3) : i]
+            )
+    return False
 
 
 def _holder(passage: Passage, place: Span) -> Statement | None:

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Final
 
 from sayso.ledger.claims import Claim, Turn, claims
-from sayso.ledger.evidence import Evidence, deeds, evidence, order
+from sayso.ledger.evidence import Evidence, agreed, deeds, evidence, order
 from sayso.ledger.extensions import put_off
 from sayso.ledger.findings import Fate, Findings
 from sayso.ledger.hearing import Ear, heard
@@ -99,6 +99,7 @@ def claims_of(record: Record, day: date) -> Iterator[Claim]:
 def weighed(record: Record, found: Sequence[Wanted], known: Knows, day: date) -> Iterator[tuple[Claim, Fate]]:
     """Yield what became of each claim."""
     shown: defaultdict[str, set[Evidence]] = defaultdict(set)
+    spoken_of: defaultdict[str, set[Evidence]] = defaultdict(set)
     for lot in in_lots([one for one in found if one.acts], LOT):
         named = {act for one in lot for act in one.acts}
         involved = {party for one in lot for party in one.parties}
@@ -109,10 +110,10 @@ def weighed(record: Record, found: Sequence[Wanted], known: Knows, day: date) ->
     with record.passages(until=day.isoformat()) as passages:
         for one in found:
             spoken = ear.hear(passages.holding(one.look_for, since=one.claim.made[0].isoformat()))
-            shown[one.claim.group].update(heard(one, spoken, known))
-            shown[one.claim.group].update(retold(one, spoken, known))
-            shown[one.claim.group].update(put_off(one, spoken, known))
-    yield from settled(found, shown, day)
+            for reader in (heard, retold, put_off):
+                spoken_of[one.claim.group].update(reader(one, spoken, known))
+    groups = shown.keys() | spoken_of.keys()
+    yield from settled(found, {group: agreed(shown[group], spoken_of[group]) for group in groups}, day)
 
 
 def settled(

@@ -92,6 +92,11 @@ def _empty_threat(f: Findings) -> bool:
     return f.turn is Turn.IF_NOT and f.follows and not f.abstains and f.is_long_after(f.lapsed_on)
 
 
+def _not_met(f: Findings) -> bool:
+    day = f.lapsed_on
+    return f.turn is Turn.IF_NOT and not f.follows and day is not None and any_since(f.shown(Shows.STAYED), day)
+
+
 def _ran_out(f: Findings) -> bool:
     return f.turn is Turn.IF_NOT and not f.follows and f.is_long_after(f.lapsed_on)
 
@@ -214,6 +219,7 @@ RULES: Final = (
     Rule("backed down", Outcome.BROKEN, False, "the deadline passed, and the threat was not carried out", _backed_down),
     Rule("held out", Outcome.KEPT, False, "the deadline passed, and what was ruled out was not done", _held_out),
     Rule("empty threat", Outcome.BROKEN, False, "the deadline passed, and in 21 days nothing followed", _empty_threat),
+    Rule("not met", Outcome.BROKEN, False, "the deadline passed, and what was asked for had not come", _not_met),
     Rule("ran out", Outcome.LAPSED, False, "the deadline passed 21 days ago, and nothing was to follow", _ran_out),
     Rule("came and held", Outcome.KEPT, True, "the condition came, and in 21 days it was not done", _came_and_held),
     Rule(

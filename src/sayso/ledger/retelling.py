@@ -18,13 +18,14 @@ from typing import Final
 from sayso.ledger.claims import Claim, side_of
 from sayso.ledger.clauses import Clause, acts_of
 from sayso.ledger.evidence import Evidence, Shows
-from sayso.ledger.hearing import Spoken
-from sayso.ledger.tokens import BE, NOT, Token, Told, tokens, told
+from sayso.ledger.hearing import Spoken, place_of
+from sayso.ledger.tokens import BE, BREAKS, NOT, Token, Told, meet, tokens, told
 from sayso.ledger.wanted import Wanted
 from sayso.ledger.wording import echoes, recall, share_of
 from sayso.record.entries import Time
 from sayso.record.passages import Passage
 from sayso.resolve.edtf import bounds
+from sayso.spans import Span
 from sayso.terms import SignalKind, TimeType
 from sayso.weigh.frames import Knows
 
@@ -46,28 +47,37 @@ NOUNS: Final = r"(?:threat|warning|promise|pledge|vow|offer|demand|ultimatum|ref
 """Nouns for what was signalled."""
 WHOSE: Final = r"(?:(?:his|her|its|their|the|a|an|that|this)\s+)?"
 BACK: Final = re.compile(
-    r"\b(?:withdr(?:ew|awn|aws)|drop(?:ped|s)|retract(?:ed|s)|rescind(?:ed|s)|lift(?:ed|s)|took back|recant(?:ed|s)|"
-    rf"abandon(?:ed|s)|revok(?:ed|es)|walk(?:ed|s) back)\s+{WHOSE}(?:[\w-]+\s+)?{NOUNS}",
+    r"\b(?:withdr(?:ew|awn|aws)|drop(?:ped|s)|retract(?:ed|s)|rescind(?:ed|s)|lift(?:ed|s)|t(?:ook|aken?) back|"
+    r"recant(?:ed|s)|abandon(?:ed|s)|revok(?:ed|es)|walk(?:ed|s) back|disown(?:ed|s)|shelv(?:ed|es)|g(?:ave|iven) up|"
+    rf"forg(?:ot|otten))\s+{WHOSE}(?:[\w-]+\s+)?{NOUNS}",
     re.I,
 )
 """How a signal is taken back."""
 HELD: Final = re.compile(
     r"\bas (?:(?:it|he|she|they|we|\w+) (?:had |has |have )?)?"
     r"(?:promised|threatened|warned|pledged|vowed|announced|agreed)\b|"
-    r"\b(?:kept|keeps|keep|held to|stuck to|honou?red|fulfilled|made good on|lived up to|carried out|acted on|"
-    rf"followed through on|true to)\s+{WHOSE}(?:[\w-]+\s+)?{NOUNS}",
+    r"\b(?:kept|keeps?|held to|stuck to|st(?:ood|ands?) by|honou?r(?:ed|s)?|fulfil(?:led|ls|l|s)?|"
+    r"m(?:ade|ake|akes) good(?: on)?|liv(?:ed|es?) up to|carr(?:ied|ies|y) out|act(?:ed|s)? on|ma(?:de|kes?) real|"
+    r"deliver(?:ed|s)? on|w(?:ent|gone) (?:ahead|through) with|go(?:es)? (?:ahead|through) with|"
+    rf"follow(?:ed|s)? (?:through on|up)|redeem(?:ed|s)?|true to|as good as)\s+{WHOSE}(?:[\w-]+\s+)?{NOUNS}",
     re.I,
 )
 """How it is kept."""
 BROKEN: Final = re.compile(
-    r"\b(?:broke|breaks|broken|w(?:e|a)nt back on|goes back on|reneged on|backed (?:down|away|off)(?: from| on)?|"
-    r"violated|in breach of|in violation of|contrary to|despite|in spite of|ignoring)\s+"
+    r"\b(?:broke|breaks|broken|w(?:e|a)nt back on|goes back on|gone back on|reneged on|dishonou?red|fell short of|"
+    r"backed (?:down|away|off)(?: from| on)?|climbed down from|fail(?:ed|s) on|"
+    r"violated|in breach of|in violation of|contrary to|despite|in spite of|ignoring|defying|in defiance of)\s+"
     rf"{WHOSE}(?:[\w-]+\s+){{0,3}}?{NOUNS}|"
-    r"\b(?:did|does|has|have|had)(?: not|n['’]t) (?:take|taken) place|\bafter all\b|\bempty threats?\b|"
-    r"\bnever (?:came|carried out|followed)\b|\bcame to nothing\b",
+    rf"\b{NOUNS} (?:was|were|has been|have been|had been|proved|remained|turned out) "
+    r"(?:never (?:carried out|kept|made good|acted on)|not (?:carried out|kept|made good|acted on)|broken|empty|hollow|"
+    r"idle|a bluff|a dead letter|unfulfilled)\b|"
+    r"\b(?:did|does|has|have|had)(?: not|n['’]t) (?:take|taken) place|\bafter all\b|\b(?:empty|idle|hollow) threats?\b|"
+    r"\bnever (?:came|carried out|followed)\b|\bcame to nothing\b|\bcome to nothing\b",
     re.I,
 )
 """How it is broken."""
+REFUTED: Final = re.compile(r"(?:\b(?:not|never|hardly)|n['’]t|\bfail(?:ed|s) to)(?: \w+)?\s*$", re.I)
+"""Words before what would tell that a signal was kept, broken or taken back, which say that it was not."""
 THOUGH: Final = re.compile(r"\b(?:although|though|even though|while|despite having|after having|having)\b", re.I)
 """Conjunctions by which a signal is held against a deed."""
 ONWARD: Final = re.compile(
@@ -79,7 +89,10 @@ ONWARD: Final = re.compile(
 ENDING: Final = frozenset("end stop halt cease finish stem curb".split())
 """Verbs of promises that something ends."""
 AND_DID: Final = re.compile(
-    r"\b(?:and|but) (?:it|he|she|they|we) (?:did not|didn['’]t|never did|did|has|have|had)\b(?=[.,;!]|$)", re.I
+    r"\b(?:and|but) (?:it|he|she|they|we) (?:did not|didn['’]t|never did|did|has|have|had)\b(?=[.,;!]|$)|"
+    r"\b(?:did not|didn['’]t|never|did|has not|has|have not|have|had not|had) (?:do|done )?"
+    r"(?:so|just that|exactly that|just so)\b",
+    re.I,
 )
 ANSWER: Final = re.compile(
     r"(?:(?:but|and|so) )?(?:it|he|she|they|we|none|nobody|no one|neither|nothing)"
@@ -146,7 +159,7 @@ def _retelling(wanted: Wanted, passage: Passage, words: tuple[Token, ...], known
         by_sender = _by_sender(wanted, words, at, known)
         if by_sender is False:
             continue
-        dated = _made_then(claim, passage)
+        dated = _made_then(claim, passage, _own_clause(passage, words, at))
         if dated is False:
             return None
         share = max(
@@ -164,18 +177,25 @@ def _by_sender(wanted: Wanted, words: Sequence[Token], at: int, known: Knows) ->
     if wanted.claim.is_own and wanted.said.consequence is not None:
         side |= wanted.said.consequence.doer
     near = next((word.names for word in reversed(words[:at]) if word.names), frozenset())
-    if not side or any(word.names & side for word in words):
+    if not side or any(meet(word.names, side) for word in words):
         return True
     if near:
         return False
     return True if any(word.low in PRONOUNS for word in words[max(0, at - 3) : at + 3]) else None
 
 
-def _made_then(claim: Claim, passage: Passage) -> bool | None:
-    """Tell whether a date in a sentence is that of the making; None where it has none that could be."""
+def _own_clause(passage: Passage, words: Sequence[Token], at: int) -> Span:
+    """Return where the part of a sentence stands that tells of a signal, between colons, semicolons and dashes."""
+    first = next((i + 1 for i in range(at - 1, -1, -1) if words[i].low in BREAKS), 0)
+    last = next((i - 1 for i in range(at + 1, len(words)) if words[i].low in BREAKS), len(words) - 1)
+    return Span(place_of(passage, words, first).start, place_of(passage, words, last).end)
+
+
+def _made_then(claim: Claim, passage: Passage, clause: Span) -> bool | None:
+    """Tell whether a date in a clause is that of the making; None where it has none that could be."""
     found: list[bool] = []
     for one in passage.entries:
-        if isinstance(one, Time) and one.type in (TimeType.DATE, TimeType.TIME):
+        if isinstance(one, Time) and one.span in clause and one.type in (TimeType.DATE, TimeType.TIME):
             first, last = bounds(one.edtf)
             if first is not None and last is not None and (last - first).days >= 6:
                 found.append(first <= claim.made[1] and claim.made[0] <= last)
@@ -187,11 +207,12 @@ def _made_then(claim: Claim, passage: Passage) -> bool | None:
 
 def _came_of_it(wanted: Wanted, passage: Passage, again: Retelling, known: Knows) -> Iterator[tuple[Shows, str]]:
     sentence, onward = passage.words, f"{passage.words} {passage.after}".strip()
-    if BACK.search(sentence):
+    back, held, broken = (_found(pattern, sentence) for pattern in (BACK, HELD, BROKEN))
+    if back:
         yield Shows.WITHDRAWN, sentence
-    elif HELD.search(sentence):
+    elif held:
         yield _as_announced(wanted), sentence
-    elif BROKEN.search(sentence) or _held_against(sentence, again):
+    elif broken or held is False or _held_against(sentence, again):
         yield _contrary(wanted), sentence
     elif (shown := _answered(wanted, passage, again)) is not None:
         yield shown, onward
@@ -199,6 +220,12 @@ def _came_of_it(wanted: Wanted, passage: Passage, again: Retelling, known: Knows
         yield _contrary(wanted), onward
     elif (shown := _before(wanted, passage, again, known)) is not None:
         yield shown, f"{passage.before} {sentence}"
+
+
+def _found(pattern: re.Pattern[str], sentence: str) -> bool | None:
+    """Tell whether a sentence says a thing (True) or that it is not so (False); None where it says neither."""
+    found = [REFUTED.search(sentence, 0, match.start()) is None for match in pattern.finditer(sentence)]
+    return any(found) if found else None
 
 
 def _as_announced(wanted: Wanted) -> Shows:

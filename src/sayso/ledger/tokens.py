@@ -37,6 +37,14 @@ LEAVE: Final = "leave"
 MOVING: Final = frozenset("go pull drive move march sail roll fly steam walk turn".split())
 AWAY: Final = frozenset("away back out off home".split())
 """Verbs and particles that together say that somebody leaves."""
+PHRASES: Final = {
+    "take back": "retake", "win back": "retake", "give up": "surrender", "set free": "release", "let go": "release",
+    "let leave": "release", "let pass": "release", "let through": "release", "call off": "cancel",
+    "put off": "postpone", "throw out": "expel", "kick out": "expel",
+}  # fmt: skip
+"""Verbs with a particle, each with the verb that says the same; an object may stand between: "took the town back"."""
+BETWEEN: Final = 4
+"""Tokens that may stand between a verb and its particle; set by hand."""
 CAUSING: Final = frozenset("let make help watch see".split())
 """Verbs whose bare infinitive is done when they are: "let the ships leave"."""
 STAYING: Final = frozenset("stay remain keep leave".split())
@@ -45,12 +53,14 @@ STOPPING: Final = frozenset("stop cease halt quit avoid refrain abandon drop giv
 GOING: Final = frozenset("begin start continue keep resume go finish insist consider".split())
 """Verbs whose gerund is done when they are."""
 SURE: Final = frozenset("will shall 'll wo".split())
+PERSON: Final = "local:person/"
+"""Ids of people who are in no table: the surname comes first, a given name behind a hyphen."""
 IF: Final = frozenset(
     "if unless whether should until till lest once whoever whenever anyone any every each provided".split()
 )
 BEGINNING: Final = frozenset(
-    """allow begin cause compel continue enable force go help let manage move oblige order permit prepare proceed
-    resume rush start""".split()
+    """allow begin cause compel continue enable force go help let manage move oblige permit proceed resume rush
+    start""".split()
 )
 """Verbs whose infinitive is done when they are."""
 FAILING: Final = frozenset("refuse fail decline cease neglect omit forget hesitate".split())
@@ -71,6 +81,13 @@ MISSING: Final = re.compile(
 """How a noun is said not to have happened."""
 ENDING: Final = frozenset("lift end drop cancel abandon scrap rescind revoke suspend halt".split())
 """Verbs after which their noun is over: "lifted its ban"."""
+BEHIND: Final = frozenset("of to for from against with by over about after before during despite".split())
+"""Prepositions behind which a noun is no object of the verb before them."""
+CARRYING: Final = frozenset(
+    """put place impose slap clamp launch stage mount conduct make deliver carry open begin start declare hold conclude
+    sign order fire hand send issue lodge file take""".split()
+)
+"""Verbs by which what a noun names is done: "put an embargo on", "launched a strike", "handed over a protest"."""
 GOVERNS: Final = 4
 """Tokens before a "to" among which its verb stands: "began on Wednesday to withdraw". Set by hand."""
 REACH: Final = 8
@@ -152,7 +169,19 @@ def _with_states(words: list[Token]) -> tuple[Token, ...]:
             words[i] = replace(word, verb=contrary, turned=True)
         elif word.verb in MOVING and i + 1 < len(words) and words[i + 1].low in AWAY:
             words[i] = replace(word, verb=LEAVE)
+        elif (verb := _phrasal(words, i)) is not None:
+            words[i] = replace(word, verb=verb)
     return tuple(words)
+
+
+def _phrasal(words: Sequence[Token], at: int) -> str | None:
+    """Return what a verb says with the particle behind it or behind its object, None where it has none."""
+    for other in words[at + 1 : at + 2 + BETWEEN]:
+        if other.low in CLOSES or other.low in BEHIND:
+            return None
+        if (verb := PHRASES.get(f"{words[at].base} {other.low}")) is not None:
+            return verb
+    return None
 
 
 def _token(found: re.Match[str], named: Iterable[tuple[Span, frozenset[str]]]) -> Token:
@@ -163,6 +192,15 @@ def _token(found: re.Match[str], named: Iterable[tuple[Span, frozenset[str]]]) -
     names = min(((len(span), sorted(ids)) for span, ids in named if ids and here in span), default=(0, []))[1]
     verb = lemma(bare, "VERB")
     return Token(word, low, verb, verb, lemma(bare, "NOUN"), frozenset(names))
+
+
+def meet(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Tell whether two sets of ids have somebody in common, by his surname alone where one article gives no more."""
+    return not some.isdisjoint(others) or any(_by_surname(a, b) or _by_surname(b, a) for a in some for b in others)
+
+
+def _by_surname(bare: str, full: str) -> bool:
+    return bare.startswith(PERSON) and full.startswith(f"{bare}-") and "/" not in bare.removeprefix(PERSON)
 
 
 def told(words: Sequence[Token], at: int, *, is_headline: bool = False) -> Told | None:
@@ -222,7 +260,7 @@ def _caused(words: Sequence[Token], at: int) -> Told | None:
     for i in range(at - 1, max(-1, at - 1 - REACH), -1):
         if words[i].low in BREAKS or words[i].low in (",", "to") or words[i].low in MODALS:
             return None
-        if words[i].verb in CAUSING:
+        if words[i].base in CAUSING:
             return told(words, i)
     return None
 
@@ -309,12 +347,26 @@ def told_of_noun(words: Sequence[Token], at: int) -> Told | None:
     after = " ".join(word.text for word in words[at + 1 : min(end, at + 1 + 2 * REACH)])
     if any(word.verb in ENDING for word in words[max(0, at - 4) : at]):
         return Told.NOT_DONE
+    carried = _carried_out(words, at)
+    if carried is not None:
+        return carried
     missing, happening = MISSING.search(after), HAPPENING.search(after)
     if any(word.low in NOBODY for word in words[max(0, at - 3) : at]):
         return Told.NOT_DONE if happening else None
     if missing is not None:
         return Told.NOT_DONE
     return Told.DONE if happening is not None else None
+
+
+def _carried_out(words: Sequence[Token], at: int) -> Told | None:
+    """Return what a noun's carrying verb says, where one stands close before it: "put | an arms embargo | on"."""
+    for i in range(at - 1, max(-1, at - 1 - GOVERNS), -1):
+        word = words[i]
+        if word.low in CLOSES or word.low in BEHIND:
+            return None
+        if word.verb in CARRYING and word.is_word and not word.names:
+            return told(words, i)
+    return None
 
 
 def _end_of_clause(words: Sequence[Token], at: int) -> int:

@@ -131,9 +131,21 @@ def asked_consequence(claim: Claim, known: Knows) -> tuple[Asked, ...]:
     view, signal = claim.weighed, claim.weighed.signal
     found = (frame_of(view.told(event)) for event in view.consequence)
     if signal.kind in OWN and signal.sender is not None:
-        own = own_side(claim, known)
+        own = _subject(claim, known) or own_side(claim, known)
         found = (frame if act(frame.act).symmetric else _with_actors(frame, own) for frame in found)
     return tuple(_asked(replace(_bare(frame), happens=True), claim, known) for frame in found)
+
+
+def _subject(claim: Claim, known: Knows) -> frozenset[str]:
+    """Return whom the words of what is to follow name as its doer, empty where they name nobody."""
+    view, signal = claim.weighed, claim.weighed.signal
+    event = next((one for one in view.consequence if one.id == signal.consequence_event), None)
+    if event is None or not signal.consequence:
+        return frozenset()
+    words = tuple(
+        one for span in signal.consequence for one in tokens(span.of(view.text), span.start, view.entities, known)
+    )
+    return clause(words, frozenset(), cue=event.cue[0].of(view.text).split()[0], act=event.act).doer
 
 
 def own_side(claim: Claim, known: Knows) -> frozenset[str]:

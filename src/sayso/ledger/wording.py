@@ -15,7 +15,7 @@ from typing import Final
 
 from sayso.acts.objects import LOOSE, compare
 from sayso.ledger.clauses import LIGHT, Clause, Thing, acts_of, class_of, is_passive, tells
-from sayso.ledger.tokens import BE, BREAKS, CLOSES, DO, HAVE, MODALS, Token
+from sayso.ledger.tokens import BE, BREAKS, CLOSES, DO, HAVE, MODALS, Token, meet
 from sayso.merge.stems import stem
 from sayso.terms import Match
 
@@ -88,7 +88,7 @@ def echoes(asked: Clause, words: Sequence[Token], *, beside: bool = False) -> It
             continue
         if same and asked.verb in LIGHT:
             share = share_of(asked, _own_clause(words, i))
-        by_doer = bool((asked.doer | asked.likely) & doer)
+        by_doer = meet(asked.doer | asked.likely, doer)
         if (bare and same) or (
             share >= _enough(asked, same, by_doer) and (same or of_things or (by_doer and len(asked.acts) == 1))
         ):
@@ -110,7 +110,7 @@ def is_another(doer: frozenset[str], found: frozenset[str]) -> bool:
     Groups, places and those without a name ("the East", "gunmen", "police") may be part of anybody.
     """
     firm = [frozenset(one for one in ids if not VAGUE.match(one)) for ids in (doer, found)]
-    return all(firm) and doer.isdisjoint(found)
+    return all(firm) and not meet(*firm)
 
 
 def _own_clause(words: Sequence[Token], at: int) -> Sequence[Token]:
