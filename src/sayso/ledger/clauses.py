@@ -14,21 +14,21 @@ from typing import Final
 
 from sayso.acts.objects import classify
 from sayso.acts.words import senses
-from sayso.ledger.tokens import BE, DO, HAVE, IF, LEAVE, MODALS, NOBODY, NOT, Token
+from sayso.ledger.tokens import BE, DETERMINERS, DO, HAVE, IF, LEAVE, MODALS, NOBODY, NOT, Token
 
 GRAMMAR: Final = frozenset(
     """a an the this that these those it its he his him she her they their them we our us you your i my me who whom
     which what whose one ones own same such so as at by for from in into of off on onto out over to toward towards up
     upon with within without about across after against along around back before behind beyond down during near through
     under between among and or but nor than then there here when where while because since although though not no if
-    unless until again more most less least many much some any all both each every either neither other another further just only also
+    unless until again more most less least many much some any all both each every either neither other another
+    further just only also
     very too even still yet ever never now once day week month year hour time today tomorrow yesterday tonight morning
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december spring summer autumn winter first second third last next new one two three
     four five six seven eight nine ten dozen hundred thousand million half said say says""".split()
 )
 """Words that tell nothing of what a clause is about."""
-DETERMINERS: Final = frozenset("a an the any another no its his her their our this that these those".split())
 LIGHT: Final = frozenset(
     """be have do make take go come get give put keep hold let see say bring set turn stand lead mean become remain
     begin start end stop continue call run work look use need want""".split()

@@ -87,6 +87,7 @@ class Evidence:
         published: EDTF, or None.
         weight: How far it can be relied on, 0 to 1; set by hand for each way in which a thing can be told.
         until: New end of a deadline that was put off, else None.
+        by_contrary: Whether something was done that is the contrary of what was announced, and not told as undone.
     """
 
     id: str | None
@@ -100,6 +101,7 @@ class Evidence:
     published: str | None
     weight: float
     until: date | None = None
+    by_contrary: bool = False
 
 
 CONTRARY: Final = {
@@ -271,6 +273,7 @@ def _evidence(deed: Deed, shows: Shows) -> Evidence:
         outlet=told.publication.outlet,
         published=told.publication.published,
         weight=deed.weight,
+        by_contrary=shows is Shows.UNDONE and deed.frame.happens,
     )
 
 

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeAlias
 
-from sayso.ledger.claims import Claim, side_of
+from sayso.ledger.claims import Claim, Turn, side_of
 from sayso.ledger.clauses import Clause
 from sayso.ledger.evidence import BELIEVED, NOT_YET, UNREAL, Evidence, Shows, weight_of
-from sayso.ledger.tokens import CLOSES, IF, Token, Told, meet, tokens, told, told_of_noun
+from sayso.ledger.tokens import BE, CLOSES, IF, STAYING, Token, Told, meet, tokens, told, told_of_noun
 from sayso.ledger.wanted import Wanted
-from sayso.ledger.wording import Echo, echoes
+from sayso.ledger.wording import Echo, echoes, share_of
 from sayso.record.entries import Event, Statement, Time
 from sayso.record.passages import KEPT, Passage
 from sayso.resolve.edtf import bounds
@@ -28,6 +28,8 @@ from sayso.weigh.sides import sides
 
 CLAUSE: Final = 6
 """Tokens between the head of a relative clause and its verb; set by hand."""
+UNCHANGED: Final = 0.75
+"""Share of what was to change that a sentence must have which says that it is as it was; set by hand."""
 NEAR: Final = 72
 """Code points between a verb and a date that may be its own; set by hand."""
 
@@ -135,6 +137,18 @@ def _of_condition(asked: Clause, one: Heard) -> Iterator[Evidence]:
         if said in (Told.DONE, Told.NOT_DONE) and not NOT_YET.search(one.passage.words):
             shows = Shows.CAME if (said is Told.DONE) is not asked.negative else Shows.STAYED
             yield from _evidence(one, shows, echo)
+    if one.claim.turn is Turn.IF_NOT and _unchanged(asked, one):
+        yield from _evidence(one, Shows.STAYED, Echo(len(one.words) - 1, False, 1.0, False))
+
+
+def _unchanged(asked: Clause, one: Heard) -> bool:
+    """Tell whether what was to change is said to be as it was: "is | still in Eritrean hands", "remains shut"."""
+    if asked.negative or asked.verb in STAYING or not asked.things or any(word.low in IF for word in one.words):
+        return False
+    at = next((i for i, word in enumerate(one.words) if word.low == "still" or word.verb == "remain"), None)
+    if at is None or share_of(asked, one.words) < UNCHANGED:
+        return False
+    return one.words[at].verb == "remain" or any(word.low in BE for word in one.words[max(0, at - 1) : at + 2])
 
 
 def _of_consequence(asked: Clause, one: Heard, *, beside: bool) -> Iterator[Evidence]:

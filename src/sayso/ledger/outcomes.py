@@ -61,11 +61,16 @@ def _met_in_time(f: Findings) -> bool:
 
 
 def _demand_met(f: Findings) -> bool:
-    return _met_in_time(f) and not f.abstains
+    return _met_in_time(f) and not _is_patient(f)
 
 
 def _held_until(f: Findings) -> bool:
-    return _met_in_time(f) and f.abstains
+    return _met_in_time(f) and _is_patient(f)
+
+
+def _is_patient(f: Findings) -> bool:
+    """Tell whether the sender only waits: what it withholds is not held over anybody's head."""
+    return f.abstains and f.kind not in DETERRENT
 
 
 def _carried_out(f: Findings) -> bool:
@@ -136,7 +141,8 @@ def _never_came(f: Findings) -> bool:
 
 def _called_off(f: Findings) -> bool:
     good = f.kind in (SignalKind.PROMISE, SignalKind.COMMITMENT) and f.turn is Turn.IF
-    return good and not f.came and not f.abstains and bool(f.shown(Shows.UNDONE))
+    off = any(not one.by_contrary for one in f.shown(Shows.UNDONE))
+    return good and not f.came and not f.abstains and off
 
 
 # ---- without a condition, or for as long as something lasts

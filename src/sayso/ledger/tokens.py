@@ -26,6 +26,7 @@ BREAKS: Final = frozenset([*';:()“”"—–', "--"])
 CLOSES: Final = BREAKS | frozenset((",", ".", "and", "but", "while", "although", "though"))
 """What ends the clause that a noun is the subject of."""
 NOT: Final = frozenset("not n't never hardly cannot".split())
+DETERMINERS: Final = frozenset("a an the any another no its his her their our this that these those".split())
 NOBODY: Final = frozenset("no none neither nobody nothing".split())
 BE: Final = frozenset("be am is are was were been being 's 're".split())
 HAVE: Final = frozenset("have has had having 've".split())
@@ -208,6 +209,8 @@ def told(words: Sequence[Token], at: int, *, is_headline: bool = False) -> Told 
     if words[at].turned:
         staying = next(i for i in range(at - 1, -1, -1) if words[i].verb in STAYING)
         return _turned(told(words, staying, is_headline=is_headline))
+    if _is_noun(words, at):
+        return None
     before = _before(words, at)
     if words[at].low.endswith("ing") and (governed := _gerund(words, at)) is not None:
         return governed
@@ -239,6 +242,14 @@ def told(words: Sequence[Token], at: int, *, is_headline: bool = False) -> Told 
         elif word.low not in EMPTY and not word.low.endswith("ly"):
             break
     return _plain(words[at], negated, auxiliary, is_headline)
+
+
+def _is_noun(words: Sequence[Token], at: int) -> bool:
+    """Tell whether a word in a form that a noun may have stands where only a noun does: "no | bombs"."""
+    low, base = words[at].low, words[at].base
+    before = words[at - 1].low if at else ""
+    is_bare = low in (base, f"{base}s", f"{base}es")
+    return is_bare and (before in DETERMINERS - {"that"} or before.endswith(("'s", "s'")))
 
 
 def _turned(said: Told | None) -> Told | None:
@@ -345,8 +356,9 @@ def told_of_noun(words: Sequence[Token], at: int) -> Told | None:
     """Return what a sentence says of the noun at a place: "the strike did not take place"."""
     end = _end_of_clause(words, at)
     after = " ".join(word.text for word in words[at + 1 : min(end, at + 1 + 2 * REACH)])
-    if any(word.verb in ENDING for word in words[max(0, at - 4) : at]):
-        return Told.NOT_DONE
+    ending = next((i for i in range(at - 1, max(-1, at - 5), -1) if words[i].verb in ENDING), None)
+    if ending is not None and not any(word.low in NOBODY for word in words[ending:at]):
+        return _turned(told(words, ending))
     carried = _carried_out(words, at)
     if carried is not None:
         return carried
