@@ -146,6 +146,7 @@ MOVES = [
     ("Norway sends warships to the strait", ("deploy", "Norway"), "a plain move"),
     ("Turkey withdraws its troops from Cyprus", ("withdraw", "Turkey"), "the opposite of sending"),
     ("Iran is attacked by Israel", ("attack", "Israel"), "a passive names who does it last"),
+    ("India blockades Karachi", ("blockade", "India"), "a verb that may be a noun"),
 ]
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Final
 
 import numpy as np
 
@@ -26,6 +25,7 @@ from sayso.annotate.syntax import trees
 from sayso.annotate.times import times
 from sayso.article.article import Article, Sentence, Zone, article_id
 from sayso.article.extract import extract
+from sayso.ask.headlines import said_otherwise
 from sayso.ask.query import Query, query_of
 from sayso.encode.encoder import Array, Encoder, shipped_encoder
 from sayso.encode.streams import Stream, encode_article
@@ -44,9 +44,6 @@ from sayso.resolve.parties import Parties
 from sayso.resolve.sources import Sources
 from sayso.spans import Span
 from sayso.terms import ZoneKind
-
-LEAD: Final = "Meanwhile, "
-"""What is said before a move in which no act was found, to hear it once more: headlines lose verbs to nouns."""
 
 
 class Reader:
@@ -123,10 +120,13 @@ class Reader:
         text = words.strip()
         text += "." if text and text[-1].isalnum() else ""
         plain = self._read_move(words, text, on)
-        if plain.events or not text:
+        if not text or any(event.actor for event in plain.events):
             return plain
-        again = self._read_move(words, LEAD + text, on).behind(LEAD)
-        return again if again.events else plain
+        for other in said_otherwise(text):
+            again = self._read_move(words, other.text, on).moved(other.back)
+            if again.events and (not plain.events or any(event.actor for event in again.events)):
+                return again
+        return plain
 
     def _read_move(self, words: str, text: str, on: date | None) -> Query:
         span = Span(0, len(text))

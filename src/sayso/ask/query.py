@@ -8,7 +8,7 @@ over. Such words are understood and set nothing off; words that say nothing of a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -20,7 +20,7 @@ from sayso.annotate.phrases import words_of_phrase
 from sayso.annotate.standings import standing
 from sayso.annotate.syntax import Tree, Word
 from sayso.record.entries import Entity, Event, Reading
-from sayso.spans import Span
+from sayso.spans import Span, Spans
 from sayso.terms import Standing
 from sayso.weigh.terms import NOT, terms
 from sayso.weigh.wording import Wording
@@ -55,20 +55,24 @@ class Query:
     wordings: tuple[Wording, ...] = ()
     why: str | None = None
 
-    def behind(self, lead: str) -> Query:
-        """Return the query with its spans counted from behind a lead that it was read with."""
-        back = -len(lead)
-        held = (one for one in self.entities.values() if all(span.start >= len(lead) for span in one.mentions))
+    def moved(self, back: Callable[[int], int]) -> Query:
+        """
+        Return the query with its spans in the words that were asked, where it was read from others.
+
+        Args:
+            back: From a place in the words that were read to one in those that were asked.
+        """
+
+        def spans(held: Spans) -> Spans:
+            return tuple(Span(back(one.start), back(one.end)) for one in held if back(one.start) < back(one.end))
+
         return replace(
             self,
-            events=tuple(_back(event, back) for event in self.events),
-            entities={one.id: replace(one, mentions=tuple(s.shifted(back) for s in one.mentions)) for one in held},
+            events=tuple(
+                replace(one, cue=spans(one.cue), object=one.object and spans(one.object)) for one in self.events
+            ),
+            entities={key: replace(one, mentions=spans(one.mentions)) for key, one in self.entities.items()},
         )
-
-
-def _back(event: Event, by: int) -> Event:
-    thing = event.object and tuple(span.shifted(by) for span in event.object)
-    return replace(event, cue=tuple(span.shifted(by) for span in event.cue), object=thing)
 
 
 def query_of(text: str, reading: Reading, trees: Sequence[Tree]) -> Query:
