@@ -72,7 +72,6 @@ def happenings(
         By first day of publication, article and place in the text.
     """
     lens = Lens(connection)
-    lens.who.learn_all()
     keys: set[int] = set()
     for some in batches(sorted(lens.who.meant(involved).raw)):
         keys.update(connection.execute(_chosen(connection, acts, some, until)).scalars())
@@ -137,7 +136,9 @@ def _told(connection: Connection, keys: Sequence[int], lens: Lens) -> Iterator[H
         about = _about(connection, some)
         said = _statements(connection, about.values(), lens)
         known = {row.reading: row.article for row in about.values()}
-        seen = {reading: lens.entities(known[reading], load_entities(connection, reading)) for reading in known}
+        named = {reading: load_entities(connection, reading) for reading in known}
+        lens.who.learn(one.id for found in named.values() for one in found)
+        seen = {reading: lens.entities(known[reading], found) for reading, found in named.items()}
         held = {reading: {one.id: one for one in found} for reading, found in seen.items()}
         for key, one in zip(some, listed_by_key(connection, some, lens), strict=True):
             row = about[key]

@@ -195,9 +195,12 @@ class Identities:
 
     def _found(self, ids: Iterable[str]) -> Iterator[tuple[str, tuple[Person, ...]]]:
         """Yield the persons behind names that no table knows."""
+        own = sorted({one for one in ids if _is_own(one)})
+        if not own:
+            return
         columns = [entities.c.id, readings.c.article, readings.c.published_first, readings.c.text_sha256]
         rows = standing_entities(select(*columns, entities.c.affiliation, entities.c.role))
-        for some in batches(sorted({one for one in ids if _is_own(one)})):
+        for some in batches(own):
             named: defaultdict[str, list[Sighting]] = defaultdict(list)
             for row in self._connection.execute(rows.where(entities.c.id.in_(some))):
                 told = (row.published_first or "", row.text_sha256, row.affiliation or "", row.role or "")

@@ -73,7 +73,6 @@ class Passages:
         self._connection = connection
         self._until = until
         self._lens = Lens(connection)
-        self._lens.who.learn_all()
         self._seen: dict[int, Passage] = {}
         self._entities: dict[int, Mapping[str, Entity]] = {}
 
@@ -119,6 +118,7 @@ class Passages:
         for some in batches(keys):
             rows = _rows(self._connection, some)
             resting = _resting(self._connection, some)
+            self._lens.learn(one for found in resting.values() for one in found)
             for row in rows:
                 self._seen[row.key] = Passage(
                     publication=Publication(row.id, row.outlet, row.title, row.url, row.published, row.text_sha256),
@@ -134,8 +134,9 @@ class Passages:
 
     def _of_reading(self, reading: int, article: str) -> Mapping[str, Entity]:
         if reading not in self._entities:
-            found = self._lens.entities(article, load_entities(self._connection, reading))
-            self._entities[reading] = {one.id: one for one in found}
+            found = load_entities(self._connection, reading)
+            self._lens.who.learn(one.id for one in found)
+            self._entities[reading] = {one.id: one for one in self._lens.entities(article, found)}
         return self._entities[reading]
 
     def _as_people_have(self, article: str, found: Iterable[Entry]) -> Iterator[Entry]:
