@@ -192,7 +192,7 @@ def describe(tree: Tree, head: Word, meant: Mapping[int, frozenset[str]] | None 
     modifiers = [*tree.children(head, "amod", "compound", "nmod:desc")]
     modifiers += [w for w in tree.children(head, "nmod") if preposition(tree, w) == "of"]
     inner = measured(tree, head)
-    lemma = inner.lemma if inner is not None else head.lemma if head.upos != "PROPN" else head.text.lower()
+    lemma = inner.lemma if inner is not None else _hyphenated(tree, head)
     return Phrase(
         head.index,
         lemma,
@@ -201,6 +201,14 @@ def describe(tree: Tree, head: Word, meant: Mapping[int, frozenset[str]] | None 
         frozenset(form for w in modifiers for form in (w.lemma, w.text.lower())),
         (meant or {}).get((inner or head).index, frozenset()),
     )
+
+
+def _hyphenated(tree: Tree, head: Word) -> str:
+    """Return the lemma of a noun with what a hyphen ties to it, which UD makes a word of its own: "cease-fire"."""
+    own = head.lemma if head.upos != "PROPN" else head.text.lower()
+    before = tree.words[max(0, head.index - 2) : head.index]
+    tied = len(before) == 2 and before[1].text == "-" and before[0].span.end + 1 == head.span.start
+    return f"{before[0].text.lower()}-{own}" if tied and before[0].relation == "compound" else own
 
 
 def parties(tree: Tree, head: Word) -> tuple[Span, ...]:

@@ -10,7 +10,7 @@ IF: Final = frozenset("if unless whether should lest provided providing until ti
 MAYBE: Final = frozenset("would could might may should can must ought 'd ca need".split())
 WILL: Final = frozenset("will shall 'll wo".split())
 DENYING: Final = frozenset(
-    """abandon avert avoid block cancel cease decline denial deny fail failure forgo forswear inability neglect
+    """abandon avert avoid block cancel cease collapse decline denial deny fail failure forgo forswear inability neglect
     preclude prevent refrain refusal refuse reject renounce scrap shun""".split()
 )
 """What hangs on these did not happen, or shall not."""
