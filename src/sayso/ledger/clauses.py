@@ -208,9 +208,11 @@ def _is_verb(word: Token) -> bool:
 
 
 def is_passive(words: Sequence[Token], at: int) -> bool:
-    """Tell whether a verb stands behind a form of "to be" as a participle."""
-    close = [one.low for one in words[max(0, at - 3) : at]]
-    return any(one in BE for one in close) and words[at].low != words[at].verb and not words[at].low.endswith("ing")
+    """Tell whether a verb stands behind a form of "to be" as a participle, or before the "by" of its doer."""
+    if words[at].low == words[at].base or words[at].low.endswith("ing"):
+        return False
+    is_agent_told = at + 1 < len(words) and words[at + 1].low == "by"
+    return is_agent_told or any(one.low in BE for one in words[max(0, at - 3) : at])
 
 
 @cache

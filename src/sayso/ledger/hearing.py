@@ -152,6 +152,8 @@ def _unchanged(asked: Clause, one: Heard) -> bool:
 
 
 def _of_consequence(asked: Clause, one: Heard, *, beside: bool) -> Iterator[Evidence]:
+    if one.claim.due is not None and not one.wanted.abstains and _unchanged(asked, one):
+        yield from _evidence(one, Shows.UNDONE, Echo(len(one.words) - 1, False, 1.0, False))
     turned = Told.TO_COME if one.wanted.abstains else Told.NOT_TO_COME
     for echo in echoes(asked, one.words, beside=beside):
         said = _told(one, echo)

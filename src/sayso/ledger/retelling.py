@@ -174,7 +174,7 @@ def _retelling(wanted: Wanted, passage: Passage, words: tuple[Token, ...], known
 def _by_sender(wanted: Wanted, words: Sequence[Token], at: int, known: Knows) -> bool | None:
     """Tell whether a sentence gives the signal that it tells of to the sender; None where it names nobody for it."""
     side = side_of(wanted.claim, known)
-    if wanted.claim.is_own and wanted.said.consequence is not None:
+    if wanted.said.consequence is not None:
         side |= wanted.said.consequence.doer
     near = next((word.names for word in reversed(words[:at]) if word.names), frozenset())
     if not side or any(meet(word.names, side) for word in words):

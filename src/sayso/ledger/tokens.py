@@ -41,7 +41,9 @@ AWAY: Final = frozenset("away back out off home".split())
 PHRASES: Final = {
     "take back": "retake", "win back": "retake", "give up": "surrender", "set free": "release", "let go": "release",
     "let leave": "release", "let pass": "release", "let through": "release", "call off": "cancel",
-    "put off": "postpone", "throw out": "expel", "kick out": "expel",
+    "put off": "postpone", "throw out": "expel", "kick out": "expel", "turn off": "cut", "cut off": "cut",
+    "shut off": "cut", "switch off": "cut", "shut down": "close", "close down": "close", "turn away": "reject",
+    "turn down": "reject", "switch on": "open", "turn on": "open",
 }  # fmt: skip
 """Verbs with a particle, each with the verb that says the same; an object may stand between: "took the town back"."""
 BETWEEN: Final = 4
@@ -168,10 +170,10 @@ def _with_states(words: list[Token]) -> tuple[Token, ...]:
         contrary = STATES.get(word.low)
         if contrary is not None and any(one.verb in STAYING for one in words[max(0, i - 3) : i]):
             words[i] = replace(word, verb=contrary, turned=True)
-        elif word.verb in MOVING and i + 1 < len(words) and words[i + 1].low in AWAY:
-            words[i] = replace(word, verb=LEAVE)
         elif (verb := _phrasal(words, i)) is not None:
             words[i] = replace(word, verb=verb)
+        elif word.verb in MOVING and i + 1 < len(words) and words[i + 1].low in AWAY:
+            words[i] = replace(word, verb=LEAVE)
     return tuple(words)
 
 

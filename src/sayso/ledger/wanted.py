@@ -14,7 +14,7 @@ from functools import cache
 from typing import Final
 
 from sayso.acts.taxonomy import act, acts, compare, opposite
-from sayso.ledger.claims import OWN, Claim, Turn, side_of
+from sayso.ledger.claims import OWN, Claim, Turn, side_of, targets_of
 from sayso.ledger.clauses import Clause, clause
 from sayso.ledger.tokens import tokens
 from sayso.spans import Spans
@@ -123,6 +123,9 @@ def asked_condition(claim: Claim, known: Knows) -> tuple[Asked, ...]:
     if signal.kind is SignalKind.DEMAND:
         own = sides(signal.sender, view.entities, known)
         found = (_asked_of(frame, frozenset(signal.target), own) for frame in found)
+    elif signal.kind is SignalKind.THREAT and (target := targets_of(claim, known)):
+        own = side_of(claim, known)  # nobody threatens another over what he does himself: "if | it | launches"
+        found = (replace(frame, actors=frame.actors - own or target) if frame.actors else frame for frame in found)
     return tuple(_asked(_bare(frame), claim, known) for frame in found)
 
 

@@ -70,7 +70,7 @@ def echoes(asked: Clause, words: Sequence[Token], *, beside: bool = False) -> It
         asked: The clause.
         words: Tokens of the sentence.
         beside: The sentence tells of the signal's other clause too, so that the bare verb will do for one that is
-            about nothing ("will be shot").
+            about nothing ("will be shot"), and the verb with its doer for any ("and Morocco walked out").
     """
     bare = beside and asked.verb is not None and not asked.things
     if asked.is_empty and not bare:
@@ -89,7 +89,7 @@ def echoes(asked: Clause, words: Sequence[Token], *, beside: bool = False) -> It
         if same and asked.verb in LIGHT:
             share = share_of(asked, _own_clause(words, i))
         by_doer = meet(asked.doer | asked.likely, doer)
-        if (bare and same) or (
+        if (beside and same and (bare or (by_doer and asked.verb not in LIGHT))) or (
             share >= _enough(asked, same, by_doer) and (same or of_things or (by_doer and len(asked.acts) == 1))
         ):
             yield Echo(i, is_noun, share, same)
