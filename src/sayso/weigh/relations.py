@@ -18,6 +18,10 @@ from sayso.weigh.frames import Knows
 from sayso.weigh.sides import is_known, sides
 from sayso.weigh.things import ORDER
 
+SIDES_OF_PLACES: Final = frozenset(
+    "west east north south central northern southern eastern western upper lower inner outer downtown".split()
+)
+"""Words before the name of a place that name a part of it."""
 PLACES: Final = (EntityKind.PLACE, EntityKind.COUNTRY)
 """Kinds of what a place may lie in."""
 
@@ -105,6 +109,9 @@ class Relations:
             return Match.NARROWER
         if there or self.is_within(asked, found, entities):
             return Match.BROADER
+        part = self._named_part(asked, found, entities)
+        if part is not None:
+            return part
         strangers = not (is_known(asked, self.known) and is_known(found, self.known))
         if strangers:
             generic = any(self.name(one, entities).split()[:1] in ([], ["any"]) for one in (asked, found))
@@ -114,6 +121,16 @@ class Relations:
         named_alike = self._shares_name(asked, found, entities)
         mere_places = asked != states[0] and found != states[1] and not named_alike
         return Match.CLASH if known_apart or mere_places else Match.UNKNOWN
+
+    def _named_part(self, asked: str, found: str, entities: Mapping[str, Entity]) -> Match | None:
+        """Compare a place with a side of it that its name tells, "West Berlin" with Berlin; states are none."""
+        one, other = self.name(asked, entities), self.name(found, entities)
+        is_state = any(self.known.state_of_place(place) == place for place in (asked, found))
+        if is_state or not (one and other):
+            return None
+        if other.removesuffix(f" {one}") in SIDES_OF_PLACES:
+            return Match.NARROWER
+        return Match.BROADER if one.removesuffix(f" {other}") in SIDES_OF_PLACES else None
 
     def _shares_name(self, one: str, other: str, entities: Mapping[str, Entity]) -> bool:
         """Tell whether one name is the end of the other: "West Berlin" and "Berlin"."""
