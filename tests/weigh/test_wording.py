@@ -12,7 +12,7 @@ from sayso.spans import Span
 from sayso.terms import Match
 from sayso.weigh.compare import Comparer
 from sayso.weigh.terms import terms
-from sayso.weigh.wording import Wording, compare_wording
+from sayso.weigh.wording import Worded, Wording, compare_wording
 
 CASES = [
     ("the ferry service ends", False, "stop", "Elbonia", "the ferry service", True, "another verb for ending"),
@@ -45,7 +45,7 @@ def test_every_word_of_a_condition_must_be_met(
         entities={},
     )
 
-    found = compare_wording(asked, done, Comparer(World(), date(2001, 6, 1)))
+    found = compare_wording(Worded.of(asked), done, Comparer(World(), date(2001, 6, 1)))
 
     assert (found is not None and found.stopped_by(1) is None) is fires, why
 
@@ -60,7 +60,7 @@ def test_a_deadline_that_a_move_does_not_name_is_unknown() -> None:
         terms("dykes", Span(0, 5), {}), {},
     )  # fmt: skip
 
-    found = compare_wording(asked, done, Comparer(World(), date(2001, 6, 1)))
+    found = compare_wording(Worded.of(asked), done, Comparer(World(), date(2001, 6, 1)))
 
     assert found is not None
     assert found.slots["time"] is Match.UNKNOWN

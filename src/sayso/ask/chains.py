@@ -22,7 +22,7 @@ from sayso.weigh.conditions import conditions, follow_ups, own_side
 from sayso.weigh.frames import Frame, SignalView
 from sayso.weigh.sides import sides
 from sayso.weigh.things import ORDER
-from sayso.weigh.wording import Wording, compare_wording, wordings_of
+from sayso.weigh.wording import Worded, Wording, compare_wording, wordings_of
 
 DEPTH: Final = 6
 QUERY: Final = "query"
@@ -174,13 +174,17 @@ def _worded(
     step: int, said: Sequence[_Said], moves: Sequence[_Move], views: Iterable[SignalView], comparer: Comparer
 ) -> Iterator[Firing]:
     """Yield the signals whose condition is worded as a move is, to the word where it was read as another act."""
-    for view in views:
+    for view in views if said else ():
         if view.signal.consequence is None:
             continue
-        is_other = _is_other(view, moves, comparer) if said else True
+        asked = Worded.of(view)
+        is_other: bool | None = None
         for one in said:
-            found = compare_wording(view, one.wording, comparer, to_the_word=is_other)
-            if found is not None and found.stopped_by(1 - one.unknown) is None:
+            found = compare_wording(asked, one.wording, comparer) if asked.may_meet(one.wording.verb) else None
+            if found is None or found.stopped_by(1 - one.unknown) is not None:
+                continue
+            is_other = _is_other(view, moves, comparer) if is_other is None else is_other
+            if not is_other or compare_wording(asked, one.wording, comparer, to_the_word=True) is not None:
                 sure = one.probability * sureness(view, found)
                 yield Firing(view, step, one.because, found, sure, one.unknown + found.unknown, None)
 

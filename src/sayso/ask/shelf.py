@@ -9,9 +9,9 @@ is left out here could not have fired.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeAlias
 
 from sayso.acts.taxonomy import Frame as Kind
 from sayso.acts.taxonomy import act, acts, compare, contraries
@@ -68,6 +68,7 @@ class Recorded:
         self._prospects = prospects
         self._comparer = comparer
         self._rows: defaultdict[str, list[Prospect]] = defaultdict(list)
+        self._grouped: defaultdict[str, _ByParties] = defaultdict(_ByParties)
         self._asked: set[str] = set()
         self._views: dict[int, SignalView] = {}
         self._corrected = prospects.corrected()
@@ -79,8 +80,8 @@ class Recorded:
         keys = {*self._corrected, *self._prospects.worded(told)}
         for move in moves:
             relation = _Relation(move, self._comparer)
-            rows = (row for one in asked_by(move.act) for row in self._rows[one])
-            keys.update(row.signal for row in rows if relation.may_hold(row))
+            for one in asked_by(move.act):
+                keys.update(self._grouped[one].that(relation))
         return self._built(keys)
 
     def near(self, moves: Sequence[Frame]) -> Sequence[SignalView]:
@@ -99,13 +100,14 @@ class Recorded:
         self._ask(names)
         move = Frame("intervene", True, actors, frozenset(), None, None, None, None)
         relation = _Relation(move, self._comparer)
-        return self._built({row.signal for rows in self._rows.values() for row in rows if relation.may_hold(row)})
+        return self._built({key for held in self._grouped.values() for key in held.that(relation)})
 
     def _ask(self, names: Iterable[str]) -> None:
         new = set(names) - self._asked
         if new:
             for row in self._prospects.naming(new):
                 self._rows[row.act].append(row)
+                self._grouped[row.act].put(row)
             self._asked |= new
 
     def _built(self, keys: Collection[int]) -> Sequence[SignalView]:
@@ -135,6 +137,33 @@ def asked_by(name: str) -> frozenset[str]:
     return frozenset(found | ({"defend"} if "attack" in found else set()))
 
 
+class _ByParties:
+    """Signals about one act by their parties, so that a move passes over all that name the same at once."""
+
+    def __init__(self) -> None:
+        self._held: defaultdict[tuple[str, ...], _Doings] = defaultdict(_doings)
+
+    def put(self, row: Prospect) -> None:
+        """Take in a signal."""
+        self._held[row.actors][row.recipients, row.place].append(row.signal)
+
+    def that(self, relation: _Relation) -> Iterator[int]:
+        """Yield the rows of those that may be about a move."""
+        for actors, doings in self._held.items():
+            if relation.may_do(actors):
+                for (recipients, place), keys in doings.items():
+                    if relation.may_suffer(recipients, place):
+                        yield from keys
+
+
+_Doings: TypeAlias = defaultdict[tuple[tuple[str, ...], str | None], list[int]]
+"""Rows of signals by whom something is done to and where."""
+
+
+def _doings() -> _Doings:
+    return defaultdict(list)
+
+
 class _Relation:
     """How the parties of signals stand to those of a move; each is compared once."""
 
@@ -146,17 +175,19 @@ class _Relation:
         self._has_victim = bool(self._own - move.actors)
         self._seen: dict[str, bool] = {}
 
-    def may_hold(self, row: Prospect) -> bool:
+    def may_do(self, actors: Collection[str]) -> bool:
         """
-        Tell whether a signal may be about a move, as far as its parties tell.
+        Tell whether those who act in a signal may be those who make a move, as far as they are told.
 
         A slot that either leaves open says nothing; one that both fill must hold somebody who may be meant.
         """
-        if row.actors and self._move.actors and not any(map(self._related, row.actors)):
+        return not actors or not self._move.actors or any(map(self._related, actors))
+
+    def may_suffer(self, recipients: Collection[str], place: str | None) -> bool:
+        """Tell whether those to whom something is done in a signal, and where, may be a move's, likewise."""
+        if recipients and self._has_victim and not any(map(self._related, recipients)):
             return False
-        if row.recipients and self._has_victim and not any(map(self._related, row.recipients)):
-            return False
-        return row.place is None or self._move.place is None or self._related(row.place)
+        return place is None or self._move.place is None or self._related(place)
 
     def shared(self, row: Prospect) -> int:
         """Return how many of a signal's parties are the move's by the tables."""

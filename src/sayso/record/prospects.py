@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
@@ -117,16 +118,20 @@ class Prospects:
 
     def worded(self, beginnings: Collection[str]) -> list[int]:
         """Return the rows of the signals of whose condition no act of deed was read and a word of which begins so."""
-        if not beginnings:
+        wanted = sorted({one.lower() for one in beginnings})
+        if not wanted:
             return []
-        words = func.lower(spans.c.words)
-        told = or_(*(words.contains(one.lower(), autoescape=True) for one in sorted(beginnings)))
+        return sorted({key for key, words in self._deedless if any(one in words for one in wanted)})
+
+    @cached_property
+    def _deedless(self) -> Sequence[tuple[int, str]]:
+        """The signals of whose condition no act of deed was read, each with its words; looked for once a look."""
         found = (
-            self._signals(select(HOLDER.c.key).distinct())
-            .join(spans, spans.c.entry == HOLDER.c.key)
-            .where(or_(signals.c.condition_event.is_(None), _hollow()), spans.c.field == "condition", told)
+            self._signals(select(HOLDER.c.key, spans.c.words))
+            .join(spans, (spans.c.entry == HOLDER.c.key) & (spans.c.field == "condition"))
+            .where(or_(signals.c.condition_event.is_(None), _hollow()))
         )
-        return sorted(self._connection.execute(found).scalars())
+        return [(row.key, row.words.lower()) for row in self._connection.execute(found)]
 
     def corrected(self) -> list[int]:
         """Return the rows of the signals that people corrected, or events of which they did: their rows may lie."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
 from sayso.acts.objects import classify, compare_things
@@ -120,22 +121,50 @@ def wordings_of(view: SignalView) -> Iterator[Wording]:
             )
 
 
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """
+    A signal with its condition as worded: read once, compared with many moves.
+
+    Attributes:
+        view: The signal.
+        words: Of its condition.
+        forms: What a verb of a move may be met by.
+    """
+
+    view: SignalView
+    words: Sequence[Term]
+    forms: frozenset[str]
+
+    @classmethod
+    def of(cls, view: SignalView) -> Worded:
+        """Return a signal with the words of its condition, none where it has no condition."""
+        condition = view.signal.condition
+        words = terms(view.text, cover(condition), view.entities) if condition else ()
+        return cls(view, words, frozenset().union(*(one.forms for one in words if one.name is None)))
+
+    def may_meet(self, verb: str) -> bool:
+        """Tell whether the condition has the verb of a move, or one by which the same is said."""
+        return not self.forms.isdisjoint(_said_by(verb))
+
+
 def compare_wording(
-    view: SignalView, found: Wording, comparer: Comparer, *, to_the_word: bool = False
+    asked: Worded, found: Wording, comparer: Comparer, *, to_the_word: bool = False
 ) -> Comparison | None:
     """
     Return how a move compares with a condition as both are worded; None where it is another matter.
 
     Args:
-        view: The signal.
+        asked: The signal.
         found: The move.
         comparer: Compares parties by what was known on a day.
         to_the_word: Let no word stand for another, and nobody be meant whom the condition does not name: for
             conditions of which an act was read, which the words need not repeat.
     """
+    view = asked.view
     if not view.signal.condition:
         return None
-    words, dated = _undated(view, found)
+    words, dated = _undated(asked, found)
     made = (_compared(one, view, found, comparer) for one in _readings(words, found.verb))
     best = min((one for one in made if one is not None), key=lambda one: ORDER.index(one.worst), default=None)
     if best is not None and to_the_word and not _is_literal(best, view, found, comparer):
@@ -152,10 +181,10 @@ def _is_literal(made: Comparison, view: SignalView, found: Wording, comparer: Co
     return (bool(made.names) or made.in_context) and same and not _is_elsewhere(named, view, found, comparer)
 
 
-def _undated(view: SignalView, found: Wording) -> tuple[Sequence[Term], bool]:
+def _undated(asked: Worded, found: Wording) -> tuple[Sequence[Term], bool]:
     """Return the words of a condition without a deadline that the move does not name, and whether it has one."""
+    view, words = asked.view, asked.words
     condition = cover(view.signal.condition or ())
-    words = terms(view.text, condition, view.entities)
     when = DEADLINE.search(view.text, condition.start, condition.end)
     if when is None:
         return words, False
@@ -166,8 +195,14 @@ def _undated(view: SignalView, found: Wording) -> tuple[Sequence[Term], bool]:
     return [one for one in words if one not in late], True
 
 
+@cache
+def _said_by(verb: str) -> frozenset[str]:
+    """Return a verb with those by which the same is said."""
+    return frozenset((verb,)).union(*(kin for kin in KIN if verb in kin))
+
+
 def _readings(words: Sequence[Term], verb: str) -> Iterator[_Asked]:
-    verbs = frozenset((verb,)).union(*(kin for kin in KIN if verb in kin))
+    verbs = _said_by(verb)
     for at, word in enumerate(words):
         hit = verbs & word.forms
         if hit and word.name is None:
