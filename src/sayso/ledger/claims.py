@@ -211,14 +211,20 @@ def side_of(claim: Claim, known: Knows) -> frozenset[str]:
     return sides(claim.signal.sender, claim.view.entities, known)
 
 
-def targets_of(claim: Claim, known: Knows) -> frozenset[str]:
-    """Return whom a claim aims at, with all that they speak for; where nothing says so, whom its words name besides."""
-    view = claim.view
+def targets_of(claim: Claim, known: Knows, own: frozenset[str] = frozenset()) -> frozenset[str]:
+    """
+    Return whom a claim aims at, with all that they speak for; where nothing says so, whom its words name besides.
+
+    Args:
+        claim: The claim.
+        known: Tables of who speaks for whom.
+        own: Who belongs to the sender's side besides.
+    """
+    view, own = claim.view, own | side_of(claim, known)
     named = claim.signal.target or tuple(
         one for event in (*view.condition, *view.consequence) for one in (*event.actor, *event.recipient)
     )
-    if not named:
+    if own.issuperset(named):
         held = (*(claim.signal.condition or ()), *(claim.signal.consequence or ()))
         named = tuple(one.id for one in view.entities.values() if any(m in span for m in one.mentions for span in held))
-    own = side_of(claim, known)
     return frozenset(one for target in named for one in sides(target, view.entities, known)) - own

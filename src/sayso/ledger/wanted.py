@@ -123,9 +123,11 @@ def asked_condition(claim: Claim, known: Knows) -> tuple[Asked, ...]:
     if signal.kind is SignalKind.DEMAND:
         own = sides(signal.sender, view.entities, known)
         found = (_asked_of(frame, frozenset(signal.target), own) for frame in found)
-    elif signal.kind is SignalKind.THREAT and (target := targets_of(claim, known)):
-        own = side_of(claim, known)  # nobody threatens another over what he does himself: "if | it | launches"
-        found = (replace(frame, actors=frame.actors - own or target) if frame.actors else frame for frame in found)
+    elif signal.kind is SignalKind.THREAT:
+        # nobody threatens another over what he does himself: "Japan will stop aid if | it | launches"
+        own = side_of(claim, known).union(*(one.frame.actors for one in asked_consequence(claim, known)))
+        target = targets_of(claim, known, own)
+        found = (replace(frame, actors=frame.actors - own or target or frame.actors) if frame.actors else frame for frame in found)
     return tuple(_asked(_bare(frame), claim, known) for frame in found)
 
 
