@@ -127,12 +127,14 @@ class Rule:
         happens: False where the words say that the act does not happen ("keeps its troops in" for withdrawing).
         noun: True for nouns, False for verbs.
         needs: What must hold besides.
+        undergone: True where its subject is the one that it is done to ("the hostage dies", "is still a prisoner").
     """
 
     act: str
     happens: bool
     noun: bool
     needs: tuple[Need, ...]
+    undergone: bool = False
 
     def used(self, around: Surroundings) -> frozenset[int]:
         """Return the heads of the phrases that belong to the rule and are no acts of their own."""
@@ -163,7 +165,8 @@ def _rules() -> Mapping[tuple[str, bool], tuple[Rule, ...]]:
     for row in rows("words.tsv"):
         needs = () if row["needs"] == "-" else tuple(_need(text) for text in row["needs"].split())
         for noun in (kind == "n" for kind in row["pos"]):
-            rule = Rule(row["act"].lstrip("~"), not row["act"].startswith("~"), noun, needs)
+            name = row["act"].lstrip("~^")
+            rule = Rule(name, not row["act"].startswith("~"), noun, needs, undergone="^" in row["act"])
             for lemma in row["words"].split(","):
                 found.setdefault((lemma.strip(), noun), []).append(rule)
     return {key: tuple(sorted(some, key=_size)) for key, some in found.items()}

@@ -247,7 +247,7 @@ def _noun(tree: Tree, word: Word) -> Clause:
     owners = heads_of(tree, (w for w in owner_words(tree, word) if w not in named))
     objects = (*oblique.get("of", ()), *named)
     subject, light = owners, None
-    above = _carrier(tree, word)
+    above = None if tree.children(word, "cop") else _carrier(tree, word)
     if oblique.get("by"):
         objects = (*objects, *subject)
         subject = oblique["by"]
@@ -260,8 +260,15 @@ def _noun(tree: Tree, word: Word) -> Clause:
             _add(oblique, {"in": _beside(tree, above, word).get("to", ())})
             _add(oblique, {"with": () if is_passive(tree, above) else _objects(tree, above)})
     elif tree.children(word, "cop") or (word.relation == "root" and tree.children(word, "nsubj", "case")):
-        subject = subject or heads_of(tree, (w for w in tree.children(word, "nsubj") if w.index < word.index))
+        own = heads_of(tree, (w for w in tree.children(word, "nsubj") if w.index < word.index))
+        subject = subject or own or _before_copula(tree, word)
     return Clause(word, True, light, subject, objects, (), oblique)
+
+
+def _before_copula(tree: Tree, word: Word) -> tuple[Word, ...]:
+    """Return who stands before the "be" of a noun, where the tree hangs him elsewhere: "[he] is back in office"."""
+    copula = next(iter(tree.children(word, "cop")), None)
+    return order.before(tree, copula) if copula is not None and copula.index < word.index else ()
 
 
 def _carrier(tree: Tree, word: Word) -> Word | None:
@@ -315,6 +322,11 @@ def without(tree: Tree, clause: Clause, heads: frozenset[int]) -> Clause:
     return replace(
         clause, subject=subject, object=tuple(w for w in clause.object if w.index not in heads), oblique=oblique
     )
+
+
+def undergone(clause: Clause) -> Clause:
+    """Return a clause whose subject is the one that it is done to: "the hostage dies"."""
+    return replace(clause, subject=(), object=(*clause.subject, *clause.object))
 
 
 def asked(tree: Tree, clause: Clause) -> tuple[Word, ...]:

@@ -41,13 +41,16 @@ def mend(tree: Tree) -> Tree:
 
     A "noun" right before an article and behind a name is a verb ("the guard arrests a skipper"); a nominal right before
     the "to" of an infinitive belongs to the verb that governs it ("asked [the council] to send"); one right before an
-    auxiliary is its subject; a phrase that follows a noun does not belong to a later clause.
+    auxiliary is its subject; a phrase that follows a noun does not belong to a later clause; "be" before a participle
+    makes a passive.
     """
     words = list(tree.words)
     for word in tree.words:
         if _must_be_verb(tree, word):
             words[word.index] = replace(word, upos="VERB", lemma=lemma(word.text, "VERB"))
-    for change in (_behind, _asked, _begun, _strayed, _joined):
+        elif _must_be_noun(tree, word):
+            words[word.index] = replace(word, upos="NOUN", lemma=lemma(word.text, "NOUN"))
+    for change in (_behind, _nearer, _asked, _begun, _strayed, _joined, _suffered):
         for word in tuple(words):
             found = change(Tree(tree.sentence, tuple(words)), word)
             if found is not None and not _below(words, word.index, found[0]):
@@ -73,6 +76,18 @@ def _behind(tree: Tree, word: Word) -> tuple[int, str] | None:
         (w for w in tree.words[word.index + 1 :] if w.upos in ("NOUN", "PROPN") and w.head == above.index), None
     )
     return (after.index, "case") if after is not None and not tree.children(after, "case") else None
+
+
+def _nearer(tree: Tree, word: Word) -> tuple[int, str] | None:
+    """Return the noun right behind a preposition, where both hang on others: "shelling | of the town of Kiryat"."""
+    above = tree.parent(word)
+    if above is None or word.deprel != "case" or above.index < word.index or word.text in GENITIVE:
+        return None
+    head = _run(tree, word.index + 1)
+    if head is None or head.index >= above.index or head.head == above.index or tree.children(head, "case"):
+        return None
+    again = any(w.index > head.index for w in tree.children(above, "case"))
+    return (head.index, "case") if again and head.relation in ("nmod", "obl") else None
 
 
 def _asked(tree: Tree, word: Word) -> tuple[int, str] | None:
@@ -135,8 +150,40 @@ def _joined(tree: Tree, word: Word) -> tuple[int, str] | None:
     return None
 
 
+def _suffered(tree: Tree, word: Word) -> tuple[int, str] | None:
+    """Return the participle that "be" makes a passive of, where it was taken for what somebody is: "were | sent"."""
+    verb = tree.parent(word)
+    if verb is None or word.deprel != "cop" or word.lemma != "be" or verb.upos != "VERB" or word.index > verb.index:
+        return None
+    low = verb.text.lower()
+    return (verb.index, "aux:pass") if low != verb.lemma and not low.endswith("ing") else None
+
+
+def _must_be_noun(tree: Tree, word: Word) -> bool:
+    """Tell whether a word that was taken for a verb is a noun, for it stands behind whose it is: "their talks"."""
+    earlier = tree.words[word.index - 1] if word.index else None
+    return (
+        word.upos == "VERB"
+        and earlier is not None
+        and earlier.text.lower() in OWNERS - {"her"}
+        and earlier.head == word.index
+        and word.relation in ("nsubj", "obj", "obl", "nmod")
+        and not word.text.lower().endswith("ing")
+    )
+
+
+def _is_mistaken(word: Word) -> bool:
+    """Tell whether a verb that the acts know was taken for a particle, a number, a sign or an auxiliary."""
+    low = word.text.lower()
+    if word.upos not in STRAY or not low.isalpha() or len(low) < 4 or low in NO_VERBS:
+        return False
+    return lemma(low, "VERB") in lemmas(noun=False)
+
+
 def _must_be_verb(tree: Tree, word: Word) -> bool:
     """Tell whether a word that was taken for a noun or preposition is a finite verb that the acts know."""
+    if _is_mistaken(word):
+        return True
     if word.upos not in ("NOUN", "PROPN", "ADJ", "ADP", "NUM") or not 0 < word.index < len(tree.words) - 1:
         return False
     earlier, later = tree.words[word.index - 1], tree.words[word.index + 1]
@@ -168,8 +215,10 @@ def _lacks_verb(tree: Tree, word: Word) -> bool:
     if any(w.upos in ("VERB", "AUX", "PUNCT") for w in clause):
         return False
     earlier = tree.words[word.index - 1]
-    is_many = earlier.text.lower() in ("they", "we", "you", "i") or (
-        earlier.upos == "NOUN" and earlier.text.lower() != earlier.lemma
+    about = next((w.index for w in clause if w.upos == "ADP"), word.index)
+    first = next((w for w in reversed(tree.words[start + 1 : about]) if w.upos in NOMINAL), earlier)
+    is_many = first.text.lower() in ("they", "we", "you", "i") or (
+        first.upos == "NOUN" and first.text.lower() != first.lemma
     )
     is_base = word.text.lower() == lemma(word.text.lower(), "VERB")
     return earlier.upos in NOMINAL and is_many == is_base and (is_base or word.text.lower().endswith("s"))
@@ -190,6 +239,12 @@ def before(tree: Tree, verb: Word) -> tuple[Word, ...]:
         at -= 1
         at -= at >= 0 and tree.words[at].text == ","
     return tuple(reversed(list(_leftwards(tree, at))))
+
+
+def nearest(tree: Tree, at: int) -> Word | None:
+    """Return the head of the noun phrase that ends right before a word, None where none does."""
+    run = _run_back(tree, at - 1) if at else None
+    return run[0] if run is not None else None
 
 
 def _leftwards(tree: Tree, at: int) -> Iterator[Word]:
@@ -245,6 +300,8 @@ def behind(tree: Tree, verb: Word) -> Word | None:
     """Return the head of the noun phrase right behind a verb (and its particle), or None where none is there."""
     at = verb.index + 1
     if at < len(tree.words) and tree.words[at].text.lower() in PARTICLES:
+        if tree.words[at].text.lower() == "in" and tree.words[at].relation == "case":
+            return None
         at += 1
     while at + 1 < len(tree.words) and tree.words[at].upos == "ADV" and tree.words[at + 1].upos in ("NUM", "DET"):
         at += 1
@@ -291,3 +348,10 @@ def _is_owner(word: Word) -> bool:
 CONDITIONS: Final = frozenset("if unless until once when whenever".split())
 """Conjunctions whose clause has a finite verb."""
 OWNERS: Final = frozenset("my your his her its our their".split())
+STRAY: Final = frozenset(("PART", "NUM", "X", "SYM", "INTJ", "AUX"))
+"""Parts of speech that no verb with a meaning of its own has."""
+NO_VERBS: Final = frozenset(
+    """been being could does done have having might must need ought shall should used will would were cannot dare
+    second""".split()
+)
+"""Forms of auxiliaries, and a number, that look like verbs of the acts."""

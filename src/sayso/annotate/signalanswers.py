@@ -23,6 +23,8 @@ ANSWERS: Final = {
     "reward": SignalKind.PROMISE,
 }
 """Nouns whose "of", "to" or "for" names what they follow upon, and what their sentence is."""
+NOMINAL: Final = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "VERB")
+"""Parts of speech with which the phrase of a thing may begin."""
 UPON: Final = frozenset(("of", "to", "for"))
 
 
@@ -45,10 +47,10 @@ def answered(tree: Tree, word: Word) -> Iterator[Draft]:
 
 def taken(tree: Tree, word: Word) -> Iterator[Draft]:
     """What somebody will take as something: "Cairo would regard a dam as an act of war"."""
-    thing = next(iter(tree.children(word, "obj")), None)
-    if word.lemma not in DEEMED or word.upos != "VERB" or thing is None or thing.upos == "PRON":
+    after = tree.words[word.index + 1 :][:1]
+    if word.lemma not in DEEMED or word.upos != "VERB" or not after or after[0].upos not in NOMINAL:
         return
-    sees = next((w for w in tree.words[thing.index + 1 :] if w.text.lower() == "as"), None)
+    sees = next((w for w in tree.words[word.index + 2 :] if w.text.lower() == "as"), None)
     helpers = c.modals(tree, word)
     if sees is None or c.is_past_unreal(tree, word) or c.is_negated(tree, word) or not _counts(c.said(tree, word)):
         return

@@ -35,7 +35,7 @@ from sayso.terms import SignalKind
 MODALS: Final = frozenset("will would shall can could may might wo ca 'll ’ll".split())
 UNMODAL: Final = frozenset(("risk", "mean", "amount", "threaten"))
 """Verbs that foretell without an auxiliary: "sending arms risks war"."""
-NO_CAUSE: Final = frozenset("i we he she they you all result who there which what this".split())
+NO_CAUSE: Final = frozenset("i we he she they you all result who there which what this no none nobody".split())
 FOES: Final = frozenset("target invader enemy trespasser combatant pirate spy intruder terrorist rebel traitor".split())
 """Who is taken for one of these is attacked: "will be treated as an invader" is a threat, predicate and all."""
 SIDES: Final = frozenset("one any all both either every each another them us other".split())
@@ -64,16 +64,25 @@ def _cause(tree: Tree, word: Word, first: int) -> Words:
     An aside between two commas ("arming them, the consul wrote, would …") is stepped over.
     """
     last = first
+    last -= bool(last) and tree.words[last - 1].text in c.OPENERS | {'"'}
     if last and tree.words[last - 1].text == ",":
         commas = [at for at in range(max(0, last - 12), last - 1) if tree.words[at].text == ","]
         if commas and any(w.lemma in CUE_OF and w.upos == "VERB" for w in tree.words[commas[-1] : last]):
             last = commas[-1]
-    found = back(tree, last)
+    found = _whole_plan(tree, back(tree, last))
     subject = c.subject(tree, word)
     by_tree = c.clause(tree, subject) if subject is not None else ()
     is_near = bool(by_tree) and by_tree[-1].index in (last - 1, last - 2) and by_tree[0].index < last
     has_more = any(w.text == "," for w in tree.words[found[0].index : last]) if found else True
     return by_tree if is_near and has_more else found
+
+
+def _whole_plan(tree: Tree, words: Words) -> Words:
+    """Return what is planned or refused with the noun that says so: "[a refusal to] leave the island"."""
+    at = words[0].index - 1 if words else 0
+    if at < 1 or tree.words[at].text.lower() != "to" or tree.words[at - 1].upos != "NOUN":
+        return words
+    return (*back(tree, at), tree.words[at], *words)
 
 
 def _outcome(tree: Tree, word: Word) -> tuple[int, Words, bool] | None:
@@ -98,11 +107,34 @@ def _outcome(tree: Tree, word: Word) -> tuple[int, Words, bool] | None:
         return start, reach(tree, word.index), False
     if word.lemma in LEADS and (not LEADS[word.lemma] or behind in LEADS[word.lemma]):
         return start, reach(tree, word.index + 1 + bool(LEADS[word.lemma])), False
-    if word.lemma in WRECKING and word.upos == "VERB" and first is not None and _is_deed(c.subject(tree, word)):
+    is_deed = word.lemma in WRECKING and word.upos == "VERB" and first is not None and _is_deed(c.subject(tree, word))
+    if is_deed and _has_object(tree, word):
         return start, reach(tree, word.index), False
-    if word.lemma in HARMS and word.upos == "NOUN" and tree.children(word, "cop"):
+    if word.lemma in EQUIVALENT and behind == "to" and tree.children(word, "cop"):
+        return start, reach(tree, word.index + 2), False
+    if word.upos == "NOUN" and tree.children(word, "cop") and _is_harm(tree, word):
         return start, bare(reach(tree, tree.children(word, "cop")[-1].index + 1)), False
     return None
+
+
+def _has_object(tree: Tree, word: Word) -> bool:
+    """Tell whether a verb is followed by what it is done to, and not by when it comes: "will end | when they leave"."""
+    after = tree.words[word.index + 1 : word.index + 3]
+    if len(after) < 2 or after[1].lemma in ("day", "moment", "hour", "minute", "instant"):
+        return False
+    return after[0].upos in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART")
+
+
+def _is_harm(tree: Tree, word: Word) -> bool:
+    """Tell whether a noun is one of harm, or of the beginning of one: "the beginning of a great war"."""
+    of = (w.lemma for w in tree.children(word, "nmod"))
+    return word.lemma in HARMS or (word.lemma in BEGINNINGS and any(one in HARMS for one in of))
+
+
+EQUIVALENT: Final = frozenset(("equivalent", "tantamount", "equal"))
+"""Adjectives that with "to" say what something is as good as."""
+BEGINNINGS: Final = frozenset("beginning start prelude recipe invitation spark opening act".split())
+"""Nouns whose "of" names what comes of something."""
 
 
 def _unchosen(tree: Tree, word: Word) -> Words:

@@ -30,7 +30,7 @@ def demanded(tree: Tree, word: Word) -> Iterator[Draft]:
     if act is None and cue is Cue.DEMAND:
         act = _named(tree, word)
     if act is not None and (act.upos not in ("PRON", "PROPN") or tree.children(act, "acl", "mark", "cop")):
-        yield or_else(Draft(SignalKind.DEMAND, introduced(tree, act), (), True, SURE))
+        yield _or_will(tree, or_else(Draft(SignalKind.DEMAND, introduced(tree, act), (), True, SURE)))
 
 
 def _named(tree: Tree, word: Word) -> Word | None:
@@ -66,7 +66,7 @@ def must(tree: Tree, word: Word) -> Iterator[Draft]:
         return
     if "have" in c.modals(tree, word) or (subjunctive and not _is_bare(tree, word)):
         return
-    draft = or_else(Draft(SignalKind.DEMAND, introduced(tree, word), (), True, LIKELY))
+    draft = _or_will(tree, or_else(Draft(SignalKind.DEMAND, introduced(tree, word), (), True, LIKELY)))
     if above is None and not draft.consequence and not _is_quoted(tree):
         draft = replace(draft, trust=FORM)
     yield draft
@@ -99,7 +99,7 @@ def imperative(tree: Tree, word: Word) -> Iterator[Draft]:
     if not opens or word.upos != "VERB" or word.text.lower() != word.lemma or tree.children(word, "nsubj", "aux"):
         return
     words = reach(tree, word.index)
-    demand = or_else(Draft(SignalKind.DEMAND, words, (), True, SURE))
+    demand = _or_will(tree, or_else(Draft(SignalKind.DEMAND, words, (), True, SURE)))
     if demand.consequence:
         yield demand
         return
@@ -107,12 +107,31 @@ def imperative(tree: Tree, word: Word) -> Iterator[Draft]:
         if one.text.lower() == "and" and any(
             w.lemma in ("will", "shall") for w in tree.words[one.index : one.index + 7]
         ):
-            condition, consequence = tree.words[word.index : one.index], reach(tree, one.index + 1)
+            first = word.index + _is_supposed(tree, word)
+            condition, consequence = tree.words[first : one.index], reach(tree, one.index + 1)
             top = next((w for w in consequence if w.upos == "VERB"), None)
             if top is not None:
                 kind = SignalKind.PROMISE if any(w.lemma == "you" for w in consequence) else SignalKind.THREAT
                 yield Draft(kind, bare(condition), consequence, False, SURE)
             return
+
+
+def _is_supposed(tree: Tree, word: Word) -> bool:
+    """Tell whether a command only supposes something: "let [a single plane land there], and …"."""
+    after = tree.words[word.index + 1] if word.index + 1 < len(tree.words) else word
+    return word.lemma == "let" and after.text.lower() in ("a", "an", "any", "one", "another", "anyone", "anybody")
+
+
+def _or_will(tree: Tree, draft: Draft) -> Draft:
+    """Return a demand with what is said to follow otherwise: "they must go, or there will be no talks"."""
+    if draft.consequence or not draft.condition:
+        return draft
+    at = draft.condition[-1].index + 1
+    at += at < len(tree.words) and tree.words[at].text == ","
+    if at >= len(tree.words) - 2 or tree.words[at].text.lower() not in ("or", "otherwise"):
+        return draft
+    comes = any(w.upos == "AUX" and w.lemma in ("will", "shall") for w in tree.words[at + 1 : at + 9])
+    return replace(draft, consequence=reach(tree, at + 1), trust=SURE) if comes else draft
 
 
 def or_else(draft: Draft) -> Draft:

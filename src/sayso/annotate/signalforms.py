@@ -171,11 +171,25 @@ def _connective(tree: Tree, word: Word) -> tuple[str | None, int]:
 def _at_instant(tree: Tree, word: Word) -> int | None:
     """Return where the clause begins that "the moment" opens, at the head of a sentence or of what is quoted."""
     ahead, after = tree.words[: word.index - 1], word.index + 1
-    if not all(not one.text.strip(c.EDGES) for one in ahead[-1:]) or after >= len(tree.words) - 2:
+    if after >= len(tree.words) - 2:
         return None
-    first = after + (tree.words[after].text.lower() == "that")
+    first = after + (tree.words[after].text.lower() in ("that", "when"))
     opens = tree.words[first].upos in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM")
-    return first if opens else None
+    is_first = not ahead or not ahead[-1].text.strip(c.EDGES)
+    return first if opens and (is_first or (_is_clause(tree, first) and _is_to_come(tree, word.index - 1))) else None
+
+
+def _is_clause(tree: Tree, first: int) -> bool:
+    """Tell whether a clause with a verb begins at a word: "the day | the pilots walk free"."""
+    stop = next((w.index for w in tree.words[first:] if not w.text.strip(c.EDGES)), len(tree.words))
+    return any(w.upos in ("VERB", "AUX") for w in tree.words[first + 1 : stop])
+
+
+def _is_to_come(tree: Tree, last: int) -> bool:
+    """Tell whether the clause that ends at a word is of what will be, and no preposition ties the word to it."""
+    said = back(tree, last)
+    is_tied = bool(said) and said[-1].upos == "ADP" and said[-1].relation != "compound"
+    return not is_tied and any(w.lemma in ("will", "shall") and w.upos == "AUX" for w in said)
 
 
 def _is_put_off(tree: Tree, word: Word) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from sayso.annotate import order
 from sayso.annotate.clauses import LIGHT, particles
-from sayso.annotate.order import CALENDAR, RELATIVES
+from sayso.annotate.order import CALENDAR, CONDITIONS, RELATIVES
 from sayso.annotate.phrases import preposition
 from sayso.annotate.standingwords import (
     ANY,
@@ -124,7 +124,8 @@ def _way(tree: Tree, word: Word) -> Iterator[Step]:
 def _reaches(tree: Tree, below: Word, above: Word) -> bool:
     """Tell whether what is said of `above` touches what hangs on it."""
     relation = below.deprel
-    if any(w.lemma in BESIDE and w.index < below.index for w in tree.children(below, "mark")):
+    marks = {w.lemma for w in tree.children(below, "mark") if w.index < below.index}
+    if marks & BESIDE or (relation == "acl" and marks & CONDITIONS):
         return False
     if relation in ("xcomp", "ccomp", "csubj", "csubj:pass", "acl"):
         return True
@@ -135,12 +136,11 @@ def _reaches(tree: Tree, below: Word, above: Word) -> bool:
     if relation == "nmod" and above.lemma in ("part", "role") and above.relation == "obj":
         return True
     if relation == "advcl":
-        marks = [w for w in tree.children(below, "mark") if w.index < below.index]
         if above.lemma in RANKS and _infinitive(tree, below):
             return True
-        if above.lemma == "give" and any(w.lemma == "to" for w in marks):
+        if above.lemma == "give" and "to" in marks:
             return True
-        return any(w.lemma in ("of", "from", "against", "for", "about") for w in marks)
+        return bool(marks & {"of", "from", "against", "for", "about"})
     if relation == "nsubj" and tree.children(above, "cop"):
         return _is_open(tree, below)
     if relation in ("obj", "nsubj:pass", "nsubj", "obl", "nmod", "obl:agent"):

@@ -33,8 +33,8 @@ NO_CONTROL: Final = frozenset(
 
 
 OBJECTLESS: Final = frozenset(
-    """advance arrive clash collapse comply demonstrate die disembark erupt flee intervene march meddle mutiny protest
-    rally rebel resign retreat riot skirmish surrender""".split()
+    """advance arrive clash collapse comply demonstrate die disembark erupt flee flock intervene march meddle mutiny pour
+    protest rally rebel resign retreat riot roll rumble skirmish stream surge surrender swarm trek""".split()
 )
 """Verbs without an object, which have no passive."""
 
@@ -68,6 +68,7 @@ def _is_participle(tree: Tree, word: Word) -> bool:
 def surface(tree: Tree, word: Word, depth: int = 0) -> tuple[Word, ...]:
     """Return the grammatical subject of a verb, found over control, coordination and relative clauses."""
     subjects = tree.children(word, "nsubj", "nsubj:pass", "nsubj:outer")
+    subjects = tuple(w for w in subjects if not preposition(tree, w)) or subjects
     own = tuple(head for head in subjects if head.index < word.index) or unmarked(tree, word, before=True)
     if not own and not word.text.lower().endswith("ing"):
         own = subjects
@@ -163,7 +164,7 @@ def referred(tree: Tree, word: Word, head: Word) -> Word:
     """Return what a relative pronoun stands for, any other word itself."""
     if head.upos in ("PRON", "DET", "SCONJ") and head.text.lower() in RELATIVES:
         top = next((one for one in (word, *tree.ancestors(word)) if one.deprel == "acl:relcl"), None)
-        noun = tree.parent(top) if top is not None else next(iter(order.before(tree, _comma_before(tree, head))), None)
+        noun = tree.parent(top) if top is not None else order.nearest(tree, _comma_before(tree, head).index)
         return noun if noun is not None else head
     return head
 
@@ -181,6 +182,9 @@ def unmarked(tree: Tree, word: Word, *, before: bool) -> tuple[Word, ...]:
     English marks every oblique, so a bare nominal that a parser calls oblique, or hangs on a verb as if on a noun, is
     one of the two; telegraphic headlines and moves are where this happens.
     """
+    second = [w for w in tree.children(word, "nsubj") if w.index > word.index] if not before else []
+    if second and any(w.index < word.index for w in tree.children(word, "nsubj")):
+        return (second[0],)
     bare = [
         one
         for one in tree.children(word, "obl", "compound", "appos", "nmod", "dep", "dislocated")

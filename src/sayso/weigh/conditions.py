@@ -31,12 +31,11 @@ from sayso.weigh.frames import (
     mentioned,
     somebody,
 )
-from sayso.weigh.sides import acting_side, as_side, has_side, is_against, is_hostile, is_known, sides
+from sayso.weigh.pacts import of_pact
+from sayso.weigh.sides import acting_side, as_side, is_against, is_hostile, is_known
 from sayso.weigh.terms import terms
 from sayso.weigh.things import owners
 
-MEMBERS: Final = re.compile(r"\b(?:members?|member[- ]\w+|all(?:y|ies)|partners?|signator\w+|part(?:y|ies))\b", re.I)
-"""Words for any one of those who belong to an organisation or have signed its treaty."""
 AGAINST: Final = re.compile(r"\b(?:against|upon) (?:the |any |an? |all |all the |each |one )?$")
 """Between a blow and whom it hits."""
 DEEMED: Final = re.compile(r"(?:as )?an? (?:\w+ )?(?:attack|aggression|act of (?:war|aggression))\b", re.I)
@@ -66,6 +65,8 @@ BEHIND: Final = re.compile(
 """What an act is done to, behind its noun."""
 SUFFERS: Final = re.compile(r"\b(?:is|are|was|were|be|been|being|come|comes|came)\b[\w\s]*$", re.I)
 """What stands before a verb whose subject it is done to."""
+DOES_SO: Final = re.compile(r"\b(?:do|does|did)( not|n[’']t)?(?: so| it| that| the same| likewise)?\W*$", re.I)
+"""How a condition ends that says no more than that somebody does likewise."""
 AT: Final = re.compile(r"\b(?:in|at|on|into|to|near|along|from|off|over|inside|across|around) (?:the )?$", re.I)
 """Before the name of a place."""
 TO: Final = re.compile(r"\b(?:to|for) (?:the )?$", re.I)
@@ -98,10 +99,24 @@ def conditions(view: SignalView, known: Knows, on: date | None) -> Iterator[Fram
         frame = _joint(_with_actor(frame_of(view.told(event)), event, view, known, on), view, known)
         frame = _with_object(frame, event, view)
         yield _filled(replace(frame, whole=_says_all(frame, event, view)), view, known, on)
+    if not view.condition and view.signal.condition is not None:
+        yield from _same_deed(view, known)
     if not view.condition and view.signal.condition is None:
         for event in view.consequence:
             if event.act == "defend":
                 yield _filled(_attacked(frame_of(view.told(event))), view, known, on)
+
+
+def _same_deed(view: SignalView, known: Knows) -> Iterator[Frame]:
+    """Yield the act of a consequence as done by whom a condition names: "will test a bomb if | India does so"."""
+    spans = view.signal.condition or ()
+    found = DOES_SO.search(words_of(view.text, spans))
+    named = [key for _, key in mentioned(spans, view.entities) if is_known(key, known)]
+    if found is None or len(named) != 1 or not view.consequence:
+        return
+    frame = frame_of(view.told(view.consequence[0]))
+    happens = frame.happens is (found.group(1) is None)
+    yield replace(frame, actors=frozenset(named), happens=happens, doer=None, place=None, time=None)
 
 
 def _says_all(frame: Frame, event: Event, view: SignalView) -> bool:
@@ -231,11 +246,7 @@ def _filled(frame: Frame, view: SignalView, known: Knows, on: date | None) -> Fr
     frame = _placed(_of_owner(_anaphor(frame, view, spans), view, known), view, spans, known, on)
     if is_hostile(frame.act) and not frame.recipients:
         frame = replace(frame, recipients=_victims(view, spans, known))
-    if is_hostile(frame.act) and _wants_members(frame, words_of(view.text, spans), known):
-        organisation = _organisation(view, spans, known, on)
-        if organisation is not None:
-            return replace(frame, recipients=frozenset(), members=organisation, object=None, thing=None, things=())
-    return frame
+    return of_pact(frame, view, spans, known, on)
 
 
 def _given(frame: Frame, view: SignalView, spans: Spans) -> Frame:
@@ -342,39 +353,6 @@ def _victims(view: SignalView, spans: Spans, known: Knows) -> frozenset[str]:
         for span, key in mentioned(spans, view.entities)
         if is_known(key, known) and AGAINST.search(view.text, 0, span.start)
     )
-
-
-def _wants_members(frame: Frame, words: str, known: Knows) -> bool:
-    """Tell whether a condition means any member: it says so of its object, or names nobody and speaks of them."""
-    if frame.thing is not None and MEMBERS.search(frame.thing):
-        return True
-    if any(is_known(one, known) for one in frame.recipients):
-        return False
-    return bool(MEMBERS.search(words)) or _are_members(frame)
-
-
-def _are_members(frame: Frame) -> bool:
-    return any(MEMBERS.search(frame.entities[one].name) for one in frame.recipients if one in frame.entities)
-
-
-def _organisation(view: SignalView, spans: Spans, known: Knows, on: date | None) -> str | None:
-    """
-    Return whose members are meant.
-
-    An organisation in the condition, else the sender's own, else the last named before, else the first in the
-    consequence behind it.
-    """
-    alliances = {one.id for one in view.entities.values() if known.members(one.id, on) and has_side(one.id, known, on)}
-    named = mentioned(spans, view.entities)
-    inside = next((key for _, key in named if key in alliances), None)
-    own = next(iter(sorted(alliances & sides(view.signal.sender, view.entities, known))), None)
-    if inside or own or not spans:
-        return inside or own
-    start = cover(spans).start
-    before = [(span, one.id) for one in view.entities.values() for span in one.mentions if span.start < start]
-    last = max(((span.start, key) for span, key in before if key in alliances), default=(0, None))[1]
-    behind = mentioned(view.signal.consequence or (), view.entities)
-    return last or next((key for _, key in behind if key in alliances), None)
 
 
 def follow_ups(view: SignalView, known: Knows, move: Frame | None) -> Iterator[Frame]:

@@ -175,6 +175,9 @@ def _head_event(
     if not spans:
         return None
     inside = [e for e in events if any(cue.overlaps(span) for cue in e.cue for span in spans)]
+    refused = [e for e in inside if e.act == "refuse" and not e.object]
+    if refused and any(_is_refused(e, refused) for e in inside):
+        inside = [e for e in inside if e not in refused]
     best: tuple[int, int, Event] | None = None
     for event in inside:
         words = parts.words(event.cue)
@@ -188,6 +191,11 @@ def _head_event(
         if best is None or (depth, event.cue[0].start) < best[:2]:
             best = (depth, event.cue[0].start, event)
     return best[2] if best else None
+
+
+def _is_refused(event: Event, refusals: Sequence[Event]) -> bool:
+    """Tell whether an event is what somebody refuses to do, which says more than that he refuses."""
+    return event.standing is Standing.NEGATED and any(one.cue[0] < event.cue[0] for one in refusals)
 
 
 def _sender(mention: SignalMention, holder: Statement | None, consequence: Event | None, parts: Parts) -> str | None:
