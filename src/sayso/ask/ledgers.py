@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from sayso.errors import UsageError
 from sayso.ledger.claims import Claim, side_of, targets_of
-from sayso.ledger.ledger import Line, ledger
+from sayso.ledger.ledger import Line, ledger, ledger_of
 from sayso.ledger.rows import row
 from sayso.record.entries import Json
 from sayso.record.store import Record
@@ -62,17 +62,34 @@ class Weighed:
 
 def weighed(record: Record, known: Knows, day: date, *, asides: bool) -> list[Weighed]:
     """Return the whole ledger of a record as of a day, to be kept."""
-    return [
-        Weighed(
-            row=row(line, day),
-            kind=line.claim.signal.kind,
-            outcome=line.fate.outcome,
-            side=side_of(line.claim, known),
-            targets=targets_of(line.claim, known),
-            last=last_day(line),
-        )
-        for line in ledger(record, known, day, asides=asides)
-    ]
+    return [_kept(line, known, day) for line in ledger(record, known, day, asides=asides)]
+
+
+def weighed_of(record: Record, known: Knows, day: date, ids: Collection[str]) -> list[Weighed]:
+    """
+    Return the lines of some signals alone, in the order of the ledger.
+
+    It costs what they cost, however large the record is: they are weighed with all other reports of their utterances,
+    but what was said again on another occasion is no part of their life here.
+
+    Args:
+        record: The record.
+        known: The tables.
+        day: As of when.
+        ids: Of the signals.
+    """
+    return [_kept(line, known, day) for line in ledger_of(record, known, day, ids)]
+
+
+def _kept(line: Line, known: Knows, day: date) -> Weighed:
+    return Weighed(
+        row=row(line, day),
+        kind=line.claim.signal.kind,
+        outcome=line.fate.outcome,
+        side=side_of(line.claim, known),
+        targets=targets_of(line.claim, known),
+        last=last_day(line),
+    )
 
 
 def narrowed(record: Record, kept: Iterable[Weighed], wished: Wished) -> list[Weighed]:

@@ -8,7 +8,7 @@ and however well each was read. A person's verdict goes before every rule.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -74,14 +74,43 @@ def ledger(
         By the day on which each signal was made, its article and its id.
     """
     found = [wanted(claim, known) for claim in claims_of(record, day) if asides or not claim.signal.zone.is_aside]
+    return _lines(record, known, day, found, chosen or (lambda _: True))
+
+
+def ledger_of(record: Record, known: Knows, day: date, ids: Collection[str]) -> list[Line]:
+    """
+    Return the lines of some signals of a record, in the order of its ledger, without weighing all others.
+
+    Args:
+        record: The record.
+        known: As for `ledger`.
+        day: Likewise.
+        ids: Of the signals; those of articles that are dated nowhere, or published after the day, have no line.
+
+    Returns:
+        Their lines, in whose lives only the reports of the utterances asked for are sayings.
+    """
+    reports = record.reports("signal", ids)
+    among = {one.entry for one in reports.rows}
+    readings = (record.reading(article) for article in sorted({one.article for one in reports.rows}))
+    corroborated = corroborate(reports)
+    held = [claim for one in readings if one is not None for claim in claims(one, corroborated)]
+    found = [wanted(one, known) for one in held if one.signal.id in among and one.published[0] <= day]
+    return _lines(record, known, day, found, lambda claim: claim.signal.id in ids)
+
+
+def _lines(
+    record: Record, known: Knows, day: date, found: Sequence[Wanted], chosen: Callable[[Claim], bool]
+) -> list[Line]:
+    """Return the lines of the claims that are chosen, weighed with all others of their utterances."""
     told = lives(found, known)
-    groups = {one.claim.group for one in found if chosen is None or chosen(one.claim)}
+    groups = {one.claim.group for one in found if chosen(one.claim)}
     picked = [one for one in found if one.claim.group in groups]
     verdicts = record.verdicts(day.isoformat())
     lines = [
         judged(Line(claim, what, told[claim.group]), verdicts) for claim, what in weighed(record, picked, known, day)
     ]
-    wanted_lines = (line for line in lines if chosen is None or chosen(line.claim))
+    wanted_lines = (line for line in lines if chosen(line.claim))
     return sorted(wanted_lines, key=lambda line: (line.claim.made, _article(line.claim), line.claim.signal.id))
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sqlalchemy import Connection, select, union
+from sqlalchemy import ColumnElement, Connection, and_, select, union
 
 from sayso.errors import UsageError
 from sayso.record.identities import Identities, Meant
@@ -19,12 +19,17 @@ from sayso.record.schema import articles, entities, entries, mentions
 # Shorter beginnings of an id name too much; ids are shown with eight characters.
 SHORTEST_ID: Final = 4
 
+ID: Final = re.compile(r"Q\d+|local:\w+/\S+")
+"""What is an id and nobody's name."""
+
 
 def ids_named(connection: Connection, name: str) -> list[str]:
     """Return the ids of the entities that an id or a name stands for, sorted; empty where nobody has it."""
     exact = select(entities.c.id).where(entities.c.id == name).limit(1)
     if connection.execute(exact).first():
         return [name]
+    if ID.fullmatch(name):
+        return []
     by_name = select(entities.c.id, entities.c.name).where(entities.c.name.icontains(name, autoescape=True))
     by_mention = (
         select(entities.c.id, mentions.c.words)
@@ -80,6 +85,11 @@ def find(connection: Connection, given: str, who: Identities) -> tuple[str, str]
     raise UsageError(f"nothing in this record has the id {given}; the first column of every list shows ids")
 
 
+def from_beginning(column: ColumnElement[str], beginning: str) -> ColumnElement[bool]:
+    """Return the condition that an id begins so, which the index of its column answers."""
+    return and_(column >= beginning, column < beginning + "\U0010ffff")
+
+
 def _are_there(connection: Connection, found: Meant) -> bool:
     rows = select(entities.c.id).where(entities.c.id.in_(found.raw)).limit(1)
     return connection.execute(rows).first() is not None
@@ -89,8 +99,8 @@ def _beginning(connection: Connection, given: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for column in (articles.c.id, entities.c.id):
         kind = "article" if column is articles.c.id else "entity"
-        rows = select(column).where(column.startswith(given, autoescape=True)).distinct().limit(6)
+        rows = select(column).where(from_beginning(column, given)).distinct().limit(6)
         found.update(dict.fromkeys(connection.execute(rows).scalars(), kind))
-    rows = select(entries.c.id, entries.c.kind).where(entries.c.id.startswith(given, autoescape=True)).distinct()
+    rows = select(entries.c.id, entries.c.kind).where(from_beginning(entries.c.id, given)).distinct()
     found.update((row.id, row.kind) for row in connection.execute(rows.limit(6)))
     return found

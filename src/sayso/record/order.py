@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select, tru
 
 from sayso.record.conditions import dated, standing
 from sayso.record.filters import Filters
-from sayso.record.naming import outlets_named
+from sayso.record.naming import from_beginning, outlets_named
 from sayso.record.schema import articles, readings
 
 LOT: Final = 256
@@ -112,11 +112,6 @@ def _few(connection: Connection, filters: Filters) -> Sequence[str] | None:
         return None
     held = connection.execute(found.limit(FEW + 1)).scalars().all()
     return held if len(held) <= FEW else None
-
-
-def from_beginning(column: ColumnElement[str], beginning: str) -> ColumnElement[bool]:
-    """Return the condition that an id begins so, which the index of its column answers."""
-    return and_(column >= beginning, column < beginning + "\U0010ffff")
 
 
 def _dated(connection: Connection, rows: Select[Any], at: Place | None) -> Iterator[list[Shelved]]:

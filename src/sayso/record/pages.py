@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, func, select
 
 from sayso.errors import UsageError
 from sayso.knowledge.knowledge import knowledge
@@ -26,15 +26,17 @@ from sayso.record.filters import Filters
 from sayso.record.identities import Meant
 from sayso.record.lens import Lens
 from sayso.record.listing import Listed
-from sayso.record.naming import SHORTEST_ID
-from sayso.record.order import Place, from_beginning
+from sayso.record.naming import SHORTEST_ID, from_beginning
+from sayso.record.order import Place
 from sayso.record.paging import Page, page
 from sayso.record.rows import load_reading
-from sayso.record.schema import articles, entities, entries, quarantine, readings, runs
+from sayso.record.schema import DETAILS, articles, entities, entries, quarantine, readings, runs
 from sayso.record.search_pages import SearchPage, search_page
 from sayso.record.sightings import base_of
 from sayso.record.walk import Walk, walk
 
+LARGE: Final = 2000
+"""Readings from which a record is large. Set by hand."""
 EVERYTHING = Filters(versions=True, rejected=True)
 
 
@@ -221,6 +223,17 @@ class Pages:
         """Return a word that changes with the record, as `census.state` does."""
         with looking(self._engine) as connection:
             return census.state(connection)
+
+    def is_large(self) -> bool:
+        """Tell whether so much was read that whatever weighs all of it takes longer than a page can wait for."""
+        with looking(self._engine) as connection:
+            return (connection.execute(select(func.max(readings.c.key))).scalar() or 0) >= LARGE
+
+    def holds(self, kind: str, many: int) -> bool:
+        """Tell whether so many entries of a kind were ever read."""
+        with looking(self._engine) as connection:
+            rows = select(DETAILS[kind].c.entry).limit(1).offset(many - 1)
+            return connection.execute(rows).first() is not None
 
     def totals(self) -> census.Totals:
         """Count what stands."""

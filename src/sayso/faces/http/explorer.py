@@ -30,6 +30,10 @@ SECONDS: Final = 8.0
 """What a page may take of the database's time before it is given up; far beyond what any should. Set by hand."""
 WHOLES: Final = 8
 """Whole ledgers, feeds and queues that are kept at once, each as large as the record has it; set by hand."""
+LONG: Final = 5.0
+"""Seconds that a page of a small record waits for what it is nothing without, a ledger or a trace. Set by hand."""
+SHORT: Final = 0.4
+"""Seconds that a page of a large record waits for it, before it says that it is being made. Set by hand."""
 WAITING: Final = 4
 """Moves that may wait for the reader at once; more are asked to come again."""
 
@@ -109,6 +113,11 @@ class Explorer:
         if self._written is None:
             self._written = open_record(self._address, create=False)
         return self._written.desk
+
+    @property
+    def patience(self) -> float:
+        """Seconds that a page waits for what it is nothing without: what a large record takes long for, none waits."""
+        return SHORT if self.pages.is_large() else LONG
 
     def renew(self) -> None:
         """Let all that is kept be made anew when it is next asked for, for a person waits to see what he said."""

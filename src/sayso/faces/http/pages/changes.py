@@ -12,7 +12,6 @@ from sayso.faces.http import links
 from sayso.faces.http.asked import Paged, words
 from sayso.faces.http.atom import feed
 from sayso.faces.http.cursors import parts, word
-from sayso.faces.http.fates import PATIENCE
 from sayso.faces.http.routes import add
 from sayso.faces.http.told import PAGES_OF_ERRORS
 from sayso.faces.http.view import Row, View, Visit
@@ -40,7 +39,7 @@ def page(visit: Visit) -> View:
     record = visit.explorer.record
     found = None
     if since is not None:
-        found = visit.explorer.wholes.of(("changes", since), lambda: record.changes(since), PATIENCE)
+        found = visit.explorer.wholes.of(("changes", since), lambda: record.changes(since), visit.explorer.patience)
     rows = list(reversed(found or ()))
     begins = _behind(rows, wanted.after)
     some = [_row(row) for row in rows[begins : begins + wanted.size]]

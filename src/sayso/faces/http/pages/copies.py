@@ -17,7 +17,6 @@ from sayso.faces.http import links
 from sayso.faces.http.asked import Paged, Wanted, words
 from sayso.faces.http.chain import chain
 from sayso.faces.http.cursors import offset_of, word
-from sayso.faces.http.fates import PATIENCE
 from sayso.faces.http.fields import Chip, Field
 from sayso.faces.http.quoting import Mark, Piece, cut
 from sayso.faces.http.routes import add
@@ -45,7 +44,7 @@ def copies(visit: Visit) -> View:
     wanted = visit.asks(CopiesWanted)
     asked = Copied(wanted.outlet, wanted.article, wanted.versions)
     record = visit.explorer.record
-    found = visit.explorer.tallies.of("families", lambda: all_families(record), PATIENCE)
+    found = visit.explorer.tallies.of("families", lambda: all_families(record), visit.explorer.patience)
     steps = [step for family in found or () for step in family.descents if asked.passes(step)]
     begins = offset_of(wanted.after)
     some = steps[begins : begins + wanted.size]
@@ -115,7 +114,7 @@ def traced(visit: Visit) -> View:
     if whole != given:
         raise Elsewhere(links.trace(whole))
     record = visit.explorer.record
-    answer = visit.explorer.tallies.of(("trace", whole), lambda: trace(record, whole), PATIENCE)
+    answer = visit.explorer.tallies.of(("trace", whole), lambda: trace(record, whole), visit.explorer.patience)
     shown, _ = visit.explorer.pages.listed([whole]) if kind != "article" else ({}, {})
     sheet = visit.explorer.pages.sheet(answer["article"]) if answer is not None else None
     links_of = answer["chain"] if answer is not None else []
@@ -173,7 +172,9 @@ def side_by_side(visit: Visit) -> View:
     if (left, right) != (one, other):
         raise Elsewhere(links.beside(left, right))
     record = visit.explorer.record
-    found = visit.explorer.tallies.of(("beside", left, right), lambda: beside(record, left, right), PATIENCE)
+    found = visit.explorer.tallies.of(
+        ("beside", left, right), lambda: beside(record, left, right), visit.explorer.patience
+    )
     return View(
         template="beside.html",
         shown={

@@ -89,13 +89,12 @@ def _life(visit: Visit, signal: str) -> dict[str, Any]:
     """Return the line of the ledger of a signal and its drawing; None each where it is not weighed, or has none."""
     wanted = visit.asks(SignalWanted)
     day = day_of("as_of", wanted.as_of)
-    ledger, is_weighing = glance(visit.explorer, day, waits=True)
+    ledger, is_weighing = glance(visit.explorer, day, signal)
     line = ledger.by_id.get(signal) if ledger is not None else None
     shown: dict[str, Any] = {
         "fate": None,
         "life": None,
         "is_weighing": is_weighing,
-        "is_left": ledger is None and not is_weighing,
     }
     shown["day"] = ledger.day if ledger else day
     if line is None:

@@ -13,7 +13,6 @@ from sayso.faces import stages
 from sayso.faces.http import links
 from sayso.faces.http.asked import Paged, words
 from sayso.faces.http.cursors import offset_of, word
-from sayso.faces.http.fates import PATIENCE
 from sayso.faces.http.routes import add
 from sayso.faces.http.told import NotFound
 from sayso.faces.http.view import Row, View, Visit
@@ -45,7 +44,7 @@ def page(visit: Visit) -> View:
     found = visit.explorer.tallies.of(
         ("exposure", given, day, wanted.include_lapsed),
         lambda: list(stages.exposed(record, given, day, wanted.include_lapsed)),
-        PATIENCE,
+        visit.explorer.patience,
     )
     begins = offset_of(wanted.after)
     some = (found or [])[begins : begins + wanted.size]

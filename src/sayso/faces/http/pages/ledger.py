@@ -70,7 +70,7 @@ def page(visit: Visit) -> View:
     wanted = visit.asks(LedgerWanted)
     day, since = day_of("as_of", wanted.as_of), day_of("since", wanted.since)
     asked = wished(wanted.sender, wanted.target, wanted.kind, wanted.status, since, asides=wanted.asides)
-    found = ledger_of(visit.explorer, day, asides=wanted.asides)
+    found = ledger_of(visit.explorer, day, asked)
     passing = narrowed(visit.explorer.record, found.lines if found else (), asked)
     begins = _behind(passing, wanted.after)
     lines = passing[begins : begins + wanted.size]
@@ -90,7 +90,7 @@ def page(visit: Visit) -> View:
         },
         rows=_rows(lines, listed),
         next=word(begins + len(lines), lines[-1].row["id"]) if more else None,
-        truncated=found is None,
+        truncated=found is None or not found.is_whole,
         every=lambda: _every(visit, passing),
     )
 

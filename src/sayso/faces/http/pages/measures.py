@@ -13,7 +13,6 @@ from sayso.faces.amounts import bounded
 from sayso.faces.http import links
 from sayso.faces.http.asked import Paged, words
 from sayso.faces.http.cursors import offset_of, word
-from sayso.faces.http.fates import PATIENCE
 from sayso.faces.http.fields import LABELS as NAMED
 from sayso.faces.http.fields import Chip, Field
 from sayso.faces.http.ranges import ranges
@@ -56,7 +55,7 @@ def page(visit: Visit) -> View:
     filters = checked("figure", asked)
     record = visit.explorer.record
     found = visit.explorer.wholes.of(
-        ("measures", filters), lambda: list(measures(record, filters, knowledge())), PATIENCE
+        ("measures", filters), lambda: list(measures(record, filters, knowledge())), visit.explorer.patience
     )
     every = [one for one in found or () if one["disagree"] or not wanted.disagree]
     begins = offset_of(wanted.after)

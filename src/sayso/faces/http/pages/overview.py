@@ -43,7 +43,7 @@ def page(visit: Visit) -> View:
     explorer = visit.explorer
     totals = explorer.tallies.of("totals", explorer.counting.totals)
     day = day_of("as_of", visit.asks(OverviewWanted).as_of)
-    ledger, is_weighing = glance(explorer, day, waits=False)
+    ledger, is_weighing = glance(explorer, day)
     due = _due(explorer.tallies.of(("upcoming", day), lambda: _upcoming(visit, day)), ledger)
     newest = explorer.pages.newest(NEW)
     found, _ = explorer.pages.runs(None, 1)

@@ -16,7 +16,6 @@ from sayso.faces.http import links
 from sayso.faces.http.asked import LONGEST, Paged, Wanted, words
 from sayso.faces.http.cursors import offset_of, word
 from sayso.faces.http.explorer import Explorer
-from sayso.faces.http.fates import PATIENCE
 from sayso.faces.http.fields import Chip, Field
 from sayso.faces.http.phrases import kind_of
 from sayso.faces.http.quoting import field_words
@@ -95,7 +94,7 @@ def _waiting(visit: Visit, wanted: QueueWanted) -> list[Listed] | None:
     narrowed = checked("sentence", asked)
     record, wholes = visit.explorer.record, visit.explorer.wholes
     name = ("queue", tuple(kinds), narrowed)
-    found = wholes.of(name, lambda: list(record.queue(kinds, narrowed, WAITING)), PATIENCE)
+    found = wholes.of(name, lambda: list(record.queue(kinds, narrowed, WAITING)), visit.explorer.patience)
     if found is None:
         return None
     said = {row["target"] for row in record.overlays() if not row["undone"]}
