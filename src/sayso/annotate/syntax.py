@@ -14,8 +14,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.annotate.labelling import relations
 from sayso.annotate.lemmas import lemma
-from sayso.encode.heads import RELATIONS, UPOS
+from sayso.encode.heads import UPOS
 from sayso.encode.streams import Stream
 from sayso.encode.tags import log_softmax
 from sayso.spans import Span, merge
@@ -150,12 +151,14 @@ def _line_words(stream: Stream, line: int, text: str, before: Sequence[Word]) ->
     encoded = stream.encoded
     first, last = encoded.starts[line], encoded.starts[line + 1]
     upos = encoded.labels["upos"][first:last].argmax(-1)
-    relations = encoded.labels["relation"][first:last].argmax(-1)
     heads = best_tree(encoded.line_pairs("arc", line))
+    forms = [span.of(text) for span in encoded.lines[line].spans]
+    tags = [UPOS[at] for at in upos]
+    names = relations(forms, tags, heads, encoded.labels["relation"][first:last])
     base, top = len(before), next((word.index for word in before if word.head < 0), None)
     words = []
     for at, span in enumerate(encoded.lines[line].spans):
-        form, tag, relation = span.of(text), UPOS[upos[at]], RELATIONS[relations[at]]
+        form, tag, relation = forms[at], tags[at], names[at]
         if heads[at] == at:
             head, relation = (-1, "root") if top is None else (top, "parataxis")
         else:
