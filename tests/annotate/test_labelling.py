@@ -1,4 +1,4 @@
-"""Relations that can stand together: what the scores say word by word is given up where English has no such sentence."""
+"""Relations that can stand together: what the scores say word by word gives way where English has no such sentence."""
 
 from __future__ import annotations
 
