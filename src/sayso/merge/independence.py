@@ -38,6 +38,13 @@ WHOLE: Final = 14
 MANY: Final = 60
 """Different reports of one utterance up to which each is compared with each; of more, only what is worded the same."""
 
+WITHIN: Final = 0.9
+"""Share of the plain words of a report that stand in its sentence, nearly all. By hand."""
+LONGEST: Final = 6
+"""Words of an outlet's name at most."""
+REPORTS: Final = frozenset("reported reports report quoted quotes said says wrote writes carried cited cites".split())
+"""What an outlet does that a report was taken from."""
+
 _STATE: Final = "state media of "
 _ORDER: Final = (CreditKind.AGENCY, CreditKind.BYLINE, CreditKind.CREDIT)
 """Credits that tell whose a whole article is, the surest first."""
@@ -99,7 +106,7 @@ class Independence:
     def _heard_from(self, report: Report) -> str:
         """Return whom a report is from, empty where that is not known."""
         own = folded(report.outlet) if report.outlet else ""
-        carried = [name for name in report.via if not _is_same(name, own)]
+        carried = [name for name in report.via or self._told_by(report) if not _is_same(name, own)]
         if carried:
             return carried[-1]
         said = [one for one in report.credits if one.kind in _ORDER]
@@ -110,6 +117,19 @@ class Independence:
         if report.outlet is None or any(is_unsigned(one) and not _OWN.search(one.words) for one in said):
             return ""
         return report.outlet
+
+    def _told_by(self, report: Report) -> list[str]:
+        """Return the known outlets that its sentence names for what it reports: "…, Radio Margalla | reported"."""
+        found: list[str] = []
+        for credit in report.credits if report.gist is not None else ():
+            words = tuple(folded(credit.words).split())
+            if credit.kind is not CreditKind.BODY or not _is_of(_unpacked(report.gist or ""), words):
+                continue
+            for start, end in combinations(range(len(words) + 1), 2):
+                name = self._spelled.get(" ".join(words[start:end])) if end - start <= LONGEST else None
+                if name is not None and _carries(words, start, end):
+                    found.append(name)
+        return found
 
     def _credited(self, credit: Credit) -> list[str]:
         """Return the names that a credit gives: what stands for an agency, and outlets that are known."""
@@ -142,6 +162,21 @@ class Independence:
         for n, one in enumerate(told):
             found[parts.root(n)].append(one)
         return list(found.values())
+
+
+def _is_of(gist: Gist, words: Sequence[str]) -> bool:
+    """Tell whether a sentence is the one that a report stands in."""
+    plain = {word for word in gist.tokens if word.isalpha()}
+    return bool(plain) and len(plain.intersection(words)) >= WITHIN * len(plain)
+
+
+def _carries(words: Sequence[str], start: int, end: int) -> bool:
+    """Tell whether an outlet that is named is said to have reported, or to have been told."""
+    before = words[start - 2 : start] if words[start - 1 : start] == ("the",) else words[max(0, start - 1) : start]
+    if before and before[0] in ("told", "to", "by", "with"):
+        said = {*words[max(0, start - 3) : start]}
+        return before[0] == "told" or not said.isdisjoint(("according", "reported", "quoted", "carried", "interview"))
+    return any(word in REPORTS for word in words[end : end + 2])
 
 
 def _is_same(name: str, own: str) -> bool:

@@ -16,6 +16,7 @@ from sayso.acts.objects import LOOSE, classify, lineage
 from sayso.acts.words import senses
 from sayso.annotate.lemmas import lemma
 from sayso.encode.frequency import rarity
+from sayso.merge.synonyms import groups
 
 GRAMMAR: Final = frozenset(
     """a an the this that these those it its he his him she her they them their we us our you your i me my who whom
@@ -67,12 +68,14 @@ class Meaning:
         weight: Bits that it tells; 0 for grammar.
         acts: Acts that it may name, `~` before one that it says does not happen.
         things: Classes of things that it may name, each with what is broader; wide ones left out.
+        kin: Groups of words that are put for one another (`synonyms`).
     """
 
     stem: str
     weight: float
     acts: frozenset[str]
     things: frozenset[str]
+    kin: frozenset[int] = frozenset()
 
 
 @cache
@@ -85,9 +88,11 @@ def meaning(word: str) -> Meaning:
     acts = frozenset(rule.act if rule.happens else f"~{rule.act}" for rule in named)
     kind = classify(noun)
     things = frozenset() if kind is None or kind in LOOSE else frozenset({kind}) | lineage(kind)
+    root = stem(word)
+    kin = groups(stem).get(root, frozenset())
     if verb in LIGHT or noun in LIGHT:
-        return Meaning(stem(word), LIGHT_WEIGHT, acts, things)
-    return Meaning(stem(word), min(MOST, max(LEAST, min(map(rarity, (word, verb, noun))))), acts, things)
+        return Meaning(root, LIGHT_WEIGHT, acts, things, kin)
+    return Meaning(root, min(MOST, max(LEAST, min(map(rarity, (word, verb, noun))))), acts, things, kin)
 
 
 @cache

@@ -131,5 +131,5 @@ def _is_wide(gist: str) -> bool:
     return _unpacked(gist).is_wide
 
 
-METHOD: Final = Method("gist 1", _make, _judge, grouped, _is_wide)
+METHOD: Final = Method("gist 2", _make, _judge, grouped, _is_wide)
 """Change its scheme with anything that changes a gist or a judgement: records are then settled anew."""
