@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
+from sayso.acts.tokens import WORD_OR_MARK, plain, unowned
 from sayso.annotate.lemmas import lemma
 from sayso.knowledge.known import Hit, Use
 from sayso.record.entries import Entity
@@ -20,7 +21,6 @@ from sayso.spans import Span
 from sayso.weigh.frames import Knows
 from sayso.weigh.sides import sides
 
-WORD: Final = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|--|[^\w\s]")
 BREAKS: Final = frozenset([*';:()“”"—–', "--"])
 """Marks over which no auxiliary reaches."""
 CLOSES: Final = BREAKS | frozenset((",", ".", "and", "but", "while", "although", "though"))
@@ -155,7 +155,7 @@ def tokens(text: str, start: int, entities: Mapping[str, Entity], known: Knows) 
         if mention.start < end and mention.end > start
     ]
     named += [(hit.span, _one_state(hit)) for hit in known.hits(text)]
-    return _with_states([_token(found, named) for found in WORD.finditer(text)])
+    return _with_states([_token(found, named) for found in WORD_OR_MARK.finditer(text)])
 
 
 def _one_state(hit: Hit) -> frozenset[str]:
@@ -189,12 +189,11 @@ def _phrasal(words: Sequence[Token], at: int) -> str | None:
 
 def _token(found: re.Match[str], named: Iterable[tuple[Span, frozenset[str]]]) -> Token:
     word = found.group()
-    low = word.lower().replace("’", "'")
-    bare = low.removesuffix("'s") if len(low) > 2 else low
+    bare = unowned(word)
     here = Span(found.start(), found.start() + len(bare))
     names = min(((len(span), sorted(ids)) for span, ids in named if ids and here in span), default=(0, []))[1]
     verb = lemma(bare, "VERB")
-    return Token(word, low, verb, verb, lemma(bare, "NOUN"), frozenset(names))
+    return Token(word, plain(word), verb, verb, lemma(bare, "NOUN"), frozenset(names))
 
 
 def meet(some: frozenset[str], others: frozenset[str]) -> bool:

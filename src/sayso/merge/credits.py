@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
+from sayso.acts.tokens import NAME_PART
 from sayso.article.agencies import WIRES
 from sayso.article.article import Article, Zone
 from sayso.article.credit_lines import is_picture_credit
@@ -48,7 +49,6 @@ _TRAILING: Final = word_set("wire news agency service press newspaper online med
 _UNSIGNED: Final = re.compile(
     r"\b(?:(?:news|wire|press)? ?(?:agencies|services|wires)|(?:news|wire|press|agency) (?:services?|reports?))\b", re.I
 )
-_TOKEN: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
 def credited(article: Article) -> tuple[Credit, ...]:
@@ -112,7 +112,7 @@ class Outlets:
     def named(self, credit: Credit) -> frozenset[str]:
         """Return the outlets that a credit names, folded to one spelling; the longest name at each place counts."""
         if credit.words not in self._named:
-            self._named[credit.words] = self._named_in(_TOKEN.findall(credit.words))
+            self._named[credit.words] = self._named_in(NAME_PART.findall(credit.words))
         return self._named[credit.words]
 
     def _named_in(self, words: Sequence[str]) -> frozenset[str]:
@@ -140,7 +140,7 @@ def folded(outlet: str) -> str:
 
 
 def _lower(name: str) -> tuple[str, ...]:
-    return tuple(word.lower() for word in _TOKEN.findall(name))
+    return tuple(word.lower() for word in NAME_PART.findall(name))
 
 
 def _names(outlet: str) -> Iterator[tuple[str, ...]]:
@@ -164,4 +164,4 @@ def _hosts(url: str | None) -> Iterator[tuple[str, ...]]:
         yield tuple(host.lower().removeprefix("www.").split("."))[-2:]
 
 
-_WIRES: Final = frozenset(tuple(_TOKEN.findall(wire)) for wire in WIRES if set(_lower(wire)) - _GENERIC)
+_WIRES: Final = frozenset(tuple(NAME_PART.findall(wire)) for wire in WIRES if set(_lower(wire)) - _GENERIC)

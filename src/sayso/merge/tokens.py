@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
+from sayso.acts.tokens import PART, plain
 from sayso.annotate.numbers import CARDINALS, SCALES, number
 from sayso.article.article import Sentence
 from sayso.knowledge.knowledge import Knowledge
@@ -31,7 +32,6 @@ DAY: Final = "~"
 ACT: Final = "*"
 """First letters of tokens that are no plain words: a state, somebody or something else, a number, a date."""
 
-_WORD: Final = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CLITIC: Final = re.compile(r"(.+?)(n['’]t|['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 _DURATION: Final = re.compile(r"P((?:[\d.]+[YMWD])*)(?:T((?:[\d.]+[HMS])*))?")
 _DAYS: Final = {"Y": 365.0, "M": 30.4, "W": 7.0, "D": 1.0}
@@ -82,7 +82,7 @@ class Page:
     def _walk(self, span: Span) -> Iterator[tuple[str, Span]]:
         """Yield the tokens of a stretch, each with where it stands."""
         done: Mark | None = None
-        for found in _WORD.finditer(self.text, span.start, span.end):
+        for found in PART.finditer(self.text, span.start, span.end):
             here = Span(*found.span())
             mark = self._mark(here)
             if mark is not None and mark is not done:
@@ -153,7 +153,7 @@ def numbered(value: float) -> str:
 
 def _parts(word: str) -> tuple[str, ...]:
     """Return a word in small letters, what is written together apart: `don't` is `do` and `n't`."""
-    low = word.lower().replace("’", "'")
+    low = plain(word)
     if low[0].isdigit() or low in CARDINALS:
         value = number([low])
         return (low,) if value is None or low == "one" else (numbered(value),)

@@ -12,13 +12,13 @@ Nothing of it is ever guessed: an outlet that is not in the file has no owner, n
 from __future__ import annotations
 
 import os
-import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from sayso.acts.tokens import NAME_PART
 from sayso.errors import UsageError
 
 VARIABLE: Final = "SAYSO_OUTLETS"
@@ -34,7 +34,6 @@ GRADES: Final = {
 }
 """The reliability of a source in the Admiralty system (NATO AJP-2.1)."""
 
-_WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _KEYS: Final = frozenset(("aliases", "owner", "state", "grade"))
 
 
@@ -92,7 +91,7 @@ NO_OUTLETS: Final = KnownOutlets()
 
 def folded(name: str) -> str:
     """Return the one spelling under which an outlet's name is compared: small letters, no article in front."""
-    words = [word.casefold() for word in _WORD.findall(name)]
+    words = [word.casefold() for word in NAME_PART.findall(name)]
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 

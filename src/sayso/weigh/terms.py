@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from sayso.acts.tokens import WORD, unowned
 from sayso.annotate.lemmas import lemma
 from sayso.record.entries import Entity
 from sayso.spans import Span
 
-WORD: Final = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
 NOT: Final = frozenset("not never cannot no without neither nor".split())
 AUXILIARIES: Final = frozenset(
     """be is are was were been being have has had having do does did will would shall should can could may might must
@@ -65,18 +65,14 @@ def terms(text: str, within: Span, entities: Mapping[str, Entity]) -> tuple[Term
     """Return the words of a stretch of text."""
     named = [(span, one.id) for one in entities.values() for span in one.mentions if span.overlaps(within)]
     return tuple(
-        Term(found.start(), _low(found.group()), _forms(_low(found.group())), _name(found, named))
+        Term(found.start(), unowned(found.group()), _forms(unowned(found.group())), _name(found, named))
         for found in WORD.finditer(text, within.start, within.end)
     )
 
 
 def _is_common(word: str) -> bool:
     """Tell whether a word of a name is no part of it: "Chadian | herders"; a pronoun stands for the whole."""
-    return word[0].islower() and _low(word) not in EMPTY
-
-
-def _low(word: str) -> str:
-    return word.lower().replace("’", "'").removesuffix("'s")
+    return word[0].islower() and unowned(word) not in EMPTY
 
 
 def _name(found: re.Match[str], named: Sequence[tuple[Span, str]]) -> str | None:

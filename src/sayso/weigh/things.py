@@ -15,6 +15,7 @@ from typing import Final
 from sayso.acts import objects
 from sayso.acts.taxonomy import Frame as Kind
 from sayso.acts.taxonomy import act
+from sayso.acts.tokens import WORD
 from sayso.knowledge.known import Use
 from sayso.terms import Match
 from sayso.weigh.frames import Frame, Knows, moves_itself
@@ -31,7 +32,6 @@ UNITS: Final = frozenset(
 )
 """Bodies of troops."""
 NUMBERED: Final = re.compile(r"\d+(?:st|nd|rd|th)\b")
-WORD: Final = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
 
 
 def owners(things: Iterable[str], known: Knows, on: date | None) -> frozenset[str]:
