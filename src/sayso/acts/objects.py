@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final
 
 from sayso.acts.taxonomy import rows
+from sayso.acts.tokens import WORD
 from sayso.terms import Match
 
 # Heads that only measure or bundle what follows their "of".
@@ -28,7 +29,6 @@ BREAKS: Final = frozenset(
     without""".split()
 )
 IRREGULAR: Final[Mapping[str, str]] = {"men": "man", "women": "woman", "children": "child", "people": "people"}
-WORD: Final = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
 
 
 @cache

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
+from sayso.acts.tokens import plain
 from sayso.acts.words import lemmas
 
 _IRREGULAR_VERBS: Final = """
@@ -137,7 +138,7 @@ def lemma(form: str, upos: str) -> str:
         form: As written.
         upos: Its universal part of speech; verbs and nouns are reduced, others are only lowercased.
     """
-    low = form.lower().replace("’", "'")
+    low = plain(form)
     if upos in ("VERB", "AUX"):
         return _VERBS.get(low) or _verb(low)
     if upos == "NOUN":
