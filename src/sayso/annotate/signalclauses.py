@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sayso.annotate.signalwords import CUE_OF, FORCES, OWN_SIDE, SPECTATORS, Cue
-from sayso.annotate.syntax import Tree, Word
+from sayso.annotate.syntax import TIED, Tree, Word
 from sayso.spans import Span, Spans
 
 FIRST_PERSON: Final = frozenset({"i", "we", "us", "me", "our", "ourselves"})
@@ -145,7 +145,7 @@ def is_negated(tree: Tree, verb: Word) -> bool:
         if word.text.lower() in NOT and word is not verb:
             return True
         if word.relation in ("nsubj", "obj", "obl", "cc") and any(
-            w.text.lower() in NOT for w in tree.children(word, "det", "advmod")
+            w.text.lower() in NOT and w.lemma != TIED for w in tree.children(word, "det", "advmod")
         ):
             return True
     return False

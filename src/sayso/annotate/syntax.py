@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -163,8 +164,18 @@ def _line_words(stream: Stream, line: int, text: str, before: Sequence[Word]) ->
             head, relation = (-1, "root") if top is None else (top, "parataxis")
         else:
             head, relation = base + heads[at], relation if relation != "root" else "dep"
-        words.append(Word(base + at, span, form, lemma(form, tag), tag, head, relation))
+        base_form = TIED if _is_tied_no(forms, encoded.lines[line].spans, at) else lemma(form, tag)
+        words.append(Word(base + at, span, form, base_form, tag, head, relation))
     return words
+
+
+TIED: Final = "no-"
+"""The lemma of a "no" that a hyphen ties to a noun and that denies nothing: "a no-fly zone"."""
+
+
+def _is_tied_no(forms: Sequence[str], spans: Sequence[Span], at: int) -> bool:
+    is_before_hyphen = forms[at].lower() == "no" and at + 1 < len(forms) and forms[at + 1] == "-"
+    return is_before_hyphen and spans[at].end == spans[at + 1].start
 
 
 def best_tree(scores: NDArray[np.float32]) -> list[int]:
