@@ -7,7 +7,7 @@ from lab.knowledge.states import local
 
 # Cities that qids.csv holds as federal units of the same extent (opensanctions/rigour, MIT).
 CITY_QIDS = {"Moscow", "Kyiv", "Saint Petersburg", "Berlin", "Hamburg"}
-CAPITALS = "two public lists of capitals that agree (Wikidata, CC0)"
+CAPITALS = "waldenn/conzept, countries.js (Wikidata, CC0)"
 
 
 def places(actors: Actors, tables: Tables, ids: dict[str, str]) -> None:
