@@ -117,6 +117,12 @@ TAIL = " He left by the side door, and his car was seen on the road to the airpo
             "the cue stands elsewhere",
         ),
         (
+            "“If the cruiser has not gone by noon, we shall take the matter to the Council,” Moscoso said.",
+            "Moscoso said: “If the cruiser has not gone by noon, we shall bring the matter before the Council.”",
+            [("Moscoso said", "", False), ("", "Moscoso said", False), ("take", "bring", True), ("to", "before", True)],
+            "the second half of a quotation changed, and the cue stands before it",
+        ),
+        (
             "“We fear nothing,” he said, “and we shall go.”",
             "“We fear nothing, and we shall go,” he said.",
             [("", "he said", False), ("he said", "", False)],

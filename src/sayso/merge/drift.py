@@ -32,6 +32,10 @@ _LIGHT_RUN: Final = 2
 # Words that two changes with one word between them must have together to be one turn of phrase; set by hand.
 _PHRASE: Final = 4
 
+# Words that must have been left out here and put in there, and how like they must be, to have been moved; by hand.
+_MOVED: Final = 4
+_ALIKE: Final = 0.6
+
 # Words by which a reporter or source puts a claim less firmly (Hyland's hedges, those of crisis news).
 _HEDGES: Final = word_set(
     "allegedly alleged reportedly reported apparently apparent purportedly purported supposedly supposed presumably",
@@ -79,11 +83,12 @@ class Edit:
 def drift(original: Story, copy: Story) -> list[Edit]:
     """Return every edit, those inside quotations first, else in the order of the original."""
     shared = runs(original.forms, copy.forms)
-    found = [
-        _edit(original, copy, gap, kind)
+    changed = [
+        change
         for whole in gaps(shared, len(original.words), len(copy.words))
-        for gap, kind in _changes(original, copy, whole)
+        for change in _changes(original, copy, whole)
     ]
+    found = [_edit(original, copy, gap, kind) for gap, kind in _moved(original, copy, changed)]
     found = [edit for edit in found if not _is_cut_short(copy, edit)]
     found += _marks(original, copy, shared)
     return sorted(found, key=lambda one: (not one.in_quote, *_place(one)))
@@ -108,6 +113,32 @@ def _changes(original: Story, copy: Story, gap: Gap) -> Iterator[tuple[Gap, Drif
             yield Gap(left.range, right.range), Drift.WORDING
         else:
             yield from ((one, Drift.WORDING) for one in _words(original, copy, left, right))
+
+
+def _moved(original: Story, copy: Story, changed: Sequence[tuple[Gap, Drift]]) -> Iterator[tuple[Gap, Drift]]:
+    """Yield changes, what was left out in one place and put in at another, with changes, as those changes alone."""
+    left = [gap for gap, kind in changed if kind is Drift.WORDING and _size(gap.before) >= _MOVED > _size(gap.after)]
+    right = [gap for gap, kind in changed if kind is Drift.WORDING and _size(gap.after) >= _MOVED > _size(gap.before)]
+    gone: set[Gap] = set()
+    for one in (gap for gap in left if gap.after[0] == gap.after[1]):
+        lacks = _piece(original, one.before)
+        likest = max(
+            (gap for gap in right if gap.before[0] == gap.before[1] and gap not in gone),
+            key=lambda gap: _ratio(lacks, _piece(copy, gap.after)),
+            default=None,
+        )
+        if likest is not None and _ratio(lacks, _piece(copy, likest.after)) >= _ALIKE:
+            gone |= {one, likest}
+            yield from ((gap, Drift.WORDING) for gap in _words(original, copy, lacks, _piece(copy, likest.after)))
+    yield from (change for change in changed if change[0] not in gone)
+
+
+def _piece(story: Story, within: tuple[int, int]) -> Piece:
+    return Piece(within, tuple(story.forms[slice(*within)]), opens=False, closes=False)
+
+
+def _ratio(one: Piece, other: Piece) -> float:
+    return SequenceMatcher(None, one.forms, other.forms, autojunk=False).ratio()
 
 
 def _words(original: Story, copy: Story, left: Piece, right: Piece) -> Iterator[Gap]:
