@@ -45,6 +45,8 @@ RUN: Final = 5
 POINTING: Final = frozenset("same similar likewise such".split())
 POINTED: Final = 3
 """Words at the beginning of a content, and how many are looked at, by which it leans on another. By hand."""
+PERSON: Final = "local:person/"
+"""Ids of people who are in no table: the surname comes first, a given name behind a hyphen."""
 AGAIN: Final = 30
 """Days within which the same words without a date may have been said again, or only told again."""
 WEEK: Final = 7
@@ -195,9 +197,11 @@ def speaker(one: Gist, other: Gist) -> Who:
     """Return how surely two gists name the same speaker."""
     if one.who and one.who == other.who:
         return Who.OTHER if one.side and other.side and one.side != other.side else Who.SAME
+    if one.who and other.who and _by_surname(one.who, other.who):
+        return Who.OTHER if one.side and other.side and one.side != other.side else Who.PERHAPS
     if one.who and other.who:
         return Who.SPEAKS_FOR if other.side == one.who or one.side == other.who else Who.OTHER
-    if (one.who or "") in other.named or (other.who or "") in one.named or set(one.named) & set(other.named):
+    if any(_by_surname(a, b) for a in (one.who, *one.named) for b in (other.who, *other.named) if a and b):
         return Who.PERHAPS
     if one.side and one.side == other.side:
         return Who.PERHAPS
@@ -206,6 +210,11 @@ def speaker(one: Gist, other: Gist) -> Who:
     if one.text is not None and one.text == other.text:
         return Who.SAME
     return Who.UNKNOWN if one.text is not None or other.text is not None else Who.OTHER
+
+
+def _by_surname(one: str, other: str) -> bool:
+    """Tell whether two ids are one's, by the surname alone where an article gives no more of the name."""
+    return one == other or (PERSON in one and PERSON in other and (f"{one}-" in other or f"{other}-" in one))
 
 
 def _is_days_later(one: Gist, other: Gist) -> bool:
