@@ -20,6 +20,7 @@ from sayso.record.prospects import Prospect, Prospects
 from sayso.terms import Match
 from sayso.weigh.compare import Comparer
 from sayso.weigh.frames import Frame, SignalView
+from sayso.weigh.readings import LEAVING, SUSPENDING
 from sayso.weigh.sides import is_known
 from sayso.weigh.things import owners
 from sayso.weigh.views import signal_views
@@ -28,6 +29,8 @@ from sayso.weigh.wording import Wording
 NEAR: Final = 40
 """Signals that are looked through for those that came near without firing; set by hand."""
 FITS: Final = (Match.SAME, Match.NARROWER)
+DEFENCE: Final = "defend"
+"""An act that presupposes an attack, by others than those who defend."""
 
 
 class Shelf(Protocol):
@@ -81,7 +84,7 @@ class Recorded:
         for move in moves:
             relation = _Relation(move, self._comparer)
             for one in asked_by(move.act):
-                keys.update(self._grouped[one].that(relation))
+                keys.update(self._grouped[one].that(relation, anyone=one == DEFENCE))
         return self._built(keys)
 
     def near(self, moves: Sequence[Frame]) -> Sequence[SignalView]:
@@ -134,7 +137,8 @@ def asked_by(name: str) -> frozenset[str]:
     found = {one for one in acts() if compare(one, name) in FITS or compare(name, one) in FITS}
     found |= {one for one in acts() if any(compare(other, name) in FITS for other in contraries(one))}
     found |= asked_by("deploy") if act(name).frame is Kind.CROSS else set()
-    return frozenset(found | ({"defend"} if "attack" in found else set()))
+    found |= {SUSPENDING} if name == LEAVING else set()
+    return frozenset(found | ({DEFENCE} if "attack" in found else set()))
 
 
 class _ByParties:
@@ -147,10 +151,10 @@ class _ByParties:
         """Take in a signal."""
         self._held[row.actors][row.recipients, row.place].append(row.signal)
 
-    def that(self, relation: _Relation) -> Iterator[int]:
-        """Yield the rows of those that may be about a move."""
+    def that(self, relation: _Relation, *, anyone: bool = False) -> Iterator[int]:
+        """Yield the rows of those that may be about a move; where anyone may act, whoever acts in them."""
         for actors, doings in self._held.items():
-            if relation.may_do(actors):
+            if anyone or relation.may_do(actors):
                 for (recipients, place), keys in doings.items():
                     if relation.may_suffer(recipients, place):
                         yield from keys

@@ -8,6 +8,7 @@ knows, and only of those that would fire.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -24,6 +25,8 @@ from sayso.weigh.frames import SignalView, Told, frame_of, is_hollow
 
 NEAREST: Final = 5
 """How many signals that did not fire are shown."""
+YEAR: Final = re.compile(r"\b\d{4}\b")
+"""Without it the days that a move names may be of any year."""
 Fates = Callable[[Sequence[SignalView]], Mapping[str, Outcome]]
 """Tells what became of some signals, by the id that all reports of each share."""
 
@@ -94,7 +97,8 @@ def whatif(
         why = query.why or (UNLISTED if query.has_clause else NO_MOVE)
         return Answer(query.text, query.has_clause, why, (), (), (), ())
     acted = [Told(event, query.text, query.entities) for event in query.events]
-    moves = [frame_of(one) for one in acted if not is_hollow(one)]
+    recurs = YEAR.search(query.text) is None
+    moves = [replace(frame_of(one), recurs=recurs) for one in acted if not is_hollow(one)]
     told: dict[str, Outcome] = {}
 
     def may_fire(view: SignalView) -> bool:

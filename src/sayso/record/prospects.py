@@ -42,8 +42,8 @@ from sayso.spans import Span
 from sayso.terms import SignalKind
 
 HOLDER: Final = entries.alias("holder")
-BINDING: Final = (SignalKind.REFUSAL.value, SignalKind.PROMISE.value)
-"""Kinds that say what their own side will or will not do."""
+BINDING: Final = (SignalKind.REFUSAL.value, SignalKind.PROMISE.value, SignalKind.COMMITMENT.value)
+"""Kinds that say what their own side will or will not do, or is bound to."""
 
 
 @dataclass(frozen=True, slots=True)

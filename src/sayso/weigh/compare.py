@@ -8,18 +8,18 @@ there. What is not known stays unknown and is counted by whoever decides to fire
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from sayso.acts import taxonomy
-from sayso.acts.objects import classify, compare_things, head_of, lineage
+from sayso.acts.objects import compare_things, head_of, lineage
 from sayso.acts.taxonomy import act
 from sayso.record.entries import Entity
 from sayso.resolve.edtf import bounds
 from sayso.terms import Match
 from sayso.weigh.comparison import SLOTS, Asked, Comparison
 from sayso.weigh.frames import MOVERS, PLACED, Frame, moves_itself
+from sayso.weigh.readings import readings
 from sayso.weigh.relations import Relations
 from sayso.weigh.sides import has_side, is_against, is_hostile, is_known, on_side, sides
 from sayso.weigh.spots import is_vague
@@ -34,6 +34,8 @@ VICTIMLESS: Final = frozenset(("break_truce",))
 """Acts of force that say nothing of whom they hit."""
 FROM_OUTSIDE: Final = frozenset(("intervene",))
 """Acts that only somebody from outside can do: no crowd and no mutineer intervenes in its own land."""
+OWN: Final = re.compile(r"(?:its|our|their)\b", re.I)
+"""How a spot begins that belongs to whoever speaks, or to whoever acts."""
 WATERS: Final = re.compile(r"^(?:lake|mount|river) | (?:river|strait|straits|pass|ridge|line|bridge|canal|channel)$")
 """Words that the name of a line may have or lack."""
 OWN_SIDE: Final = "victim not stated; taken as the sender's own side"
@@ -44,8 +46,8 @@ class Comparer(Relations):
 
     def compare(self, asked: Asked, found: Frame) -> Comparison:
         """Return the best comparison over all ways to read a move (what is symmetric counts in both directions)."""
-        readings = [self._one(asked, turned) for one in _entering(asked, found) for turned in _directions(one)]
-        return min(readings, key=lambda one: (ORDER.index(one.worst), one.unknown, -one.names))
+        made = [self._one(asked, one) for one in readings(asked, found)]
+        return min(made, key=lambda one: (ORDER.index(one.worst), one.unknown, -one.names))
 
     def _one(self, asked: Asked, found: Frame) -> Comparison:
         frame = asked.frame
@@ -53,7 +55,6 @@ class Comparer(Relations):
             actor = self.parties(frame.actors, found.actors, found.entities) if frame.actors else Match.UNKNOWN
             slots = {**dict.fromkeys(SLOTS), "act": Match.NARROWER, "actor": actor}
             return Comparison(slots, names=int(actor in (Match.SAME, Match.NARROWER)))
-        found = _in_time(asked, found)
         recipient, caveat = self._recipient(asked, found)
         place, area = self._place(asked, found)
         slots = {
@@ -70,7 +71,7 @@ class Comparer(Relations):
             for slot, named in (
                 ("actor", frame.actors or frame.origin or _is_name(frame.doer)),
                 ("recipient", frame.recipients or frame.members or is_against(frame.act)),
-                ("place", frame.place),
+                ("place", frame.place or self._same_owner(asked, found)),
             )
             if named
         )
@@ -88,7 +89,13 @@ class Comparer(Relations):
             or slots["object"] not in (Match.SAME, Match.NARROWER)
         ):
             return False
-        return slots["actor"] is Match.SAME and self.is_present(found.actors | found.recipients, frame.entities)
+        elsewhere = (
+            not self.is_present((one,), frame.entities) and not self.speaks_of(one, frame.entities, found.entities)
+            for one in (*found.recipients, found.place)
+            if one is not None
+        )
+        present = self.is_present(found.actors | found.recipients, frame.entities) and not any(elsewhere)
+        return slots["actor"] is Match.SAME and present
 
     # ---- parties
 
@@ -106,14 +113,23 @@ class Comparer(Relations):
         if asked.frame.act in FROM_OUTSIDE and not any(self._is_outside(one, asked.frame) for one in found.actors):
             return Match.CLASH
         if not found.actors:
-            return Match.UNKNOWN
+            return self._described(asked, found)
         own = [one for one in found.actors if self._is_own(one, asked, entities)]
         return Match.CLASH if len(own) == len(found.actors) else Match.SAME
+
+    def _described(self, asked: Asked, found: Frame) -> Match:
+        """Compare anyone with somebody who is only described: "a crowd", unless the words make it the sender's own."""
+        if found.doer is None or _is_name(found.doer) or not asked.frame.recipients:
+            return Match.UNKNOWN
+        whose = owners((found.doer,), self.known, self.on)
+        return Match.NARROWER if whose.isdisjoint(asked.side) else Match.CLASH
 
     def _is_outside(self, party: str, frame: Frame) -> bool:
         """Tell whether somebody who steps in is a state or a body of states, and not the one that is stepped into."""
         inside = {frame.place, *frame.recipients} - {None}
-        return is_known(party, self.known) and inside.isdisjoint(sides(party, frame.entities, self.known))
+        own = sides(party, frame.entities, self.known)
+        is_body = any(self.known.state_of_place(one) == one or self.known.members(one, self.on) for one in own)
+        return is_body and inside.isdisjoint(own)
 
     def _doers(self, asked: Iterable[str], found: Iterable[str], entities: Mapping[str, Entity]) -> Match:
         """Compare who does something: no member acts for a body of the whole world, nor such a body for a member."""
@@ -127,6 +143,8 @@ class Comparer(Relations):
     def _acting(self, asked: str, found: str, match: Match) -> Match:
         whole = asked if match is Match.NARROWER else found if match is Match.BROADER else None
         part = found if whole == asked else asked
+        if match is Match.BROADER and self.known.organ_of(asked) not in (None, found):
+            return Match.CLASH  # a parliament of one of some states is not all of them
         if whole is None or self.known.organ_of(part) == whole:
             return match
         bodies = (whole, self.known.organ_of(whole))
@@ -182,7 +200,10 @@ class Comparer(Relations):
         """Return whom a move is done to: its recipients, the place that is struck, or whose the thing is."""
         kind = act(found.act).frame
         if not found.recipients and found.place is not None and kind in (taxonomy.Frame.TARGET, taxonomy.Frame.PLACE):
-            return frozenset({found.place, self.known.state_of_place(found.place) or found.place})
+            land = self.known.state_of_place(found.place) or found.place
+            whose = owners(found.things, self.known, self.on) - found.actors
+            others = frozenset(one for one in whose if self.known.state_of_place(one) == one != land)
+            return others or frozenset({found.place, land})
         if not found.recipients and (kind not in MOVERS or kind is taxonomy.Frame.CROSS):
             place = found.entities.get(found.place or "")
             things = (
@@ -235,18 +256,39 @@ class Comparer(Relations):
         if asked.treaty and is_hostile(frame.act):
             return self._area(frame, found)
         if act(frame.act).frame in PLACED:
-            return self._at_spot(frame, found), None
+            return self._at_spot(asked, found), None
+        victim = bool(frame.recipients) or frame.members is not None
+        if act(frame.act).frame is taxonomy.Frame.TARGET and not victim and self._is_elsewhere(found, frame):
+            return Match.CLASH, None
         return None, None
 
-    def _at_spot(self, frame: Frame, found: Frame) -> Match | None:
+    def _is_elsewhere(self, found: Frame, frame: Frame) -> bool:
+        """Tell whether a move is done in a place of which the article of a condition does not speak."""
+        if found.place is None or self.is_present((found.place,), frame.entities):
+            return False
+        return not self.speaks_of(found.place, frame.entities, found.entities)
+
+    def _at_spot(self, asked: Asked, found: Frame) -> Match | None:
         """Compare places where a condition names none: what its article does not speak of is somewhere else."""
+        frame = asked.frame
         here = found.place is None or self.speaks_of(found.place, frame.entities, found.entities)
         if frame.spot is not None and found.spot is not None and not (is_vague(frame.spot) or is_vague(found.spot)):
             match = compare_things(frame.spot, found.spot)
-            return match if here and head_of(frame.spot) == head_of(found.spot) else Match.CLASH
+            alike = here and head_of(frame.spot) == head_of(found.spot) and self._same_owner(asked, found) is not False
+            return match if alike else Match.CLASH
         if frame.spot is None and found.place is None:
             return None
         return Match.UNKNOWN if here else Match.CLASH
+
+    def _same_owner(self, asked: Asked, found: Frame) -> bool | None:
+        """Tell whether two spots are said to belong to the same: "its border" and "the Algerian border"."""
+        wanted, given = asked.frame.spot or "", found.spot or ""
+        whose = asked.side if OWN.match(wanted) else owners((wanted,), self.known, self.on)
+        others = found.actors if OWN.match(given) else owners((given,), self.known, self.on)
+        known = {one for one in whose if is_known(one, self.known)}
+        if not known or not others:
+            return None
+        return self.parties(known, others, {**asked.frame.entities, **found.entities}) is not Match.CLASH
 
     def _in(self, asked: str, found: Frame, entities: Mapping[str, Entity]) -> Match:
         if act(found.act).frame is taxonomy.Frame.CROSS and self._is_line(asked, found, entities):
@@ -297,40 +339,6 @@ def _is_spoken_of(things: Sequence[str], article: str) -> bool:
     """Tell whether an article has the head of one of some things: what its "it" may be."""
     heads = (head_of(one) for one in things)
     return any(head and re.search(rf"\b{re.escape(head)}", article, re.I) for head in heads)
-
-
-def _directions(found: Frame) -> Iterator[Frame]:
-    """Yield a move in each direction that it can be read in: as it is, and turned where it is symmetric."""
-    if not act(found.act).symmetric:
-        yield found
-        return
-    if found.actors == found.recipients and len(found.actors) > 1:
-        for one in sorted(found.actors):
-            yield replace(found, actors=frozenset({one}), recipients=found.recipients - {one})
-        return
-    yield found
-    yield replace(found, actors=found.recipients, recipients=found.actors)
-
-
-def _entering(asked: Asked, found: Frame) -> Iterator[Frame]:
-    """Yield a move, and as forces sent where it crosses into a land and the condition is about sending."""
-    yield found
-    mover = next((one for one in (*found.things, found.doer or "") if one and moves_itself(one)), None)
-    crosses = act(found.act).frame is taxonomy.Frame.CROSS and act(asked.frame.act).frame is taxonomy.Frame.SEND
-    if crosses and mover is not None:
-        line = next((one for one in found.things if one != mover), None)
-        place = found.entities.get(found.place or "")
-        into = found.place is not None and (place is None or line is None or place.name not in line)
-        if into or (found.place is None and line is not None and classify(line) is not None):
-            spot = None if into else line
-            yield replace(found, act="deploy", object=classify(mover), thing=mover, things=(mover,), spot=spot)
-
-
-def _in_time(asked: Asked, found: Frame) -> Frame:
-    """Return a move as not done where it comes after the last day that a condition gives."""
-    last, first = bounds(asked.frame.time)[1], bounds(found.time)[0]
-    late = (asked.frame.time or "").startswith("../") and last is not None and first is not None and first > last
-    return replace(found, happens=False, time=None) if late and found.happens else found
 
 
 def _act(asked: Asked, found: Frame) -> Match:

@@ -168,6 +168,7 @@ class Frame:
         joint: Whether it takes all of its actors, or at least two where none is named: "both armies".
         described: Whether it is done to somebody who is only described: "the groups".
         spot: Where it is done in words, where they name no place: "the buffer zone", "there".
+        recurs: Whether its time is a day or month of which no year is said.
         things: All words of its object, one string a phrase; `thing` is the one that names its class.
         entities: By id, what the text says of the parties.
     """
@@ -187,6 +188,7 @@ class Frame:
     joint: bool = False
     described: bool = False
     spot: str | None = None
+    recurs: bool = False
     things: tuple[str, ...] = ()
     entities: Mapping[str, Entity] = field(default_factory=dict)
 
