@@ -18,10 +18,11 @@ from sayso.terms import Match
 
 # Heads that only measure or bundle what follows their "of".
 MEASURES: Final = frozenset(
-    """array assortment batch bunch consignment couple delivery detachment dozen flow fraction group half host
-    hundred kind level list load lot majority member million most movement number package pair part piece
-    presence proportion quantity range rest round salvo score series set shipment sort stock stream string swarm team
-    ten thousand ton tonne total trainload truckload type variety version volume wave whole""".split()
+    """array assortment batch bunch consignment column company contingent convoy couple crowd delivery detachment
+    dozen fleet flotilla flow fraction group half host hundred kind level list load lot majority member million
+    most movement number package pair part piece presence proportion quantity range rest round salvo score series
+    set shipment squad squadron sort stock stream string swarm team ten thousand ton tonne total trainload
+    truckload type variety version volume wave whole""".split()
 )
 BREAKS: Final = frozenset(
     """about after against along among and around as at before beside between but by during for from in inside into
@@ -96,6 +97,8 @@ def singular(word: str) -> str:
     low = word.lower()
     if low in IRREGULAR or low in _table()[0]:
         return IRREGULAR.get(low, low)
+    if low.endswith("men") and low[:-3] + "man" in _table()[0]:
+        return low[:-3] + "man"
     if low.endswith("ies") and len(low) > 4:
         return low[:-3] + "y"
     if re.search(r"(?:ss|x|ch|sh|o)es$", low):

@@ -87,7 +87,7 @@ ROLES: Final[Mapping[Frame, Roles]] = {
     Frame.TRAIN: _roles("obj of", "obj of"),
     Frame.HOST: _roles("iobj to", "obj for of"),
     Frame.LEAVE: _roles("obj from to out of into", "obj from out of"),
-    Frame.RELEASE: _roles("to", "obj of"),
+    Frame.RELEASE: _roles("obj of to", "obj of"),
     Frame.ALLOW: _roles("obj iobj to", "for"),
     Frame.SIGN: _roles("with between", "obj of to on"),
     Frame.TELL: _roles("obj iobj to against", ""),

@@ -5,28 +5,36 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from sayso.acts.objects import lineage
-from sayso.acts.taxonomy import ROLES, Act, Frame, act, ancestors
+from sayso.acts.taxonomy import ROLES, Act, Frame, act, ancestors, contraries
 from sayso.acts.words import Rule, sense
 from sayso.annotate.antecedents import Meant, meant
-from sayso.annotate.clauses import SUFFERED, Clause, asked, own_forces, particles, read, surroundings, without
+from sayso.annotate.clauses import (
+    SUFFERED,
+    Clause,
+    own_forces,
+    particles,
+    read,
+    surroundings,
+    undergone,
+    without,
+)
 from sayso.annotate.dated import dated
-from sayso.annotate.order import CALENDAR, mend
+from sayso.annotate.hung import with_hung
+from sayso.annotate.order import mend
 from sayso.annotate.phrases import (
     bare_span,
     is_party,
     is_thing,
     is_title_case,
     kind_of,
-    owner_words,
-    owners_of,
-    parties,
     preposition,
     span_of,
 )
+from sayso.annotate.recipients import both, by_role, is_calendar, recipients, spans_of_parties
 from sayso.annotate.standings import standing
 from sayso.annotate.syntax import Tree, Word, spans_of
 from sayso.article.article import Article
@@ -129,6 +137,8 @@ def _is_ended(hit: _Hit, found: Sequence[_Hit]) -> bool:
     if ending is None or hit.clause.word.relation != "xcomp":
         return False
     ended = act(ending.rule.act).opposite
+    if ending.rule.act in contraries(hit.rule.act):
+        return True
     return ended is not None and ended in (hit.rule.act, *ancestors(hit.rule.act))
 
 
@@ -157,16 +167,31 @@ class _Hit:
 
 
 def _named(tree: Tree, word: Word, pronouns: Meant) -> _Hit | None:
-    clause = read(tree, word)
-    if clause is None:
+    plain = read(tree, word)
+    if plain is None:
         return None
+    clause = with_hung(tree, plain)
     around = surroundings(tree, clause, pronouns)
-    rule = sense(word.lemma, clause.noun, around)
+    rule = sense(_whole(tree, word), clause.noun, around) or sense(word.lemma, clause.noun, around)
     if rule is None:
         return None
+    clause = _undergone(clause, rule) if rule.undergone else clause
     named = rule.named(around)
     own = tuple(tree.words[index] for index in sorted(named))
     return _Hit(without(tree, clause, named), rule, own, rule.used(around) - {word.index})
+
+
+def _whole(tree: Tree, word: Word) -> str:
+    """Return the lemma of a word with what a hyphen ties to it, which UD makes a word of its own: "test-fired"."""
+    before = tree.words[max(0, word.index - 2) : word.index]
+    is_tied = len(before) == 2 and before[1].text == "-" and before[0].span.end + 1 == word.span.start
+    return f"{before[0].text.lower()}-{word.lemma}" if is_tied else word.lemma
+
+
+def _undergone(clause: Clause, rule: Rule) -> Clause:
+    """Return the clause of what its subject undergoes; a town that falls to somebody is taken by him."""
+    done = undergone(clause)
+    return replace(done, subject=clause.oblique.get("to", ())) if act(rule.act).frame is Frame.SEIZE else done
 
 
 def _score(tree: Tree, clause: Clause, rule: Rule, typed: Typing | None) -> float:
@@ -185,9 +210,9 @@ def _mention(tree: Tree, hit: _Hit, score: float, times: Sequence[Span], year: i
     if clause.light is not None and where is Standing.ACTUAL:
         where = standing(tree, clause.word, year)
     time = dated(tree, clause, times, where)
-    actor, recipient = _actor(tree, hit, kind), _recipient(tree, clause, kind)
-    if kind.symmetric:
-        actor, recipient = _both(tree, clause, actor, recipient)
+    actor, recipient = _actor(tree, hit, kind), recipients(tree, clause, kind)
+    if kind.symmetric or kind.frame is Frame.TALK:
+        actor, recipient = both(tree, clause, actor, recipient)
     return EventMention(
         act=rule.act,
         cue=spans_of(_cue(tree, clause)),
@@ -215,92 +240,19 @@ def _cue(tree: Tree, clause: Clause) -> tuple[Word, ...]:
     return tuple(words[index] for index in sorted(words))
 
 
-def _spans(tree: Tree, heads: Sequence[Word]) -> tuple[Span, ...]:
-    found = dict.fromkeys(span for head in heads for span in parties(tree, head))
-    return tuple(found)
-
-
 def _actor(tree: Tree, hit: _Hit, kind: Act) -> tuple[Span, ...]:
     clause = hit.clause
     if clause.subject:
-        return _spans(tree, clause.subject)
+        return spans_of_parties(tree, clause.subject)
     if kind.frame in (Frame.SEND, Frame.WITHDRAW, Frame.GIVE, Frame.OBJECT):
-        return _spans(tree, own_forces(tree, clause, hit.named))
+        return spans_of_parties(tree, own_forces(tree, clause, hit.named))
     return ()
-
-
-def _by_role(clause: Clause, names: frozenset[str]) -> list[Word]:
-    """Return the heads of a clause's dependents of these names, objects first."""
-    found = list(clause.object) if "obj" in names else []
-    found += clause.indirect if "iobj" in names else ()
-    for prep, heads in clause.oblique.items():
-        if prep in names:
-            found += [head for head in heads if head not in found]
-    return found
-
-
-def _recipient(tree: Tree, clause: Clause, kind: Act) -> tuple[Span, ...]:
-    roles = ROLES[kind.frame]
-    heads = [w for w in _by_role(clause, roles.recipient) if not _is_calendar(w)]
-    heads = [w for w in heads if w.upos not in ("ADJ", "ADV", "ADP", "DET")]
-    if kind.id in ENTERING:
-        entered = [w for prep in ("on", "into", "in") for w in clause.oblique.get(prep, ())]
-        heads += [w for w in (*clause.object, *entered) if owners_of(tree, w) and _is_land(tree, w)]
-    if kind.frame is Frame.ASK:
-        heads += [w for w in asked(tree, clause) if w not in heads]
-    if clause.noun:
-        heads = [w for w in heads if w.deprel != "compound" or is_party(tree, w)]
-    if kind.symmetric:
-        heads += clause.oblique.get("with", ())
-    if kind.frame is Frame.TARGET:
-        heads = [w for w in heads if is_party(tree, w) or not is_thing(tree, w) or _can_be_hit(tree, w, kind)]
-    if kind.frame in (Frame.SEIZE, Frame.FREEZE, Frame.EXPEL, Frame.REJECT, Frame.HOST):
-        owners = [span for head in clause.object for span in owners_of(tree, head)]
-        stands = kind.frame in (Frame.EXPEL, Frame.REJECT, Frame.HOST)
-        named = [head for head in clause.object if stands and is_party(tree, head)]
-        return tuple(dict.fromkeys((*_spans(tree, heads), *owners, *_spans(tree, named))))
-    if kind.frame is Frame.GIVE:
-        given = [w for w in clause.object if is_party(tree, w) or kind_of(tree, w) in ("states", "organizations")]
-        heads = [w for w in heads if is_party(tree, w) or not is_thing(tree, w) or w in clause.indirect] + given
-        heads = heads or [w for thing in clause.object for w in owner_words(tree, thing) if w.upos == "PROPN"]
-    if kind.frame in (Frame.TALK, Frame.LEAVE, Frame.SIGN, Frame.ASK):
-        heads = [w for w in heads if is_party(tree, w) or not is_thing(tree, w)]
-    return _spans(tree, heads)
-
-
-ENTERING: Final = frozenset(("land_forces", "violate_airspace", "cross_line"))
-"""Acts that are done to whoever owns the land or the waters."""
-
-
-def _is_land(tree: Tree, head: Word) -> bool:
-    kind = kind_of(tree, head)
-    return kind is not None and not lineage(kind).isdisjoint(("territory", "line"))
-
-
-def _can_be_hit(tree: Tree, head: Word, act: Act) -> bool:
-    """Tell whether a thing stands for its owner when something is done to it: his ships do, his sanctions do not."""
-    kind = kind_of(tree, head)
-    if kind is None or not (owners_of(tree, head) or span_of(tree, head).end > head.span.end):
-        return False
-    if act.event_type is EventType.SANCTION:
-        return kind not in ("sanctions", "relations", "talks", "documents")
-    return not lineage(kind).isdisjoint(("military", "territory", "line", "facilities", "vessels"))
-
-
-def _both(
-    tree: Tree, clause: Clause, actor: tuple[Span, ...], recipient: tuple[Span, ...]
-) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """Return the parties of what goes both ways: "between A and B" makes each of them both."""
-    between = _spans(tree, [w for prep in ("between", "among") for w in clause.oblique.get(prep, ())])
-    if between:
-        return between, between
-    return (actor, actor) if len(actor) > 1 and not recipient else (actor, recipient)
 
 
 def _object(tree: Tree, hit: _Hit, kind: Act) -> Spans | None:
     clause = hit.clause
     names = ROLES[kind.frame].object
-    heads = [w for w in _by_role(clause, names) if not _is_calendar(w)]
+    heads = [w for w in by_role(clause, names) if not is_calendar(w)]
     if kind.frame is Frame.WITHDRAW:
         heads = [w for w in heads if not _is_left(tree, w)]
     if kind.frame is Frame.GIVE:
@@ -310,7 +262,7 @@ def _object(tree: Tree, hit: _Hit, kind: Act) -> Spans | None:
         heads = things or [w for w in heads if not is_party(tree, w)]
     if kind.frame is Frame.TARGET:
         names = ROLES[kind.frame].recipient - {"between", "among"}
-        aimed = [w for w in _by_role(clause, names) if is_thing(tree, w)]
+        aimed = [w for w in by_role(clause, names) if is_thing(tree, w)]
         heads = aimed if clause.noun else [w for w in (*heads, *aimed) if not is_party(tree, w)]
     if kind.frame is Frame.GIVE or (kind.implies is not None and kind.frame not in (Frame.TARGET, Frame.TALK)):
         heads = [w for w in hit.named if kind_of(tree, w) not in (None, "territory", "states")] or heads
@@ -323,11 +275,11 @@ def _object(tree: Tree, hit: _Hit, kind: Act) -> Spans | None:
 def _place(tree: Tree, hit: _Hit, kind: Act, times: Sequence[Span]) -> Span | None:
     clause = hit.clause
     own = ROLES[kind.frame].place
-    heads = [w for w in _by_role(clause, own) if _is_place(tree, w, times)]
+    heads = [w for w in by_role(clause, own) if _is_place(tree, w, times)]
     heads += [w for w in clause.object if kind.frame is Frame.WITHDRAW and _is_left(tree, w)]
     if kind.frame is Frame.SEND and not clause.noun:
         heads += [w for w in clause.object if kind_of(tree, w) in ("states", "territory")]
-    aimed = _by_role(clause, ROLES[kind.frame].recipient)
+    aimed = by_role(clause, ROLES[kind.frame].recipient)
     about = [w for prep in LOCATIVE for w in clause.oblique.get(prep, ()) if w not in aimed]
     heads += [w for w in about if _is_place(tree, w, times)]
     if not heads and kind.event_type in (EventType.ASSAULT, EventType.COERCE):
@@ -355,12 +307,8 @@ def _site(tree: Tree, thing: Word) -> tuple[Word, ...]:
 
 
 def _is_place(tree: Tree, head: Word, times: Sequence[Span]) -> bool:
-    if _is_calendar(head) or head.lemma in PLACELESS or any(head.span in span for span in times):
+    if is_calendar(head) or head.lemma in PLACELESS or any(head.span in span for span in times):
         return False
     if head.upos == "PROPN" or head.upos == "ADV":
         return True
     return head.upos == "NOUN" and kind_of(tree, head) in ("territory", "line", "facilities", "states")
-
-
-def _is_calendar(head: Word) -> bool:
-    return bool(CALENDAR.match(head.text))

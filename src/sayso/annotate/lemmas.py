@@ -37,7 +37,13 @@ stick stuck | bind bound | grind ground | wind wound | flee fled fleeing | bleed
 sleep slept | sweep swept | weep wept | creep crept | sell sold | lay laid | lie lay lain lying lies | die dying
 died dies | tie tying tied ties | vie vying vied | light lit | slide slid sliding | hide hid hidden hiding | bite
 bit bitten biting | eat ate eaten | beat beaten | spring sprang sprung | shrink shrank shrunk | foresee foresaw
-foreseen | oversee oversaw overseen | rebuild rebuilt | agree agreed agreeing | guarantee guaranteed guaranteeing |
+foreseen | oversee oversaw overseen | overrun overran overrunning | overfly overflew overflown overflies | slay slew
+slain | speed sped | forsake forsook forsaken | cling clung | beset besetting | strive strove striven | bid bade
+bidding | foretell foretold | outrun outran | retake retook retaken | re-take re-took | partake partook partaken |
+mistake mistook mistaken | redraw redrew redrawn | rescind rescinded | unfreeze unfroze unfrozen | mislead misled |
+offset offsetting | wring wrung | smite smote smitten | stave staved | forgo forwent forgone | undercut undercutting |
+upset upsetting | thrust thrusting | rid ridding | rebuild rebuilt | agree agreed agreeing | guarantee guaranteed
+guaranteeing |
 free freed freeing | see seeing | decree decreed | can could ca | will would 'll 'd wo | shall should sha | may
 might | ban banned banning | plan planned planning | step stepped stepping | stop stopped stopping | use used using
 | cause caused causing | release released releasing | focus focused focusing | visit visited visiting | limit
@@ -181,7 +187,12 @@ def _stem(stem: str) -> str:
     return stem + "e" if silent else stem
 
 
+_NO_MEN: Final = frozenset("abdomen acumen regimen specimen".split())
+
+
 def _noun(low: str) -> str:
+    if low.endswith("men") and len(low) > 5 and low not in _NO_MEN:
+        return low[:-3] + "man"
     if low in _KEEP_S or len(low) < 4 or not low.endswith("s") or low.endswith(("ss", "us", "is")):
         return low
     if low.endswith("ies"):

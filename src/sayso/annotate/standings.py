@@ -30,7 +30,6 @@ from sayso.annotate.standingwords import (
     NOBODY,
     NOT,
     PAST,
-    PAST_THINGS,
     PERHAPS,
     PLANNING,
     RANKS,
@@ -41,6 +40,7 @@ from sayso.annotate.standingwords import (
     YEAR,
 )
 from sayso.annotate.syntax import Tree, Word
+from sayso.annotate.unreal import is_open, is_unreal, modals
 from sayso.terms import Standing
 
 
@@ -99,7 +99,7 @@ def _conditional(tree: Tree, word: Word) -> bool:
         if low in BESIDE and earlier.deprel == "mark":
             return False
         if low in IF and earlier.deprel == "mark":
-            modal = bool(_modals(tree, word) & (WILL | MAYBE))
+            modal = bool(modals(tree, word) & (WILL | MAYBE))
             return (verbs == 1 and modal) if commas else (verbs == 0 or (joined and verbs == 1 and not modal))
         if low in (";", ":", "”", "that") or (low == "," and (commas or verbs)):
             return False
@@ -142,51 +142,12 @@ def _reaches(tree: Tree, below: Word, above: Word) -> bool:
             return True
         return bool(marks & {"of", "from", "against", "for", "about"})
     if relation == "nsubj" and tree.children(above, "cop"):
-        return _is_open(tree, below)
+        return is_open(tree, below)
     if relation in ("obj", "nsubj:pass", "nsubj", "obl", "nmod", "obl:agent"):
         if above.lemma in LIGHT | LEADING | DENYING | DOUBTING | PLANNING or above.lemma == "rule":
-            return above.lemma in DENYING | DOUBTING or _is_open(tree, below) or above.lemma in LEADING | LIGHT
-        return _is_open(tree, below) and below.upos == "NOUN" and bool(_modals(tree, above) & MAYBE)
+            return above.lemma in DENYING | DOUBTING or is_open(tree, below) or above.lemma in LEADING | LIGHT
+        return is_open(tree, below) and below.upos == "NOUN" and bool(modals(tree, above) & MAYBE)
     return False
-
-
-def _is_unreal(tree: Tree, noun: Word) -> bool:
-    """
-    Tell whether the event of a noun phrase is only thinkable by its verb: "would be used for an invasion".
-
-    It is where nothing says that there is such an event, and its verb only may come, will, or hangs on a wish.
-    """
-    word = tree.parent(noun)
-    if noun.upos != "NOUN" or noun.relation not in ("obj", "obl", "nsubj") or not _is_open(tree, noun):
-        return False
-    while word is not None and word.upos in ("VERB", "ADJ") and word.lemma not in PAST_THINGS:
-        marks = {w.text.lower() for w in tree.children(word, "mark")}
-        above = tree.parent(word)
-        if _modals(tree, word) & (MAYBE | WILL) or marks & IF:
-            return True
-        if above is None or word.relation not in ("xcomp", "ccomp"):
-            return False
-        if above.lemma in DOUBTING:
-            return True
-        word = above if word.relation == "xcomp" else None
-    return False
-
-
-def _is_open(tree: Tree, noun: Word) -> bool:
-    """Tell whether a noun phrase is indefinite: nothing says that there is such a thing."""
-    if noun.lemma == "use" and not tree.children(noun, "nmod:poss"):
-        return True
-    return not any(w.lemma in ("the", "this", "that", "these", "those") for w in tree.children(noun, "det")) and not (
-        tree.children(noun, "nmod:poss")
-    )
-
-
-def _modals(tree: Tree, word: Word) -> frozenset[str]:
-    found = {w.text.lower() for w in tree.children(word, "aux")}
-    marks = [w.index for w in tree.children(word, "mark") if w.lemma == "to"]
-    if any(w.lemma in ("have", "need", "ought") and w.index < at for w in tree.children(word, "aux") for at in marks):
-        found.add("must")
-    return frozenset(found)
 
 
 def _infinitive(tree: Tree, word: Word) -> bool:
@@ -256,14 +217,14 @@ def _kept_from(tree: Tree, word: Word, below: Word) -> bool:
 def _doubted(tree: Tree, step: Step) -> bool:
     word, below = step.word, step.below
     marks = {w.text.lower() for w in tree.children(word, "mark")}
-    maybe = _modals(tree, word) & MAYBE and not _is_backshifted(tree, word)
+    maybe = modals(tree, word) & MAYBE and not _is_backshifted(tree, word)
     if marks & IF or maybe or _has_condition(tree, word, below) or _as_soon_as(tree, word):
         return True
     if below is None:
         any_such = _any_such(tree, word)
         purpose = word.deprel == "advcl" and _infinitive(tree, word) and not _perfect(tree, word)
         above = tree.parent(word)
-        open_event = _is_unreal(tree, word) or (above is not None and _is_rule(tree, above))
+        open_event = is_unreal(tree, word) or (above is not None and _is_rule(tree, above))
         return any_such or purpose or open_event or _inverted(tree, word) or _maybe_adverb(tree, word)
     if word.lemma in DOUBTING or (word.lemma == "have" and below.relation == "xcomp" and _infinitive(tree, below)):
         return below.relation not in ("nsubj",)
@@ -277,7 +238,7 @@ def _is_backshifted(tree: Tree, word: Word) -> bool:
     above = tree.parent(word)
     if above is None or word.relation != "ccomp" or above.lemma not in COMMITTING:
         return False
-    return _modals(tree, word) & MAYBE == {"would"} and not _has_condition(tree, above, word)
+    return modals(tree, word) & MAYBE == {"would"} and not _has_condition(tree, above, word)
 
 
 def _as_soon_as(tree: Tree, word: Word) -> bool:
@@ -292,14 +253,14 @@ def _as_soon_as(tree: Tree, word: Word) -> bool:
     before = tree.words[first.index - 1].lemma if first.index else ""
     if first.lemma == "as" and before != "soon":
         return False
-    return bool(_modals(tree, above) & (WILL | MAYBE)) or _infinitive(tree, above)
+    return bool(modals(tree, above) & (WILL | MAYBE)) or _infinitive(tree, above)
 
 
 def _any_such(tree: Tree, word: Word) -> bool:
     """Tell whether a word is about whatever there may be: "any attack", "whoever attacks", "sanctions are war"."""
     if any(w.lemma in ANY for w in tree.children(word, "det")) or _any_antecedent(tree, word):
         return True
-    agents = tree.children(word, "nmod") if word.upos == "NOUN" and _is_open(tree, word) else ()
+    agents = tree.children(word, "nmod") if word.upos == "NOUN" and is_open(tree, word) else ()
     if any(w.lemma in ANY for one in agents for w in tree.children(one, "det")):
         return True
     above = tree.parent(word)
@@ -308,7 +269,7 @@ def _any_such(tree: Tree, word: Word) -> bool:
     if word.deprel == "acl:relcl":
         return above.lemma in ANY or any(w.lemma in ANY for w in tree.children(above, "det", "nmod"))
     is_timeless = any(w.text.lower() in ("is", "are", "be") for w in tree.children(above, "cop"))
-    if word.upos == "NOUN" and word.deprel == "nsubj" and is_timeless and _is_open(tree, word):
+    if word.upos == "NOUN" and word.deprel == "nsubj" and is_timeless and is_open(tree, word):
         return True
     return any(w.lemma in ANY for w in tree.children(word, "nsubj"))
 
@@ -317,7 +278,7 @@ def _is_rule(tree: Tree, word: Word) -> bool:
     """Tell whether "X means Y" is said of whatever X there may be: "sanctions mean war"."""
     if word.lemma != "mean" or tree.children(word, "aux") or word.text.lower() not in ("mean", "means"):
         return False
-    return any(w.upos == "NOUN" and _is_open(tree, w) for w in tree.children(word, "nsubj"))
+    return any(w.upos == "NOUN" and is_open(tree, w) for w in tree.children(word, "nsubj"))
 
 
 def _any_antecedent(tree: Tree, word: Word) -> bool:
@@ -350,7 +311,7 @@ def _has_condition(tree: Tree, word: Word, below: Word | None) -> bool:
 
 def _planned(tree: Tree, step: Step) -> bool:
     word, below = step.word, step.below
-    if _modals(tree, word) & WILL or _is_backshifted(tree, word):
+    if modals(tree, word) & WILL or _is_backshifted(tree, word):
         return True
     if below is None:
         bare = word.relation in ("root", "parataxis", "ccomp") and _infinitive(tree, word)

@@ -33,8 +33,8 @@ NO_CONTROL: Final = frozenset(
 
 
 OBJECTLESS: Final = frozenset(
-    """advance arrive clash collapse comply demonstrate die disembark erupt flee flock intervene march meddle mutiny pour
-    protest rally rebel resign retreat riot roll rumble skirmish stream surge surrender swarm trek""".split()
+    """advance arrive clash collapse comply demonstrate die disembark erupt flee flock intervene march meddle mutiny
+    pour protest rally rebel resign retreat riot roll rumble skirmish stream surge surrender swarm trek""".split()
 )
 """Verbs without an object, which have no passive."""
 

@@ -82,7 +82,8 @@ _WORDS: Final = {
     ),
     OrganKind.OFFICIALS: (
         rf"(?:(?:{_OFFICIAL_KINDS}) )*officials|diplomats|negotiators|officers|envoys|investigators|prosecutors"
-        r"|technicians|advis[eo]rs|engineers|pilots|airmen|sailors|seamen|crewmen|crews|personnel|inspectors"
+        r"|technicians|advis[eo]rs|engineers|pilots|airmen|sailors|seamen|crewmen|crews|personnel|inspectors|agents"
+        r"|gunners|sappers|customs men|customs officers|coastguards?|frogmen|trawlermen|intelligence agents|spies"
     ),
 }
 _KINDS: Final = tuple(_WORDS)
@@ -114,7 +115,10 @@ _NOT_OWNER_AFTER: Final = re.compile(
 )
 _NOT_OWNER_BEFORE: Final = re.compile(r"(?:pro|anti|non|ex|post|former)[- ]$")
 # What in a capital is its state's: a government in exile has its owner before it, an embassy is another's.
-_RULING: Final = re.compile(r"(?:governments?|junta|regime|authorities|cabinet|rulers|leadership|parliament|ministry)$")
+_RULING: Final = re.compile(
+    r"(?:governments?|junta|regime|authorities|cabinet|rulers|leadership|parliament|ministry|senate|congress"
+    r"|national assembly|supreme court|high command|central bank|presidency|monarchy)$"
+)
 _PERSONAL: Final = re.compile(
     r"(?:'s(?: [a-z]+)?)? (administration|government|regime|cabinet|forces|army|troops|junta|presidency)\b"
 )

@@ -37,6 +37,14 @@ _SENT_TO: Final = re.compile(r"([\w'-]+) (?:to|of|for|at) (?:the )?$")
 _LINKS: Final = frozenset("of for the to and at in".split())
 
 
+DOES: Final = re.compile(
+    r"who (?:commands|leads|heads|runs|chairs|governs|represents|speaks for) [\w\u2019'. -]*?"
+    r"(?=[,;:!?()\u201c\"]|\.(?:\s|$)|$"
+    r"| (?:in|at|on|said|says|told|warned|added|has|had) )"
+)
+"""A relative clause behind a name that says what office somebody has, with whose it is: "who commands their army"."""
+
+
 def title_before(text: str, name: Span, low: int) -> Span:
     """
     Return the title that stands directly before a name; an empty span at the name's start where there is none.
@@ -94,6 +102,9 @@ def apposition_after(text: str, name: Span, high: int) -> Span | None:
     if comma is None:
         return None
     rest = after[comma.end() :]
+    doing = DOES.match(rest)
+    if doing is not None:
+        return Span(name.end + comma.end(), name.end + comma.end() + doing.end())
     end = next((m.start() for m in _STOP.finditer(rest) if not _is_short(rest, m)), len(rest))
     verb = re.search(r"\s(?:who|which|said|says|told|has|had|was|is|will|would|warned|added)\b", rest[:end])
     phrase = rest[: verb.start() if verb else end]

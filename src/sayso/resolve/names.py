@@ -17,7 +17,7 @@ from sayso.knowledge.known import Known, Use
 from sayso.knowledge.organs import Organ, OrganKind, owners
 from sayso.knowledge.spelling import fold
 from sayso.resolve.anaphora import Antecedents, Referent, Seen
-from sayso.resolve.appositions import apposition_after, apposition_before, title_before
+from sayso.resolve.appositions import DOES, apposition_after, apposition_before, title_before
 from sayso.resolve.bodies import Bodies, body
 from sayso.resolve.cast import Cast, Person
 from sayso.resolve.roles import LEADER_OFFICES, Role, read_role
@@ -173,7 +173,7 @@ class Names:
         span = Span(min(mention.span.start, title.start), max(mention.span.end, head.end))
         person = self.cast.named(head.of(self._text), words, roles, span)
         self.link(mention, person)
-        for phrase in (span, *phrases):
+        for phrase in (span, *(p for p in phrases if not DOES.match(p.of(self._text)))):
             self.links.setdefault(phrase, person)
 
     def _names_another(self, phrase: Span) -> bool:

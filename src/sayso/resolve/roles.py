@@ -63,12 +63,12 @@ NOUNS: Final = frozenset(
     """
     president premier minister chancellor secretary secretary-general director-general ambassador envoy spokesman
     spokeswoman spokesperson chief head leader commander general colonel admiral marshal governor mayor senator
-    congressman congresswoman lawmaker adviser advisor chairman chairwoman director official king queen prince princess
-    emperor emir sultan shah pope ayatollah dictator ruler strongman negotiator mediator representative commissioner
-    prosecutor judge analyst expert professor historian founder captain sergeant lieutenant major brigadier diplomat
-    aide deputy speaker inspector taoiseach pontiff monarch consul counsel strategist economist attache warlord
-    candidate nominee correspondent reporter editor journalist photographer columnist author lawyer activist cleric
-    imam rabbi bishop archbishop cardinal patriarch president-elect lord lady sir
+    congressman congresswoman lawmaker adviser advisor chairman chairwoman director official king queen prince
+    princess emperor emir sultan shah pope ayatollah dictator ruler strongman negotiator mediator representative
+    commissioner prosecutor judge analyst expert professor historian founder captain sergeant lieutenant major
+    brigadier diplomat aide deputy speaker inspector taoiseach pontiff monarch consul counsel strategist economist
+    attache warlord candidate delegate nominee correspondent reporter editor journalist photographer columnist
+    author lawyer activist cleric imam rabbi bishop archbishop cardinal patriarch president-elect lord lady sir
     """.split()
 )
 """Nouns that name a person by an office, a rank or a calling."""
@@ -78,6 +78,17 @@ _UNDER: Final = re.compile(r"\b(?:deputy|vice|assistant|under-?secretary|junior|
 _SPEAKS_FOR: Final = re.compile(r"\bspokes(?:man|woman|person)\b")
 _SENT: Final = re.compile(r"\b(?:to|at|in)\b")
 _WORD: Final = re.compile(r"[\w'.-]+")
+_DOERS: Final = {
+    "commands": "commander",
+    "leads": "leader",
+    "heads": "head",
+    "runs": "head",
+    "chairs": "chairman",
+    "governs": "governor",
+    "represents": "representative",
+    "speaks for": "spokesman",
+}
+_DOING: Final = re.compile(rf"who ({'|'.join(_DOERS)})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +114,9 @@ class Role:
 def read_role(phrase: str, known: Knowledge, on: date | None = None) -> Role | None:
     """Return the role that a noun phrase names, None where its words name none."""
     folded = fold(phrase)
+    doing = _DOING.match(folded)
+    if doing:
+        return Role(phrase, _DOERS[doing[1]], (), _of(phrase, folded, known, on), is_former=False)
     noun = _noun(folded)
     if noun is None:
         return None

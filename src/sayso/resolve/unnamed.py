@@ -58,6 +58,14 @@ _BANDS: Final = frozenset(
     scientists seamen separatists settlers shipowners shoppers skipper skippers smugglers sniper snipers spies strikers
     students suspects teachers technicians terrorists traders trawlermen unions villagers volunteers voters women
     workers worshippers
+    accomplices adventurers aides agents arsonists assassins bishops cadets campers cattlemen clansmen colonists
+    deportees deserters dissenters drivers editors elders emigres engineers exporters fanatics fugitives gunners
+    insurgent irregulars islanders judges labourers laborers landowners lorrymen loyalists madmen marines mechanics
+    monarchists mutineer nationalists nomads nuns outlaws partisan picketers planters poachers railwaymen royalists
+    scholars separatist shepherds shopkeepers spectators squatters stowaways strikebreakers sympathisers
+    sympathizers townspeople trappers tribesmen truckers vigilantes airman attache commandant consul crewman diplomat
+    fisherman gunner journalist missionary monk photographer pilot priest refugee reporter sentry settler student
+    teacher trawlerman
     """.split()
 )
 """Heads of phrases for those who do things and to whom things are done without acting for a state."""
@@ -68,6 +76,12 @@ _COUNTED: Final = re.compile(
 )
 """A mere number of anybody ("31 people") is no party; the same words without a number may be."""
 _MANY: Final = frozenset("people men women police opposition crew staff troops".split())
+_FIELDS: Final = frozenset(
+    """agriculture army aviation border cabinet defence defense education embassy energy finance fisheries foreign
+    government health home industry information intelligence interior justice labour military ministry naval navy oil
+    palace party police presidential rebel security trade transport treasury union water""".split()
+)
+"""Words before "minister", "official" and the like that say what of."""
 _ARTICLE: Final = re.compile(r"^(?:an?|the|one|some)\s+", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"\s(?:who|which|that)\b|,")
 _AGAIN: Final = re.compile(r"(?:the|that|this)\b", re.IGNORECASE)
@@ -106,15 +120,15 @@ class Unnamed:
         head = self._head(span) or (role.noun if role else None)
         if head is None or head in _WORKS:
             return self._author(span) if head else None
-        again = [entity for noun, entity in self._found.values() if noun == head]
+        owner = next((one.owner.id for one in owners(words, self._setting.known, self._setting.on)), None)
+        serves = role.of.id if role and role.of else owner
+        again = [one for noun, one in self._found.values() if noun == head and _may_be(one, words, serves)]
         if again and _AGAIN.match(words):
             return again[-1].id
         is_person = role is not None or not _PEOPLE.isdisjoint({head, *fold(words).split(",")[0].split()})
         is_many = head.endswith("s") or head in _MANY
         kind = EntityKind.GROUP if is_many else EntityKind.PERSON if is_person else EntityKind.ORGANIZATION
         key = f"local:{kind.value}/unnamed-{self._setting.article.id}-{span.start}"
-        owner = next((one.owner.id for one in owners(words, self._setting.known, self._setting.on)), None)
-        serves = role.of.id if role and role.of else owner
         name = _CLAUSE.split(_ARTICLE.sub("", " ".join(words.split())))[0]
         self._found[key] = (head, ResolvedEntity(key, kind, name, (span,), serves, name if role else None))
         return key
@@ -149,3 +163,11 @@ class Unnamed:
             return fold(head.text)
         words = re.findall(r"[\w'-]+", _BEFORE_COMPLEMENT.split(fold(span.of(self._setting.text)))[0])
         return words[-1] if words else None
+
+
+def _may_be(one: ResolvedEntity, words: str, serves: str | None) -> bool:
+    """Tell whether a phrase may be about a speaker before: one of no other state, office or trade."""
+    if serves is not None and serves != one.affiliation:
+        return False
+    fields = [{word for word in fold(text).split() if word in _FIELDS} for text in (one.name, words)]
+    return not all(fields) or not fields[0].isdisjoint(fields[1])
