@@ -9,6 +9,7 @@ from typing import Any
 
 from sayso.acquire.capture import Capture, Hints
 from sayso.article.article import Article, Sentence, Zone, article_id
+from sayso.ask.query import Query
 from sayso.record.entries import Entity, Entry, Event, Figure, Reading, Signal, Statement, Time, identified
 from sayso.spans import Span, trim
 from sayso.terms import Certainty, EntityKind, EventType, Form, SignalKind, SpeechAct, Standing, TimeType, ZoneKind
@@ -205,3 +206,14 @@ def norland(**more: Any) -> Draft:
     draft.time("Tuesday", "2031-05-06")
     draft.time("Monday", "2031-05-05")
     return draft
+
+
+def moved(words: str) -> Query:
+    """Read a move by hand: whoever lands, lands on the Skerry Islands."""
+    draft = Draft(text=words, path="-", outlet=None, published=None)
+    if " lands " in words:
+        draft.entity("Q-sudmark", EntityKind.COUNTRY, "Sudmark", "Sudmark")
+        draft.entity("local:skerry-islands", EntityKind.PLACE, "Skerry Islands", "Skerry Islands")
+        draft.event("land_forces", "lands", ("Q-sudmark",), place="local:skerry-islands")
+    reading = draft.reading
+    return Query(words, reading.events, {one.id: one for one in reading.entities}, has_clause=bool(reading.events))

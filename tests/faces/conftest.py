@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from drafts import RUN, TEXT, Draft, norland
+from drafts import RUN, TEXT, Draft, moved, norland
 from typer.testing import CliRunner
 
 from sayso.acquire.capture import Capture
@@ -18,7 +18,6 @@ from sayso.faces import stages
 from sayso.faces.cli import app
 from sayso.knowledge import knowledge
 from sayso.record.entries import Reading
-from sayso.terms import EntityKind
 
 Sayso = Callable[..., Any]
 
@@ -43,14 +42,7 @@ class HandReader:
         return make(**given, published=hints.published).reading
 
     def read_move(self, words: str, _on: date | None) -> Query:
-        draft = Draft(text=words, path="-", outlet=None, published=None)
-        if "lands" in words:
-            draft.entity("Q-sudmark", EntityKind.COUNTRY, "Sudmark", "Sudmark")
-            draft.entity("local:skerry-islands", EntityKind.PLACE, "Skerry Islands", "Skerry Islands")
-            draft.event("land_forces", "lands", ("Q-sudmark",), place="local:skerry-islands")
-        reading = draft.reading
-        entities = {one.id: one for one in reading.entities}
-        return Query(words, reading.events, entities, has_clause=bool(reading.events))
+        return moved(words)
 
 
 @pytest.fixture

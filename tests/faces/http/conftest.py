@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from dispatches import TEXTS, Print
-from drafts import Draft, norland
+from drafts import Draft, moved, norland
 from fastapi.testclient import TestClient
 
 from sayso.ask.query import Query
@@ -39,13 +39,7 @@ class HandReader:
     known = knowledge()
 
     def read_move(self, words: str, _on: date | None) -> Query:
-        draft = Draft(text=words, path="-", outlet=None, published=None)
-        if " lands " in words:
-            draft.entity("Q-sudmark", EntityKind.COUNTRY, "Sudmark", "Sudmark")
-            draft.entity("local:skerry-islands", EntityKind.PLACE, "Skerry Islands", "Skerry Islands")
-            draft.event("land_forces", "lands", ("Q-sudmark",), place="local:skerry-islands")
-        entities = {one.id: one for one in draft.reading.entities}
-        return Query(words, draft.reading.events, entities, has_clause=bool(draft.reading.events))
+        return moved(words)
 
 
 def numbered(number: int) -> Draft:
