@@ -7,8 +7,12 @@ from datetime import date
 import pytest
 from drafts import Draft, norland
 
+from sayso.ask.chains import asked_of
+from sayso.knowledge.knowledge import knowledge
+from sayso.merge.gist import gists
 from sayso.record.store import Record
 from sayso.terms import Outcome, SignalKind, Standing
+from sayso.weigh.compare import Comparer
 from sayso.weigh.views import as_of, views
 
 
@@ -78,3 +82,16 @@ def test_alternatives_of_a_condition_go_with_its_head(
     add(record, draft)
 
     assert [event.act for event in views(record, None)[0].condition] == expected
+
+
+def test_an_act_that_the_taxonomy_no_longer_has_sets_nothing_off(record: Record) -> None:
+    """A record outlives the table of acts: what it tells of an act that was dropped is kept, and weighed as unknown."""
+    draft = Draft(text="War will come if the fleet moonwalks.", outlet="Post")
+    head = draft.event("moonwalk", "moonwalks", ("Q-sudmark",), standing=Standing.HYPOTHETICAL)
+    draft.signal(SignalKind.WARNING, "the fleet moonwalks", "War will come", condition_event=head)
+    add(record, draft)
+    found = views(record, None)
+
+    assert [one.condition for one in found] == [()]
+    assert asked_of(found[0], Comparer(knowledge(), None)) == ()
+    assert [gist.tokens for _, gist in gists(draft.reading, draft.text, knowledge())]

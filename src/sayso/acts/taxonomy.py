@@ -49,6 +49,8 @@ class Frame(StrEnum):
     REJECT = "reject"
     AGAINST = "against"
     HINDER = "hinder"
+    LAPSE = "lapse"
+    """Letting a term pass: not doing whatever was to be done by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ ROLES: Final[Mapping[Frame, Roles]] = {
     Frame.REJECT: _roles("iobj from to", "obj of"),
     Frame.AGAINST: _roles("against at to", "obj for"),
     Frame.HINDER: _roles("against", "obj of with"),
+    Frame.LAPSE: _roles("iobj from to", "obj of"),
 }
 
 
@@ -166,6 +169,11 @@ def _act(row: Mapping[str, str]) -> Act:
         covers=tuple((known("covers") or "").split(",")) if known("covers") else (),
         meaning=row["meaning"],
     )
+
+
+def is_listed(id: str) -> bool:  # noqa: A002 - as below
+    """Tell whether there is an act of that name; a record may hold some that an older table had."""
+    return id in acts()
 
 
 def act(id: str) -> Act:  # noqa: A002 - the id of an act is called id everywhere

@@ -20,7 +20,7 @@ from sayso.record.prospects import Prospect, Prospects
 from sayso.terms import Match
 from sayso.weigh.compare import Comparer
 from sayso.weigh.frames import Frame, SignalView
-from sayso.weigh.readings import LEAVING, SUSPENDING
+from sayso.weigh.readings import ALSO
 from sayso.weigh.sides import is_known
 from sayso.weigh.things import owners
 from sayso.weigh.views import signal_views
@@ -132,12 +132,12 @@ BEGINNING: Final = 5
 @cache
 def asked_by(name: str) -> frozenset[str]:
     """Return the acts of the conditions that a move of an act, or its not doing, may meet."""
-    if name == "miss_deadline":
+    if act(name).frame is Kind.LAPSE:
         return frozenset(acts())
     found = {one for one in acts() if compare(one, name) in FITS or compare(name, one) in FITS}
     found |= {one for one in acts() if any(compare(other, name) in FITS for other in contraries(one))}
     found |= asked_by("deploy") if act(name).frame is Kind.CROSS else set()
-    found |= {SUSPENDING} if name == LEAVING else set()
+    found |= {ALSO[name]} if name in ALSO else set()
     return frozenset(found | ({DEFENCE} if "attack" in found else set()))
 
 

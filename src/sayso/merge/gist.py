@@ -17,7 +17,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from typing import Final
 
-from sayso.acts.taxonomy import SPEECH, act
+from sayso.acts.taxonomy import SPEECH, act, is_listed
 from sayso.knowledge.knowledge import Knowledge
 from sayso.merge.tokens import ACT, Page
 from sayso.record.entries import KINDS, Entity, Reading, Signal, Statement
@@ -181,7 +181,7 @@ class _Maker:
         held = [one for one in self._sentences if any(one.overlaps(span) for span in content)]
         outside = tuple(part for one in held for part in _without(one, content))
         around, tokens = self._page.tokens(outside), self._page.tokens(content)
-        acts = {one.act for one in self._events if any(one.cue[0] in span for span in content)}
+        acts = {one.act for one in self._events if is_listed(one.act) and any(one.cue[0] in span for span in content)}
         who, side = self._who(source)
         named = (
             ()

@@ -14,7 +14,7 @@ from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection
 
-from sayso.acts.taxonomy import act
+from sayso.acts.taxonomy import act, is_listed
 from sayso.record.entries import Entity, Entry, Event, Json, Reading, as_json, entity_fields, party_fields, read_field
 from sayso.record.identities import Identities
 from sayso.record.overlays import ARTICLE, OUTLET, VERDICT, Overlay, holding, journal
@@ -179,7 +179,7 @@ def corrected(entry: E, values: Mapping[str, Json]) -> E:
     """Return an entry with some fields set, given in the form of CONTRACT; an event's type follows its act."""
     change: dict[str, Any] = {name: read_field(type(entry), name, value) for name, value in values.items()}
     done = replace(entry, **change) if change else entry
-    if isinstance(done, Event) and "act" in values:
+    if isinstance(done, Event) and "act" in values and is_listed(done.act):
         return replace(done, event_type=act(done.act).event_type)
     return done
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from sayso.acts import taxonomy
-from sayso.acts.objects import compare_things, head_of, lineage
+from sayso.acts.objects import compare, compare_things, head_of, lineage
 from sayso.acts.taxonomy import act
 from sayso.record.entries import Entity
 from sayso.resolve.edtf import bounds
@@ -51,7 +51,7 @@ class Comparer(Relations):
 
     def _one(self, asked: Asked, found: Frame) -> Comparison:
         frame = asked.frame
-        if asked.if_not and found.act == "miss_deadline" and found.happens:
+        if asked.if_not and act(found.act).frame is taxonomy.Frame.LAPSE and found.happens:
             actor = self.parties(frame.actors, found.actors, found.entities) if frame.actors else Match.UNKNOWN
             slots = {**dict.fromkeys(SLOTS), "act": Match.NARROWER, "actor": actor}
             return Comparison(slots, names=int(actor in (Match.SAME, Match.NARROWER)))
@@ -91,11 +91,10 @@ class Comparer(Relations):
             return False
         elsewhere = (
             not self.is_present((one,), frame.entities) and not self.speaks_of(one, frame.entities, found.entities)
-            for one in (*found.recipients, found.place)
+            for one in (*found.actors, *found.recipients, found.place)
             if one is not None
         )
-        present = self.is_present(found.actors | found.recipients, frame.entities) and not any(elsewhere)
-        return slots["actor"] is Match.SAME and present
+        return slots["actor"] is Match.SAME and not any(elsewhere)
 
     # ---- parties
 
@@ -219,6 +218,8 @@ class Comparer(Relations):
         match = compare_objects(asked.frame, found, self.known, self.on, negated=negated)
         if match is Match.UNKNOWN and self._is_part(asked.frame, found):
             return Match.NARROWER
+        if match is Match.UNKNOWN and found.thing is None and is_hostile(found.act) and not is_hostile(asked.frame.act):
+            match = compare(asked.frame.object, "forces")  # who invades comes with forces, and with nothing else
         if (
             match is Match.UNKNOWN
             and asked.frame.thing in PRONOUNS
@@ -276,7 +277,8 @@ class Comparer(Relations):
             match = compare_things(frame.spot, found.spot)
             alike = here and head_of(frame.spot) == head_of(found.spot) and self._same_owner(asked, found) is not False
             return match if alike else Match.CLASH
-        if frame.spot is None and found.place is None:
+        is_thing = act(frame.act).frame is taxonomy.Frame.SEIZE and frame.thing is not None
+        if frame.spot is None and (found.place is None or (is_thing and here)):
             return None
         return Match.UNKNOWN if here else Match.CLASH
 

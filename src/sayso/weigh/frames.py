@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Protocol
 
-from sayso.acts.objects import classify, head_of, lineage
+from sayso.acts.objects import BREAKS, classify, head_of, lineage
 from sayso.acts.taxonomy import SPEECH, act
 from sayso.acts.taxonomy import Frame as Kind
 from sayso.knowledge.known import Hit
@@ -250,9 +250,8 @@ def _spot(told: Told) -> str | None:
 def is_hollow(told: Told) -> bool:
     """Tell whether an act says nothing without what it is about, and that was not read: "if they agree to …"."""
     kind = act(told.event.act)
-    if kind.id == "miss_deadline":
-        return False
-    return kind.event_type in SPEECH and not told.event.object and not told.event.recipient
+    is_bare = not told.event.object and not told.event.recipient
+    return kind.event_type in SPEECH and kind.frame is not Kind.LAPSE and is_bare
 
 
 def _fails(told: Told, before: str) -> bool:
@@ -293,6 +292,8 @@ def _doer(told: Told) -> str | None:
     ):
         return None
     if ANYONE.match(words) or words.lower().startswith(("further", "more", "new")) or words.lower() in KINDS_OF_FORCE:
+        return None
+    if words.lower().split()[-1] in BREAKS:
         return None
     kind = classify(words)
     agent = kind is not None and not DOERS.isdisjoint(lineage(kind)) and head not in ANYBODY

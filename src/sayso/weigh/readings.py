@@ -20,8 +20,12 @@ from sayso.resolve.edtf import bounds
 from sayso.weigh.comparison import Asked
 from sayso.weigh.frames import Frame, moves_itself
 
-LEAVING: Final = "leave_organization"
-SUSPENDING: Final = "suspend_treaty"
+ALSO: Final = {
+    "leave_organization": "suspend_treaty",
+    "deport": "expel_diplomats",
+    "expel_diplomats": "deport",
+}
+"""Acts by which another may be told, so that what it is done to must decide: a treaty is left as a union is."""
 PLAIN: Final = re.compile(r"(\d{4})(-\d\d(?:-\d\d)?)")
 """A month or a day in EDTF."""
 ARTICLE: Final = re.compile(r"^the\s+", re.I)
@@ -30,7 +34,7 @@ ARTICLE: Final = re.compile(r"^the\s+", re.I)
 def readings(asked: Asked, found: Frame) -> Iterator[Frame]:
     """Yield a move in each way in which it may be read against a condition."""
     found = in_time(asked, _by_calendar(asked, found))
-    for one in (*_entering(asked, found), *_walking_out(asked, found)):
+    for one in (*_entering(asked, found), *_by_another_name(asked, found)):
         yield from _directions(one)
 
 
@@ -64,10 +68,12 @@ def _entering(asked: Asked, found: Frame) -> Iterator[Frame]:
             yield replace(found, act="deploy", object=classify(mover), thing=mover, things=(mover,), spot=spot)
 
 
-def _walking_out(asked: Asked, found: Frame) -> Iterator[Frame]:
-    """Yield who leaves a treaty as who suspends it, where the condition is about that."""
-    if found.act == LEAVING and found.object == "documents" and act(asked.frame.act).id == SUSPENDING:
-        yield replace(found, act=SUSPENDING, recipients=frozenset())
+def _by_another_name(asked: Asked, found: Frame) -> Iterator[Frame]:
+    """Yield who leaves a treaty as who suspends it, who expels an envoy as who deports him, if it is asked for so."""
+    other = ALSO.get(found.act)
+    if other != asked.frame.act or (other == "suspend_treaty" and found.object != "documents"):
+        return
+    yield replace(found, act=other, recipients=frozenset() if other == "suspend_treaty" else found.recipients)
 
 
 def _by_calendar(asked: Asked, found: Frame) -> Frame:

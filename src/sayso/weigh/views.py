@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from sayso.acts.taxonomy import is_listed
 from sayso.merge.corroboration import Corroboration, corroborate
 from sayso.record.entries import Event, Reading, Signal
 from sayso.record.listing import of_reading
@@ -49,8 +50,13 @@ def views(record: Record, day: date | None) -> list[SignalView]:
 
 
 def signal_views(reading: Reading, corroborated: Mapping[str, Corroboration]) -> Iterator[SignalView]:
-    """Yield the signals of a reading with all that the what-if needs to weigh and to show them."""
+    """
+    Yield the signals of a reading with all that the what-if needs to weigh and to show them.
+
+    An act that the taxonomy no longer has is none: what only it would set off is met by its words or not at all.
+    """
     article = reading.article
+    reading = replace(reading, events=tuple(event for event in reading.events if is_listed(event.act)))
     events = {event.id: event for event in reading.events}
     entities = {entity.id: entity for entity in reading.entities}
     told = {key: getattr(article, key) for key in ("id", "outlet", "title", "url", "published")}
