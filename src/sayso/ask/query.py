@@ -34,6 +34,10 @@ SUPPOSED: Final = re.compile(r"\W*(?:what\s+(?:happens\s+)?)?(?:if|suppose|suppo
 """How a query begins whose clause is only supposed, as every query is."""
 
 
+ENDING: Final = frozenset("stop cease halt quit end".split())
+"""Verbs that say of what depends on them that it is not done any more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """
@@ -154,6 +158,9 @@ def _wording(text: str, tree: Tree, verb: Word, where: Standing, entities: Mappi
     doers = {word.span.start for head in (clause.subject if clause else ()) for word in words_of_phrase(tree, head)}
     above = {word.span.start for word in (verb, *tree.ancestors(verb))}
     words = [one for one in terms(text, Span(0, len(text)), entities) if one.tells]
+    ends = tree.parent(verb)
+    is_ended = ends is not None and ends.lemma in ENDING and verb.relation == "xcomp"
+    where = Standing.NEGATED if is_ended else where
     return Wording(
         verb=verb.lemma,
         happens=where is not Standing.NEGATED,
