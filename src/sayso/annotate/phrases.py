@@ -7,7 +7,7 @@ for the owner; "the Russian ambassador" is a person and stands for himself.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
@@ -254,7 +254,19 @@ def owner_words(tree: Tree, head: Word) -> tuple[Word, ...]:
         found += [
             w for w in order.run_before(tree, head) if w not in found and (is_demonym(tree, w) or w.upos == "PROPN")
         ]
+        found += [w for one in tuple(found) for w in _joined_before(tree, one) if w not in found]
     return tuple(sorted(found, key=lambda word: word.index))
+
+
+def _joined_before(tree: Tree, word: Word) -> Iterator[Word]:
+    """Yield the adjectives of nationality that "or", "and" or a comma joins to one: "British or | French | troops"."""
+    at = word.index - 1
+    while at > 0 and is_demonym(tree, word) and tree.words[at].text.lower() in ("or", "and", ","):
+        before = tree.words[at - 1]
+        if before.text == "," or not (before.upos == "ADJ" and is_demonym(tree, before)):
+            return
+        yield before
+        at = before.index - 1
 
 
 def is_owner(tree: Tree, word: Word) -> bool:
