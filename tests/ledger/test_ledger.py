@@ -96,6 +96,13 @@ def test_evidence_is_quoted_with_its_sentence_and_date(record: Record) -> None:
         ("Avalon may close its ports to Drakonia.", "open", "only possible"),
         ("If Avalon closes its ports to Drakonia, trade will suffer.", "open", "a condition"),
         ("Avalon closed its ports to Drakonia, as it had threatened.", "kept", "told of again"),
+        ("Avalon made good on its threat to close its ports to Drakonia.", "kept", "told of again in other words"),
+        ("Avalon has not carried out its threat to close its ports.", "open", "not carried out, before the deadline"),
+        ("Avalon shut down its ports to the ships of Drakonia.", "kept", "a verb with its particle"),
+        ("Avalon quietly dropped its threat to close its ports.", "lapsed", "taken back"),
+        ("Avalon has not dropped its threat to close its ports to Drakonia.", "open", "not taken back"),
+        ("Avalon prepared to close its ports to Drakonia.", "open", "only prepared"),
+        ("Avalon denied that it had closed its ports to Drakonia.", "open", "the sender does not stand behind it"),
     ],
 )
 def test_what_no_act_was_read_from_is_known_by_its_words(record: Record, text: str, outcome: str, why: str) -> None:

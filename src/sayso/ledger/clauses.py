@@ -29,6 +29,11 @@ GRAMMAR: Final = frozenset(
     four five six seven eight nine ten dozen hundred thousand million half said say says""".split()
 )
 """Words that tell nothing of what a clause is about."""
+LEAST: Final = frozenset(
+    """cent penny dollar pound franc mark lira drachma dinar rial rouble ruble shilling peso rupee inch metre meter foot
+    mile yard ton tonne barrel drop gram kilo litre""".split()
+)
+"""The least of a kind, by which a refusal says that there will be none at all: "not a drachma will be paid"."""
 LIGHT: Final = frozenset(
     """be have do make take go come get give put keep hold let see say bring set turn stand lead mean become remain
     begin start end stop continue call run work look use need want""".split()
@@ -121,6 +126,7 @@ def clause(
         i
         for i, one in enumerate(words)
         if i != at and one.is_word and (one.names or tells(one)) and not (one.names and one.names & who)
+        if not (one.noun in LEAST and _is_none(words, i))
     ]
     head = at or 0
     negative = any(one.low in NOT or one.low in NOBODY or one.low.endswith("n't") for one in words[: head + 1])
@@ -140,6 +146,12 @@ def clause(
         tuple(words),
         likely,
     )
+
+
+def _is_none(words: Sequence[Token], at: int) -> bool:
+    """Tell whether a noun stands behind "not a", "not one" or "no"."""
+    before = [word.low for word in words[max(0, at - 2) : at]]
+    return before[-1:] == ["no"] or before in (["not", "a"], ["not", "an"], ["not", "one"])
 
 
 def _things(words: Sequence[Token], about: Sequence[int]) -> tuple[Thing, ...]:

@@ -7,9 +7,10 @@ behind it say so. What the sender itself says it will not do after all, or will 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, TypeAlias
 
 from sayso.ledger.claims import Claim, Turn, side_of
@@ -26,6 +27,9 @@ from sayso.terms import TimeType
 from sayso.weigh.frames import Knows
 from sayso.weigh.sides import sides
 
+LENGTH: Final = re.compile(r"P(?P<n>\d+)(?P<unit>[DWMY])")
+AFTER: Final = re.compile(r"\s+after (?:it|he|she|they|the|its|his|her|their|[A-Z])[^,;:]*$")
+"""What stands between a length of time and the verb that it is counted from."""
 CLAUSE: Final = 6
 """Tokens between the head of a relative clause and its verb; set by hand."""
 UNCHANGED: Final = 0.75
@@ -207,6 +211,7 @@ def _evidence(one: Heard, shows: Shows, echo: Echo) -> Iterator[Evidence]:
         return
     event = _event(passage, place)
     when = _when(passage, event, place, published[1])
+    when = _earlier(passage, place, when) or when
     first, last = bounds(when)
     weight = weight_of(said, (), passage.entities, one.known)
     if weight < BELIEVED or not _after(one, first, last):
@@ -259,6 +264,19 @@ def _when(passage: Passage, event: Event | None, place: Span, until: date) -> st
         first = bounds(edtf)[0]
         if distance <= NEAR and first is not None and first <= until:
             return edtf
+    return None
+
+
+def _earlier(passage: Passage, place: Span, when: str | None) -> str | None:
+    """Return the day of a verb that its sentence is so long after: "76 days after it cut off the oil, on Monday"."""
+    last = bounds(when)[1] or date.fromisoformat(passage.published[1])
+    for one in passage.entries:
+        if isinstance(one, Time) and one.type is TimeType.DURATION and one.span.end < place.start:
+            between = passage.words[one.span.end - passage.start : place.start - passage.start]
+            length = LENGTH.fullmatch(one.value or "")
+            if AFTER.match(between) and length is not None and len(between) <= NEAR:
+                days = int(length["n"]) * {"D": 1, "W": 7, "M": 30, "Y": 365}[length["unit"]]
+                return (last - timedelta(days=days)).isoformat()
     return None
 
 

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Final
 
 from sayso.ledger.claims import Claim, Turn, claims
-from sayso.ledger.evidence import Evidence, agreed, deeds, evidence, order
+from sayso.ledger.evidence import CONTRARY, Evidence, Shows, agreed, deeds, evidence, order
 from sayso.ledger.extensions import put_off
 from sayso.ledger.findings import Fate, Findings
 from sayso.ledger.hearing import Ear, heard
@@ -129,18 +129,20 @@ def weighed(record: Record, found: Sequence[Wanted], known: Knows, day: date) ->
     """Yield what became of each claim."""
     shown: defaultdict[str, set[Evidence]] = defaultdict(set)
     spoken_of: defaultdict[str, set[Evidence]] = defaultdict(set)
+    plainest = _plainest(found)
     for lot in in_lots([one for one in found if one.acts], LOT):
         named = {act for one in lot for act in one.acts}
         involved = {party for one in lot for party in one.parties}
         shelf = Shelf(deeds(record.happenings(named, involved, until=day.isoformat()), known))
         for one in lot:
-            shown[one.claim.group].update(evidence(one, shelf.of(one), known))
+            read = evidence(one, shelf.of(one), known)
+            shown[one.claim.group].update(_as_told(one, plainest[one.claim.group], read))
     ear = Ear(known)
     with record.passages(until=day.isoformat()) as passages:
         for one in found:
             spoken = ear.hear(passages.holding(one.look_for, since=one.claim.made[0].isoformat()))
             for reader in (heard, retold, put_off):
-                spoken_of[one.claim.group].update(reader(one, spoken, known))
+                spoken_of[one.claim.group].update(_as_told(one, plainest[one.claim.group], reader(one, spoken, known)))
     groups = shown.keys() | spoken_of.keys()
     yield from settled(found, {group: agreed(shown[group], spoken_of[group]) for group in groups}, day)
 
@@ -151,12 +153,8 @@ def settled(
     """Yield what became of each claim from what was shown of its group."""
     held = list(found)
     dues = {one.claim.group: one.claim.due for one in held if one.claim.due is not None}
-    best: dict[str, Wanted] = {}
-    for one in held:
-        if one.claim.group not in best or _clarity(one) > _clarity(best[one.claim.group]):
-            best[one.claim.group] = one
     fates: dict[str, Fate] = {}
-    for group, one in best.items():
+    for group, one in _plainest(held).items():
         claim = one.claim
         ends = claim.due or dues.get(claim.group)
         implied = claim.turn is Turn.ALWAYS and bool(one.condition)
@@ -174,6 +172,22 @@ def settled(
         )
         fates[group] = fate(findings)
     yield from ((one.claim, fates[one.claim.group]) for one in held)
+
+
+def _plainest(found: Iterable[Wanted]) -> dict[str, Wanted]:
+    """Return of each group the report that lets its utterance be followed best."""
+    best: dict[str, Wanted] = {}
+    for one in found:
+        if one.claim.group not in best or _clarity(one) > _clarity(best[one.claim.group]):
+            best[one.claim.group] = one
+    return best
+
+
+def _as_told(one: Wanted, plainest: Wanted, shown: Iterable[Evidence]) -> Iterator[Evidence]:
+    """Yield evidence as it is for another report: what breaks "will not move" is the contrary of "will stay"."""
+    turned = one.abstains is not plainest.abstains
+    for each in shown:
+        yield replace(each, shows=CONTRARY[each.shows]) if turned and each.shows in (Shows.DONE, Shows.UNDONE) else each
 
 
 def _clarity(one: Wanted) -> tuple[bool, bool, float]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from sayso.ledger.claims import Claim, side_of
+from sayso.ledger.claims import Claim, Turn, side_of
 from sayso.ledger.clauses import Clause, acts_of
 from sayso.ledger.evidence import Evidence, Shows
 from sayso.ledger.hearing import Spoken, place_of
@@ -252,6 +252,8 @@ def _answered(wanted: Wanted, passage: Passage, again: Retelling) -> Shows | Non
         return None
     denied = DENIED.search(found.group()) is not None
     if _last_told(wanted, again) is wanted.said.condition:
+        if denied and wanted.claim.turn is Turn.IF and wanted.claim.due is None:
+            return None  # it has not come so far: nobody gave way
         return Shows.STAYED if denied else Shows.CAME
     return _contrary(wanted) if denied else _as_announced(wanted)
 

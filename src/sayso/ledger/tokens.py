@@ -42,7 +42,7 @@ PHRASES: Final = {
     "take back": "retake", "win back": "retake", "give up": "surrender", "set free": "release", "let go": "release",
     "let leave": "release", "let pass": "release", "let through": "release", "call off": "cancel",
     "put off": "postpone", "throw out": "expel", "kick out": "expel", "turn off": "cut", "cut off": "cut",
-    "shut off": "cut", "switch off": "cut", "shut down": "close", "close down": "close", "turn away": "reject",
+    "shut off": "cut", "switch off": "cut", "shut down": "close", "close down": "close",
     "turn down": "reject", "switch on": "open", "turn on": "open",
 }  # fmt: skip
 """Verbs with a particle, each with the verb that says the same; an object may stand between: "took the town back"."""
@@ -66,6 +66,8 @@ BEGINNING: Final = frozenset(
     start""".split()
 )
 """Verbs whose infinitive is done when they are."""
+DENYING: Final = frozenset("deny doubt dispute refute".split())
+"""Verbs whose content their sentence does not tell as so."""
 FAILING: Final = frozenset("refuse fail decline cease neglect omit forget hesitate".split())
 """Verbs whose infinitive is not done when they are."""
 EMPTY: Final = frozenset("also again already now then since just still even both all soon finally yet only".split())
@@ -172,7 +174,7 @@ def _with_states(words: list[Token]) -> tuple[Token, ...]:
             words[i] = replace(word, verb=contrary, turned=True)
         elif (verb := _phrasal(words, i)) is not None:
             words[i] = replace(word, verb=verb)
-        elif word.verb in MOVING and i + 1 < len(words) and words[i + 1].low in AWAY:
+        elif word.verb in MOVING and i + 1 < len(words) and (words[i + 1].low in AWAY or words[i + 1].low == "from"):
             words[i] = replace(word, verb=LEAVE)
     return tuple(words)
 
@@ -220,6 +222,8 @@ def told(words: Sequence[Token], at: int, *, is_headline: bool = False) -> Told 
     if words[at].low == words[at].base and (caused := _caused(words, at)) is not None:
         return caused
     if any(word.low in IF for word in before[-REACH:] if word.low != "should") or _inverted(before):
+        return Told.UNREAL
+    if any(word.verb in DENYING for word in before):
         return Told.UNREAL
     if _when(before) and any(word.low in ("will", "would") for word in words):
         return Told.UNREAL

@@ -127,7 +127,7 @@ def asked_condition(claim: Claim, known: Knows) -> tuple[Asked, ...]:
         # nobody threatens another over what he does himself: "Japan will stop aid if | it | launches"
         own = side_of(claim, known).union(*(one.frame.actors for one in asked_consequence(claim, known)))
         target = targets_of(claim, known, own)
-        found = (replace(frame, actors=frame.actors - own or target or frame.actors) if frame.actors else frame for frame in found)
+        found = (_by_another(frame, own, target) for frame in found)
     return tuple(_asked(_bare(frame), claim, known) for frame in found)
 
 
@@ -179,6 +179,11 @@ def _asked(frame: Frame, claim: Claim, known: Knows) -> Asked:
 def _bare(frame: Frame) -> Frame:
     """Return a frame without its time: what counts is whether it came in time, which the deadline says."""
     return replace(frame, time=None)
+
+
+def _by_another(frame: Frame, own: frozenset[str], target: frozenset[str]) -> Frame:
+    """Return what a threat hangs on with who does it: where its words give it to the sender's own side, its target."""
+    return replace(frame, actors=frame.actors - own or target or frame.actors) if frame.actors else frame
 
 
 def _asked_of(frame: Frame, target: frozenset[str], own: frozenset[str]) -> Frame:
