@@ -120,10 +120,13 @@ class Reader:
         text = words.strip()
         text += "." if text and text[-1].isalnum() else ""
         plain = self._read_move(words, text, on)
-        if not text or any(event.actor for event in plain.events):
+        has_actor = any(event.actor for event in plain.events)
+        if not text or (has_actor and not plain.left_out):
             return plain
         for other in said_otherwise(text):
             again = self._read_move(words, other.text, on).moved(other.back)
+            if has_actor and len(again.left_out) >= len(plain.left_out):
+                continue
             if again.events and (not plain.events or any(event.actor for event in again.events)):
                 return again
         return plain

@@ -14,6 +14,7 @@ from sayso.ask.headlines import LEAD, said_otherwise
         ("A court in Hale convicts Brandt.", ["A court in Hale will convict Brandt."], "behind a name"),
         ("The talks in Hale collapse.", ["The talks in Hale will collapse."], "a subject in the plural"),
         ("The strikes on Hale end the truce.", ["The strikes on Hale will end the truce."], "no verb behind `the`"),
+        ("India to blockade Karachi.", ["India will blockade Karachi."], "a headline's infinitive"),
         ("Fog in the strait.", [], "no verb at all"),
     ],
 )

@@ -56,28 +56,29 @@ class Wording:
 
 def said_otherwise(text: str) -> Iterator[Wording]:
     """Yield other ways of saying a move: each word that may be its verb told of what is to come, then after a lead."""
-    for match in tuple(_verbs(text))[:MOST]:
+    for start, match in tuple(_verbs(text))[:MOST]:
         told = WILL + lemma(match.group(), "VERB")
-        yield Wording(
-            text[: match.start()] + told + text[match.end() :],
-            match.start(),
-            match.end(),
-            len(told) - len(match.group()),
-        )
+        end = match.end()
+        yield Wording(text[:start] + told + text[end:], start, end, len(told) - (end - start))
     yield Wording(LEAD + text, 0, 0, len(LEAD))
 
 
-def _verbs(text: str) -> Iterator[re.Match[str]]:
-    """Yield the words that may be the verb of a headline: those in the third person first."""
+def _verbs(text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield the words that may be the verb of a headline with where each begins: those in the third person first."""
     words = list(WORD.finditer(text))
     known = lemmas(noun=False)
     plural = []
     for before, word in pairwise(words):
         low = word.group()
-        if not low.islower() or before.group().lower() in NO_VERB_BEHIND or lemma(low, "VERB") not in known:
+        is_to = before.group() == "to" and low == lemma(low, "VERB")
+        if not low.islower() or lemma(low, "VERB") not in known:
             continue
-        if low != lemma(low, "VERB") and low.endswith("s"):
-            yield word
+        if is_to:
+            plural.append((before.start(), word))
+        elif before.group().lower() in NO_VERB_BEHIND:
+            continue
+        elif low != lemma(low, "VERB") and low.endswith("s"):
+            yield word.start(), word
         elif low == lemma(low, "VERB"):
-            plural.append(word)
+            plural.append((word.start(), word))
     yield from plural

@@ -22,6 +22,7 @@ from sayso.annotate.syntax import Tree, Word
 from sayso.record.entries import Entity, Event, Reading
 from sayso.spans import Span, Spans
 from sayso.terms import Standing
+from sayso.weigh.frames import UNNAMED
 from sayso.weigh.terms import NOT, terms
 from sayso.weigh.wording import Wording
 
@@ -58,6 +59,18 @@ class Query:
     has_clause: bool = False
     wordings: tuple[Wording, ...] = ()
     why: str | None = None
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """Ids of those whom the words name and who have no part in any of the moves."""
+        taken = {one for event in self.events for one in (*event.actor, *event.recipient, event.place)}
+        held = [span for event in self.events for span in event.object or ()]
+        named = (one for one in self.entities.values() if not UNNAMED.match(one.id))
+        return frozenset(
+            one.id
+            for one in named
+            if one.id not in taken and not any(span.overlaps(thing) for span in one.mentions for thing in held)
+        )
 
     def moved(self, back: Callable[[int], int]) -> Query:
         """
