@@ -209,8 +209,10 @@ def _mention(tree: Tree, hit: _Hit, score: float, times: Sequence[Span], year: i
     where = standing(tree, clause.light or clause.word, year)
     if clause.light is not None and where is Standing.ACTUAL:
         where = standing(tree, clause.word, year)
+    if where is Standing.ACTUAL and _is_scheduled(tree, clause, kind):
+        where = Standing.FUTURE
     time = dated(tree, clause, times, where)
-    actor, recipient = _actor(tree, hit, kind), recipients(tree, clause, kind)
+    actor, recipient = _actor(tree, hit, kind), recipients(tree, clause, kind, hit.named)
     if kind.symmetric or kind.frame is Frame.TALK:
         actor, recipient = both(tree, clause, actor, recipient)
     return EventMention(
@@ -226,6 +228,23 @@ def _mention(tree: Tree, hit: _Hit, score: float, times: Sequence[Span], year: i
         sentence=tree.sentence,
         score=score,
     )
+
+
+MEETING: Final = frozenset(("meet", "negotiate", "visit", "hold_vote", "sign", "exercise"))
+"""Acts that are told in the present when their day is fixed."""
+
+
+def _is_scheduled(tree: Tree, clause: Clause, kind: Act) -> bool:
+    """Tell whether an act is told in the present of a day to come: "the ministers meet on Thursday"."""
+    verb = clause.light or clause.word
+    is_present = verb.upos == "VERB" and verb.text.lower() in (verb.lemma, f"{verb.lemma}s", f"{verb.lemma}es")
+    if kind.id not in MEETING or not is_present or tree.children(verb, "aux", "mark"):
+        return False
+    days = (w for w in tree.children(verb, "obl") if preposition(tree, w) in ("on", "in", ""))
+    return any(DAY.match(w.text) for w in days)
+
+
+DAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day$|tomorrow$", re.IGNORECASE)
 
 
 def _not(standing: Standing) -> Standing:

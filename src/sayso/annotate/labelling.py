@@ -78,8 +78,22 @@ def _prepositional(sentence: _Sentence, word: int, _: int) -> None:
     """What has a preposition is no subject and no object."""
     if sentence.found[word] in (*SUBJECTS, "obj", "iobj") and sentence.tags[word] in ("NOUN", "PROPN", "PRON", "NUM"):
         cases = sentence.children(word, ("case",))
-        if any(sentence.tags[at] == "ADP" and at < word for at in cases):
+        if any(sentence.tags[at] == "ADP" and at < word and not _is_about(sentence, at) for at in cases):
             sentence.found[word] = sentence.best(word, PREPOSITIONAL)
+
+
+def _is_about(sentence: _Sentence, at: int) -> bool:
+    """Tell whether a preposition only says how exact a number is: "at least nine men", "over 300 houses"."""
+    behind = at + 1 if at + 1 < len(sentence.forms) else at
+    if sentence.forms[at] in ("at", "to") and sentence.forms[behind] in ("least", "most"):
+        return True
+    earlier = sentence.forms[at - 1] if at else ""
+    is_bound = sentence.forms[at] in ABOUT or (earlier, sentence.forms[at]) == ("up", "to")
+    return is_bound and sentence.tags[behind] == "NUM"
+
+
+ABOUT: Final = frozenset("about above around over under".split())
+"""Prepositions that before a number mean "roughly", "more than" or "fewer than"."""
 
 
 def _by_head(sentence: _Sentence, word: int, head: int) -> None:

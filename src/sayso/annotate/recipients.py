@@ -12,12 +12,13 @@ from typing import Final
 
 from sayso.acts.objects import lineage
 from sayso.acts.taxonomy import ROLES, Act, Frame
-from sayso.annotate.clauses import Clause, asked
+from sayso.annotate.clauses import Clause, asked, obliques
 from sayso.annotate.order import CALENDAR
 from sayso.annotate.phrases import (
     is_party,
     is_thing,
     kind_of,
+    nominals,
     owner_words,
     owners_of,
     parties,
@@ -36,10 +37,24 @@ def spans_of_parties(tree: Tree, heads: Sequence[Word]) -> tuple[Span, ...]:
     """Return the noun phrases of those whom some heads may mean, each once, owners among them."""
     found: dict[Span, None] = {}
     for head in heads:
-        spans = parties(tree, head)
+        spans = _led(tree, head) or parties(tree, head)
         against = head.lemma in AGAINST_OWN and not is_party(tree, head)
         found |= dict.fromkeys((span_of(tree, head),) if against else spans)
     return tuple(found)
+
+
+LEADING: Final = frozenset("chancellor king leader minister premier president".split())
+LED: Final = frozenset("country government nation side state".split())
+
+
+def _led(tree: Tree, head: Word) -> tuple[Span, ...]:
+    """Return the states of "the presidents of Mali and Senegal", who meet for them; none for any other phrase."""
+    if head.lemma not in LEADING or head.text.lower() == head.lemma or head.upos != "NOUN":
+        return ()
+    of = [w for w in tree.children(head, "nmod") if preposition(tree, w) == "of"]
+    named = [one for w in of for one in nominals(tree, w)]
+    is_all = all(is_party(tree, one) or one.lemma in LED for one in named)
+    return tuple(span_of(tree, one) for one in named) if is_all else ()
 
 
 def by_role(clause: Clause, names: frozenset[str]) -> list[Word]:
@@ -52,8 +67,16 @@ def by_role(clause: Clause, names: frozenset[str]) -> list[Word]:
     return found
 
 
-def recipients(tree: Tree, clause: Clause, kind: Act) -> tuple[Span, ...]:
-    """Return the noun phrases of those to whom the act of a clause is done."""
+def recipients(tree: Tree, clause: Clause, kind: Act, named: tuple[Word, ...] = ()) -> tuple[Span, ...]:
+    """
+    Return the noun phrases of those to whom the act of a clause is done.
+
+    Args:
+        tree: The sentence.
+        clause: The clause, without what its act is named by.
+        kind: The act.
+        named: What it is named by: `post` in "closed Lesotho's border posts".
+    """
     roles = ROLES[kind.frame]
     heads = [w for w in by_role(clause, roles.recipient) if not is_calendar(w)]
     heads = [w for w in heads if w.upos not in ("ADJ", "ADV", "ADP", "DET")]
@@ -71,10 +94,10 @@ def recipients(tree: Tree, clause: Clause, kind: Act) -> tuple[Span, ...]:
     if kind.frame is Frame.TARGET:
         heads = [w for w in heads if is_party(tree, w) or not is_thing(tree, w) or _can_be_hit(tree, w, kind)]
     if kind.frame in OWNED:
-        owners = [span for head in _held(tree, clause, kind) for span in owners_of(tree, head)]
+        owners = [span for head in _held(tree, clause, kind, named) for span in owners_of(tree, head)]
         stands = kind.frame in (Frame.EXPEL, Frame.REJECT, Frame.HOST)
-        named = [head for head in clause.object if stands and is_party(tree, head)]
-        return tuple(dict.fromkeys((*spans_of_parties(tree, heads), *owners, *spans_of_parties(tree, named))))
+        people = [head for head in clause.object if stands and is_party(tree, head)]
+        return tuple(dict.fromkeys((*spans_of_parties(tree, heads), *owners, *spans_of_parties(tree, people))))
     if kind.frame is Frame.GIVE:
         given = [w for w in clause.object if is_party(tree, w) or kind_of(tree, w) in ("states", "organizations")]
         heads = [w for w in heads if is_party(tree, w) or not is_thing(tree, w) or w in clause.indirect] + given
@@ -84,8 +107,10 @@ def recipients(tree: Tree, clause: Clause, kind: Act) -> tuple[Span, ...]:
     return spans_of_parties(tree, heads)
 
 
-def _held(tree: Tree, clause: Clause, kind: Act) -> Iterator[Word]:
+def _held(tree: Tree, clause: Clause, kind: Act, named: tuple[Word, ...]) -> Iterator[Word]:
     """Yield the things whose owner an act is done to, and what they are made of: "the assets of [Korean banks]"."""
+    if kind.frame is Frame.CLOSE:
+        yield from (word for word in named if word.relation in ("obj", "nsubj"))
     for head in clause.object:
         yield head
         if kind.frame is Frame.FREEZE:
@@ -119,7 +144,9 @@ def both(
     tree: Tree, clause: Clause, actor: tuple[Span, ...], recipient: tuple[Span, ...]
 ) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """Return the parties of what goes both ways: "between A and B" makes each of them both."""
-    between = spans_of_parties(tree, [w for prep in ("between", "among") for w in clause.oblique.get(prep, ())])
+    told = [clause.oblique, *(obliques(tree, w) for w in clause.subject if kind_of(tree, w) == "talks")]
+    heads = [w for oblique in told for prep in ("between", "among") for w in oblique.get(prep, ())]
+    between = spans_of_parties(tree, heads)
     if between:
         return between, between
     return (actor, actor) if len(actor) > 1 and not recipient else (actor, recipient)

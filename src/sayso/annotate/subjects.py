@@ -103,6 +103,8 @@ def _controller(tree: Tree, word: Word, above: Word, depth: int) -> tuple[Word, 
     given = tree.children(above, "iobj", "obj") if above.lemma in GIVING and not passive else ()
     if "to" in marks and given and (len(given) > 1 or given[0].relation == "iobj"):
         return nominals(tree, given[0])
+    if word.index == above.index + 1 and not passive and word.text.lower().endswith("ing"):
+        return surface(tree, above, depth + 1)
     if word.relation != "advcl" or marks & {"of", "from", "against", "into"}:
         objects = [w for w in tree.children(above, "obj", "iobj") if w.lemma not in PLANS]
         touching = order.behind(tree, above) if not objects and marks & {"of", "from", "against"} else None
@@ -183,8 +185,10 @@ def unmarked(tree: Tree, word: Word, *, before: bool) -> tuple[Word, ...]:
     one of the two; telegraphic headlines and moves are where this happens.
     """
     second = [w for w in tree.children(word, "nsubj") if w.index > word.index] if not before else []
-    if second and any(w.index < word.index for w in tree.children(word, "nsubj")):
-        return (second[0],)
+    is_double = second and any(w.index < word.index for w in tree.children(word, "nsubj"))
+    if is_double and not is_passive(tree, word):
+        touching = order.behind(tree, word)
+        return (touching or second[0],)
     bare = [
         one
         for one in tree.children(word, "obl", "compound", "appos", "nmod", "dep", "dislocated")

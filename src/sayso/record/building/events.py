@@ -57,17 +57,19 @@ def _involved(mention: EventMention, kind: Act, parts: Parts) -> tuple[tuple[str
     """
     Return actors, recipients and place of a mention.
 
-    A town or a sea suffers nothing as a party: what is done to it happens there. Nobody is the recipient of his own
-    act, so that "it" in "closes its ports to it" is not whoever closes them.
+    A town or a sea does and suffers nothing as a party: what is done to it happens there. Nobody is the recipient of
+    his own act, so that "it" in "closes its ports to it" is not whoever closes them.
     """
-    actor, recipient = _parties(mention.actor, parts), _parties(mention.recipient, parts)
+    actor = tuple(one for one in _parties(mention.actor, parts) if not _is_mere_place(one))
+    recipient = _parties(mention.recipient, parts)
     place = _place(mention.place, parts) if mention.place else None
     if place is None:
         place = next((one for one in recipient if _is_mere_place(one)), None)
     if kind.event_type is EventType.SANCTION:
         recipient = tuple(knowledge().government_of(one) or one for one in recipient)
     recipient = tuple(one for one in recipient if not _is_mere_place(one))
-    if not kind.symmetric or len(actor) == 1:
+    is_mutual = kind.symmetric or kind.frame is Frame.TALK
+    if not is_mutual or len(actor) == 1:
         others = tuple(one for one in recipient if one not in actor)
         recipient = others or (_meant(mention, kind, actor, parts) if recipient else ())
     return actor, recipient, place
@@ -77,11 +79,18 @@ def _parties(spans: Sequence[Span], parts: Parts) -> tuple[str, ...]:
     """
     Return who some noun phrases stand for: "his troops" are those of the state that he serves.
 
+    Where a leader's name only says whose something is ("Gaddafi's troops"), his state is meant and not he.
     Where "they" or "them" stands for nobody known, it is whoever's the troops, or who the people, last named are.
     """
     found: list[str] = []
+    wholes: dict[Span, str] = {}
     for span in spans:
         one = parts.entity_of(span)
+        whole = next((key for outer, key in wholes.items() if span in outer and span != outer), None)
+        if one is not None and whole is not None and parts.side_of(one) == whole:
+            continue
+        if one is not None:
+            wholes[span] = one
         word = next(iter(parts.words((span,))), None)
         if one is None and word is not None and word.text.lower() in ("they", "them"):
             one = _behind_they(word, parts)
