@@ -133,10 +133,9 @@ def _alike(asked: Clause, word: Token) -> tuple[bool, bool, bool]:
     """Tell whether a word is a clause's verb, is like it (names the same act), and is a noun here."""
     if asked.verb is None:
         return False, False, False
-    if word.verb == asked.verb or {word.verb, asked.verb} <= RESUMING:
+    both = {word.verb, asked.verb}
+    if word.verb == asked.verb or both <= RESUMING or both <= LEAVING:
         return True, True, False
-    if {word.verb, asked.verb} <= LEAVING:
-        return False, True, False
     if asked.verb in LIGHT or word.verb in LIGHT:
         return False, False, False
     if stem(asked.verb) == stem(word.low):
