@@ -15,6 +15,9 @@ from sayso.annotate.syntax import Tree, Word
 
 ONE: Final = frozenset("it itself this that one".split())
 MANY: Final = frozenset("they them themselves these those ones both none some many all several each".split())
+WHOEVER: Final = frozenset("whoever anyone anybody whosoever".split())
+ANYBODY: Final = frozenset(("people", "forces"))
+"""Who may be meant by "whoever": civilians and soldiers."""
 NEAR: Final = 6
 """Nouns with a class that a pronoun looks back over; set by hand."""
 
@@ -31,11 +34,12 @@ def meant(tree: Tree, before: Tree | None) -> Meant:
         before: The sentence before it in the same zone, None where there is none.
     """
     pronouns = [(word, many) for word in tree.words if (many := _is_many(tree, word)) is not None]
-    if not pronouns:
+    if not pronouns and not any(word.text.lower() in WHOEVER for word in tree.words):
         return {}
     earlier = _nouns(before) if before is not None else []
     here = _nouns(tree)
-    return {word.index: _classes(word, many, here, earlier) for word, many in pronouns}
+    anybody = {word.index: ANYBODY for word in tree.words if word.text.lower() in WHOEVER}
+    return {word.index: _classes(word, many, here, earlier) for word, many in pronouns} | anybody
 
 
 def _is_many(tree: Tree, word: Word) -> bool | None:

@@ -19,7 +19,7 @@ from sayso.annotate.subjects import heads_of, is_passive, referred, surface, unm
 from sayso.annotate.syntax import Tree, Word
 
 LIGHT: Final = frozenset(
-    """announce attend begin carry commit complete conduct continue declare deliver do end escalate execute
+    """announce attempt attend begin carry commit complete conduct continue declare deliver do end escalate execute
     extend give halt have hold host impose initiate intensify issue join keep launch lead lodge make mount offer open
     order pay perform plan prepare provide pursue put receive reimpose renew resume run sign stage start stop
     suspend take undertake unleash wage""".split()
@@ -85,7 +85,20 @@ def read(tree: Tree, word: Word) -> Clause | None:
         return _verb(tree, word)
     if word.upos == "NOUN" and word.relation not in ("compound", "amod", "nummod"):
         return _noun(tree, word)
-    return None
+    return _being(tree, word) if word.deprel == "cop" and word.lemma == "be" else None
+
+
+def _being(tree: Tree, word: Word) -> Clause | None:
+    """Return the clause of a "be" that says where somebody is, now or as a condition: "are out of Kuwait"."""
+    where = tree.parent(word)
+    if where is None or where.index < word.index or not tree.children(where, "case"):
+        return None
+    marks = {w.text.lower() for w in tree.children(where, "mark", "advmod") if w.index < word.index}
+    if word.text.lower() not in ("is", "are", "be") and marks.isdisjoint(order.CONDITIONS):
+        return None
+    preps = {w.text.lower(): nominals(tree, where) for w in tree.children(where, "case")}
+    subject = heads_of(tree, (w for w in tree.children(where, "nsubj") if w.index < word.index))
+    return Clause(word, False, None, subject or order.before(tree, word), (), (), preps)
 
 
 def _infinitive(tree: Tree, word: Word) -> bool:

@@ -160,8 +160,11 @@ def _suffered(tree: Tree, word: Word) -> tuple[int, str] | None:
 
 
 def _must_be_noun(tree: Tree, word: Word) -> bool:
-    """Tell whether a word that was taken for a verb is a noun, for it stands behind whose it is: "their talks"."""
+    """Tell whether a word is a noun, for it stands behind whose it is, or an article: "their talks", "a captive"."""
     earlier = tree.words[word.index - 1] if word.index else None
+    later = tree.words[word.index + 1] if word.index + 1 < len(tree.words) else word
+    if word.upos == "ADJ" and earlier is not None and earlier.text.lower() in ("a", "an"):
+        return tree.children(word, "cop") != () and later.upos not in ("ADJ", "NOUN", "PROPN", "CCONJ")
     return (
         word.upos == "VERB"
         and earlier is not None
@@ -273,8 +276,15 @@ def _run_back(tree: Tree, at: int) -> tuple[Word, int] | None:
     if head.upos == "PRON":
         return head, at
     while at > 0 and (_is_inside(tree.words[at - 1]) or _is_owner(tree.words[at - 1])):
+        if tree.words[at].upos == "PROPN" and _is_many(tree.words[at - 1]):
+            break
         at -= 1
     return head, at
+
+
+def _is_many(word: Word) -> bool:
+    """Tell whether a word is a common noun in the plural, at which a name begins anew: "the forts | Sweden"."""
+    return word.upos == "NOUN" and word.text.lower() != word.lemma
 
 
 def run_before(tree: Tree, head: Word) -> tuple[Word, ...]:

@@ -10,12 +10,14 @@ from sayso.annotate import signalclauses as c
 from sayso.annotate.signaldrafts import Draft, Words, after, aim, introduced, thing
 from sayso.annotate.signalkinds import FORM, LIKELY, SURE, is_hollow
 from sayso.annotate.signalstretches import bare, reach
-from sayso.annotate.signalwords import CUE_OF, URGING, Cue
+from sayso.annotate.signalwords import CUE_OF, GIVING_WAY, URGING, Cue
 from sayso.annotate.syntax import Tree, Word
 from sayso.terms import SignalKind
 
 TERMS: Final = frozenset("until minute hour day week month year deadline midnight noon ultimatum".split())
 """Words that make "given X to do" a deadline."""
+FAILING: Final = frozenset(("failing", "without", "barring"))
+"""Before a "which" that stands for what is demanded."""
 UNDERGONE: Final = frozenset(("face", "risk", "suffer", "pay", "meet"))
 """Verbs between "or" and what is undergone: the consequence is their object."""
 
@@ -105,7 +107,7 @@ def imperative(tree: Tree, word: Word) -> Iterator[Draft]:
         return
     for one in tree.words[word.index + 1 :]:
         if one.text.lower() == "and" and any(
-            w.lemma in ("will", "shall") for w in tree.words[one.index : one.index + 7]
+            w.lemma in ("will", "shall") for w in tree.words[one.index : one.index + 12]
         ):
             first = word.index + _is_supposed(tree, word)
             condition, consequence = tree.words[first : one.index], reach(tree, one.index + 1)
@@ -119,7 +121,10 @@ def imperative(tree: Tree, word: Word) -> Iterator[Draft]:
 def _is_supposed(tree: Tree, word: Word) -> bool:
     """Tell whether a command only supposes something: "let [a single plane land there], and …"."""
     after = tree.words[word.index + 1] if word.index + 1 < len(tree.words) else word
-    return word.lemma == "let" and after.text.lower() in ("a", "an", "any", "one", "another", "anyone", "anybody")
+    if word.lemma != "let" or after.index + 1 >= len(tree.words):
+        return False
+    is_dared = after.text.lower() in ("them", "him", "her") and tree.words[after.index + 1].lemma not in GIVING_WAY
+    return is_dared or after.text.lower() in ("a", "an", "any", "one", "another", "anyone", "anybody")
 
 
 def _or_will(tree: Tree, draft: Draft) -> Draft:
@@ -128,7 +133,13 @@ def _or_will(tree: Tree, draft: Draft) -> Draft:
         return draft
     at = draft.condition[-1].index + 1
     at += at < len(tree.words) and tree.words[at].text == ","
-    if at >= len(tree.words) - 2 or tree.words[at].text.lower() not in ("or", "otherwise"):
+    if (
+        at < len(tree.words) - 3
+        and tree.words[at + 1].text.lower() == "which"
+        and tree.words[at].text.lower() in FAILING
+    ):
+        at += 1
+    elif at >= len(tree.words) - 2 or tree.words[at].text.lower() not in ("or", "otherwise"):
         return draft
     comes = any(w.upos == "AUX" and w.lemma in ("will", "shall") for w in tree.words[at + 1 : at + 9])
     return replace(draft, consequence=reach(tree, at + 1), trust=SURE) if comes else draft

@@ -33,6 +33,8 @@ from sayso.annotate.signalwords import (
     CONDITIONALS,
     CONNECTIVES,
     CUE_OF,
+    DEEDS,
+    HARMS,
     PLAYGROUNDS,
     WEAK_CONDITIONALS,
     WHETHER,
@@ -144,7 +146,8 @@ def _connective(tree: Tree, word: Word) -> tuple[str | None, int]:
     """Return the connective that a word is, and where its condition begins; None where it is none."""
     low = word.text.lower()
     before = tree.words[word.index - 1].text.lower() if word.index else ""
-    if low in ("failing", "barring", "without", "absent") and not opener_of(tree, word.index):
+    after = tree.words[word.index + 1].text.lower() if word.index + 1 < len(tree.words) else ""
+    if low in ("failing", "barring", "without", "absent") and (after == "which" or not opener_of(tree, word.index)):
         return None, 0
     if low in ("without", "absent"):
         return low, word.index + 1
@@ -319,6 +322,7 @@ def _split(tree: Tree, word: Word, draft: Draft) -> Draft:
         return draft
     if meant := _open_object(tree, word):
         rest = tuple(one for one in words if one not in meant)
+        rest = rest[:-1] if rest and rest[-1].upos == "ADP" and rest[-1].relation != "compound" else rest
         return replace(draft, condition=meant, consequence=bare(rest)) if rest else draft
     modal = next((at for at, one in enumerate(words) if one.lemma in ("will", "shall") and one.upos == "AUX"), 0)
     return replace(draft, condition=bare(words[:modal]), consequence=words[modal:]) if modal > 1 else draft
@@ -328,7 +332,11 @@ def _is_open_subject(tree: Tree, word: Word) -> bool:
     """Tell whether a clause is of whoever does something, and so says what follows if somebody does."""
     who = c.subject(tree, word)
     words = c.clause(tree, who) if who is not None else ()
-    return bool(words) and words[0].text.lower() in OPEN_SUBJECTS
+    if not words or who is None:
+        return False
+    is_deed = who.lemma in DEEDS | HARMS or who.lemma.endswith(("ure", "tion", "sion", "ment", "ing", "al"))
+    near = words if is_deed and who.upos == "NOUN" else words[:1]
+    return any(one.text.lower() in OPEN_SUBJECTS for one in near)
 
 
 def _open_object(tree: Tree, word: Word) -> Words:
@@ -337,6 +345,17 @@ def _open_object(tree: Tree, word: Word) -> Words:
         words = c.clause(tree, one)
         if words and words[0].text.lower() in OPEN_SUBJECTS and tree.children(one, "acl:relcl", "acl"):
             return words
+    return _open_phrase(tree, word)
+
+
+def _open_phrase(tree: Tree, word: Word) -> Words:
+    """Return what follows a preposition behind a verb that names no one yet: "relations with [any state that …]"."""
+    words = reach(tree, word.index)
+    for at, one in enumerate(words[:-2]):
+        follows = [w.text.lower() for w in words[at + 1 : at + 5]]
+        is_named = one.text.lower() in OPEN_SUBJECTS and at > 0 and words[at - 1].upos == "ADP"
+        if is_named and not {"who", "that", "which", "whose"}.isdisjoint(follows):
+            return words[at:]
     return ()
 
 

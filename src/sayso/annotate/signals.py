@@ -15,6 +15,7 @@ from typing import Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.annotate.signalanswers import ANSWERS, UPON
 from sayso.annotate.signalclauses import EDGES, spans_of_clause
 from sayso.annotate.signaldemands import or_else
 from sayso.annotate.signaldrafts import Draft
@@ -221,9 +222,12 @@ def _tagged(tree: Tree, numbers: SignalTags) -> list[Draft]:
 
 
 def _whole(label: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """Return a tagged half, a condition without its connective."""
-    is_opened = label == "condition" and len(words) > 2 and words[0].text.lower() in CONNECTIVES
-    return words[1:] if is_opened else words
+    """Return a tagged half, a condition without its connective, and without "the price of"."""
+    if label != "condition" or len(words) < 4:
+        return words
+    first = 1 if words[0].text.lower() in ("the", *CONNECTIVES) else 0
+    is_named = words[first].lemma in ANSWERS and words[first + 1].text.lower() in UPON
+    return words[first + 2 :] if is_named else words[1:] if words[0].text.lower() in CONNECTIVES else words
 
 
 def _pair(tree: Tree, halves: Sequence[tuple[str, tuple[Word, ...]]]) -> Draft:

@@ -156,7 +156,8 @@ def is_inverted(tree: Tree, at: int) -> bool:
         return False
     before, after = tree.words[at - 1] if at else None, tree.words[at + 1]
     opens = before is None or before.upos in ("PUNCT", "NOUN", "PROPN", "ADV", "ADP", "VERB", "ADJ", "NUM")
-    return opens and after.upos in ("DET", "PROPN", "PRON", "NOUN") and not _has_subject(tree, at)
+    is_nominal = after.upos in ("DET", "PROPN", "PRON", "NOUN") or after.text.lower() in ("either", "both", "any")
+    return opens and is_nominal and not _has_subject(tree, at)
 
 
 def _has_subject(tree: Tree, at: int) -> bool:

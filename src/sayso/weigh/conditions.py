@@ -32,6 +32,7 @@ from sayso.weigh.frames import (
     somebody,
 )
 from sayso.weigh.pacts import of_pact
+from sayso.weigh.presence import present, with_places
 from sayso.weigh.sides import acting_side, as_side, is_against, is_hostile, is_known
 from sayso.weigh.terms import terms
 from sayso.weigh.things import owners
@@ -58,6 +59,8 @@ OTHER: Final = re.compile(r"\b(?:the other|each other|one another)\b", re.I)
 """Whom a condition names that one of two does something to."""
 BOTH: Final = re.compile(r"\W*(?:both|the two)\b", re.I)
 """How a condition begins that all of some must meet."""
+SUFFERER: Final = re.compile(r"\W*(?:it|we|they) (?:is|are|was|were|be|gets?|got|comes?|came|should be)\b", re.I)
+"""How a condition begins whose pronoun something is done to."""
 EITHER_OR: Final = re.compile(r"\b(?:or|either|any)\b", re.I)
 BEHIND: Final = re.compile(
     r" (?:with|of|on|against|in|to) (?:the |any |an? |its |our |their )?([a-z][\w-]*(?: [a-z][\w-]*)?)\b"
@@ -65,7 +68,7 @@ BEHIND: Final = re.compile(
 """What an act is done to, behind its noun."""
 SUFFERS: Final = re.compile(r"\b(?:is|are|was|were|be|been|being|come|comes|came)\b[\w\s]*$", re.I)
 """What stands before a verb whose subject it is done to."""
-DOES_SO: Final = re.compile(r"\b(?:do|does|did)( not|n[’']t)?(?: so| it| that| the same| likewise)?\W*$", re.I)
+DOES_SO: Final = re.compile(r"\b(?:do|does|did)( not|n[’']t)?(?: so)?\W*$", re.I)
 """How a condition ends that says no more than that somebody does likewise."""
 AT: Final = re.compile(r"\b(?:in|at|on|into|to|near|along|from|off|over|inside|across|around) (?:the )?$", re.I)
 """Before the name of a place."""
@@ -77,7 +80,7 @@ LINE: Final = re.compile(
     r"\b(?:along|at|on|from|near|across|off|behind) (?:the )?(\w+) (?:border|frontier|coast|line)\b"
 )
 """A line that is known by whose it is."""
-OWNED: Final = re.compile(r"^(?:its|our|their|his|her)\b", re.I)
+OWNED: Final = re.compile(r"^(?:its|our|their|his|her)\b|\bof (?:ours|theirs|his|hers|mine|its own)$", re.I)
 """How the object of an act against somebody begins that belongs to whoever speaks."""
 ENTERING: Final = frozenset(("land_forces", "violate_airspace", "cross_line", "deploy"))
 """Acts that are done to whoever owns the land, the waters or the line."""
@@ -98,9 +101,11 @@ def conditions(view: SignalView, known: Knows, on: date | None) -> Iterator[Fram
             continue
         frame = _joint(_with_actor(frame_of(view.told(event)), event, view, known, on), view, known)
         frame = _with_object(frame, event, view)
-        yield _filled(replace(frame, whole=_says_all(frame, event, view)), view, known, on)
+        filled = _filled(replace(frame, whole=_says_all(frame, event, view)), view, known, on)
+        yield from with_places(filled, view, view.signal.condition or ())
     if not view.condition and view.signal.condition is not None:
         yield from _same_deed(view, known)
+        yield from present(view, known, on)
     if not view.condition and view.signal.condition is None:
         for event in view.consequence:
             if event.act == "defend":
@@ -245,7 +250,7 @@ def _filled(frame: Frame, view: SignalView, known: Knows, on: date | None) -> Fr
     spans = signal.condition or signal.consequence or ()
     frame = _placed(_of_owner(_anaphor(frame, view, spans), view, known), view, spans, known, on)
     if is_hostile(frame.act) and not frame.recipients:
-        frame = replace(frame, recipients=_victims(view, spans, known))
+        frame = replace(frame, recipients=_victims(view, spans, known) or _meant(frame, view, known))
     return of_pact(frame, view, spans, known, on)
 
 
@@ -287,7 +292,8 @@ def _of_owner(frame: Frame, view: SignalView, known: Knows) -> Frame:
     thing = frame.thing
     if thing is None or not (is_against(frame.act) or frame.act in ENTERING):
         return frame
-    if not frame.recipients and OWNED.match(thing) and not _is_moved(thing, frame):
+    unread = not any(is_known(one, known) or one == view.signal.sender for one in frame.recipients)
+    if unread and OWNED.search(thing) and not _is_moved(thing, frame):
         frame = replace(frame, recipients=own_side(view, known) - frame.actors)
     if frame.recipients and is_hostile(frame.act) and head_of(thing) in LANDS:
         frame = replace(frame, object=None, thing=None, things=())
@@ -344,6 +350,14 @@ def _is_name(words: str, head: str) -> bool:
     """Tell whether words name a thing: one beside the head is capitalised that need not be."""
     rest = [word for word in words.split() if word.lower() not in (head.lower(), "of", "the", "a", "an")]
     return any(word[0].isupper() for word in rest)
+
+
+def _meant(frame: Frame, view: SignalView, known: Knows) -> frozenset[str]:
+    """Return whom an "it" that suffers means: whom the consequence begins with, else whose signal it is."""
+    suffers = SUFFERER.match(words_of(view.text, view.signal.condition or ()))
+    if suffers is None or frame.place is not None or frame.thing is not None:
+        return frozenset()
+    return (_first(view, known) or own_side(view, known)) - frame.actors
 
 
 def _victims(view: SignalView, spans: Spans, known: Knows) -> frozenset[str]:

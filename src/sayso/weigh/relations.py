@@ -64,9 +64,17 @@ class Relations:
 
     def is_same(self, one: str, other: str, entities: Mapping[str, Entity]) -> bool:
         """Tell whether two ids are one, or stand for one name that no table knows."""
-        return one == other or (
-            self.name(one, entities) == self.name(other, entities) != "" and not is_known(one, self.known)
-        )
+        if one == other or self._is_surname(one, other, entities):
+            return True
+        return self.name(one, entities) == self.name(other, entities) != "" and not is_known(one, self.known)
+
+    def _is_surname(self, one: str, other: str, entities: Mapping[str, Entity]) -> bool:
+        """Tell whether the one is a person by the end of the other's name, whom no table knows: "Bazoum"."""
+        both = [entities[key] for key in (one, other) if key in entities and entities[key].kind is EntityKind.PERSON]
+        if len(both) < 2 or all(is_known(key, self.known) for key in (one, other)):
+            return False
+        names = sorted((self.name(one, entities), self.name(other, entities)), key=len)
+        return bool(names[0]) and names[1].endswith(" " + names[0])
 
     def name(self, key: str, entities: Mapping[str, Entity]) -> str:
         """Return the name of what has an id, in small letters, its article and punctuation left out."""

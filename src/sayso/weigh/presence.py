@@ -1,0 +1,64 @@
+"""
+A condition that names forces and a place, and no deed, to the sending of them: "British soldiers at Kariba".
+
+Also the places that a condition names one beside the other: "any landing on Picton, Nueva or Lennox" asks for one on
+any of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from sayso.acts.objects import classify, lineage
+from sayso.spans import Span, Spans, cover
+from sayso.weigh.frames import Frame, Knows, SignalView, mentioned
+from sayso.weigh.things import owners
+
+STANDING: Final = re.compile(
+    r"\W*((?:(?!\b(?:that|which|who|to|is|are|was|were|will|would)\b)[^,;:.])+?) (?:in|at|on|over|near|inside|off) "
+    r"(?=the |its |our |their |[A-Z]|disputed |foreign )",
+)
+"""Who or what stands somewhere, as a condition of nouns alone says it."""
+PRESENT: Final = frozenset(("forces", "arms", "bases", "warships", "aircraft", "missiles"))
+"""Classes of what is sent or stationed."""
+BESIDE: Final = re.compile(r"(?:,|,? or|,? and|,? nor) (?:on |in |at )?(?:the )?")
+"""Between two places of a row."""
+
+
+def present(view: SignalView, known: Knows, on: date | None) -> Iterator[Frame]:
+    """Yield the sending of forces that a condition only names with where they are, none for any other condition."""
+    spans = view.signal.condition or ()
+    if not spans:
+        return
+    within = cover(spans)
+    found = STANDING.match(view.text, within.start, within.end)
+    kind = classify(found.group(1)) if found is not None else None
+    if found is None or kind is None or PRESENT.isdisjoint(lineage(kind)):
+        return
+    thing = " ".join(found.group(1).split())
+    place = next((key for span, key in mentioned(spans, view.entities) if span.start >= found.end()), None)
+    whose = owners((thing,), known, on)
+    if place is not None:
+        yield Frame(
+            act="deploy", happens=True, actors=whose if len(whose) == 1 else frozenset(), recipients=frozenset(),
+            object=kind, thing=thing, place=place, time=None, things=(thing,), entities=view.entities,
+        )  # fmt: skip
+
+
+def with_places(frame: Frame, view: SignalView, spans: Spans) -> Iterator[Frame]:
+    """Yield a frame, and once more for each place that its condition names beside the one that it has."""
+    yield frame
+    named = mentioned(spans, view.entities)
+    at = next((i for i, (_, key) in enumerate(named) if key == frame.place), None)
+    if frame.place is None or at is None:
+        return
+    last: Span = named[at][0]
+    for span, key in named[at + 1 :]:
+        if BESIDE.fullmatch(view.text, last.end, span.start) is None:
+            return
+        last = span
+        yield replace(frame, place=key)
