@@ -89,6 +89,20 @@ COMPARED = [
         Match.CLASH, "who is no state and speaks for none does not",
     ),
     (
+        frame("leave_organization", recipients="pact"),
+        frame("leave_organization", "drakonia", "league"),
+        "recipient",
+        Match.CLASH,
+        "who leaves a union leaves none of those within it",
+    ),
+    (
+        frame("leave_organization", recipients="pact"),
+        frame("leave_organization", "avalon", "pact"),
+        "recipient",
+        Match.SAME,
+        "the union itself",
+    ),
+    (
         frame("deploy", "drakonia-army"), frame("deploy", "league"), "actor",
         Match.CLASH, "all of some states are no army of one",
     ),

@@ -179,7 +179,9 @@ class Comparer(Relations):
         if frame.members is not None:
             return self.parties({frame.members}, hit, entities), None
         if frame.recipients:
-            return self.parties(frame.recipients, hit, entities), None
+            match = self.parties(frame.recipients, hit, entities)
+            wider = match is Match.BROADER and act(frame.act).frame is taxonomy.Frame.LEAVE
+            return (Match.CLASH if wider else match), None  # who leaves a union leaves none of those within it
         if not is_against(frame.act) or frame.place is not None or frame.act in VICTIMLESS:
             return None, None
         if frame.described:
