@@ -11,7 +11,9 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from sayso.annotate.clauses import Clause, obliques
+from sayso.annotate import order
+from sayso.annotate.clauses import MEANS, Clause, obliques
+from sayso.annotate.phrases import nominals
 from sayso.annotate.syntax import Tree, Word
 from sayso.knowledge.knowledge import knowledge
 from sayso.knowledge.known import Use
@@ -40,10 +42,18 @@ def with_hung(tree: Tree, clause: Clause) -> Clause:
         for prep, heads in obliques(tree, head).items():
             if prep in LENT and prep not in oblique and all(w.index > clause.word.index for w in heads):
                 oblique[prep] = heads
+    behind = next(iter(order.phrases(tree, clause.word.index + 1)), None)
+    if behind is not None and behind[0] == "by" and "by" not in oblique and _is_somebody(behind[1]):
+        oblique["by"] = nominals(tree, behind[1])
     agents: tuple[Word, ...] = oblique.get("by", ())
     if not agents or "by" in clause.oblique:
         return replace(clause, oblique=oblique)
     return replace(clause, subject=agents, object=(*clause.object, *clause.subject), oblique=oblique)
+
+
+def _is_somebody(head: Word) -> bool:
+    """Tell whether a noun behind "by" may be who does it, and no day, number or means."""
+    return head.upos in ("NOUN", "PROPN", "PRON") and not order.CALENDAR.match(head.text) and head.lemma not in MEANS
 
 
 @cache

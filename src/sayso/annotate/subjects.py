@@ -192,7 +192,7 @@ def unmarked(tree: Tree, word: Word, *, before: bool) -> tuple[Word, ...]:
     bare = [
         one
         for one in tree.children(word, "obl", "compound", "appos", "nmod", "dep", "dislocated")
-        if one.deprel in ("obl", "compound", "appos", "nmod", "dep", "dislocated")
+        if one.deprel in ("obl", "compound", "appos", "nmod", "dep", "dislocated", *(("nmod:desc",) if before else ()))
         and one.upos in ("NOUN", "PROPN", "PRON")
         and (one.index < word.index) is before
         and not preposition(tree, one)

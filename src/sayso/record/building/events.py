@@ -17,6 +17,8 @@ from sayso.record.entries import Event, Statement, identified
 from sayso.spans import Span
 from sayso.terms import EntityKind, EventType, TimeType
 
+THEY: Final = frozenset(("they", "them", "their"))
+"""Pronouns for many, who may be a state's troops or people that no one named."""
 SAID: Final = frozenset(("warn", "threaten", "deny", "demand"))
 """Acts of speech that the `act` of a statement tells already, so that its cue is no event besides."""
 
@@ -92,7 +94,7 @@ def _parties(spans: Sequence[Span], parts: Parts) -> tuple[str, ...]:
         if one is not None:
             wholes[span] = one
         word = next(iter(parts.words((span,))), None)
-        if one is None and word is not None and word.text.lower() in ("they", "them"):
+        if one is None and word is not None and word.span == span and word.text.lower() in THEY:
             one = _behind_they(word, parts)
         if one is None:
             found += parts.both_of(span)
