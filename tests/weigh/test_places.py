@@ -23,6 +23,8 @@ def place(name: str, key: str | None = None) -> Entity:
         (place("Beirut"), place("southern Beirut"), Match.NARROWER, "also where no table knows the town"),
         (place("East Beirut"), place("West Beirut"), Match.CLASH, "two sides lie apart"),
         (place("Sudan", "Q1049"), place("South Sudan", "Q958"), Match.CLASH, "states are no sides of one another"),
+        (place("Kariba"), place("Kariba dam"), Match.NARROWER, "what is built there is named after it"),
+        (place("Kariba"), place("Kariba Lake Hotel"), Match.CLASH, "another name that begins alike"),
         (place("York"), place("New York"), Match.CLASH, "a new town lies elsewhere"),
     ],
 )

@@ -96,6 +96,13 @@ COMPARED = [
         "who leaves a union leaves none of those within it",
     ),
     (
+        frame("seize_territory", recipients="avalon", thing="any island", object="territory"),
+        frame("seize_territory", "drakonia", "avalon", "the island of Grey", object="territory", place="grey-isle"),
+        "place",
+        None,
+        "what is taken is no place besides",
+    ),
+    (
         frame("leave_organization", recipients="pact"),
         frame("leave_organization", "avalon", "pact"),
         "recipient",
@@ -115,7 +122,7 @@ COMPARED = [
 
 
 @pytest.mark.parametrize(("wanted", "found", "slot", "match", "why"), COMPARED, ids=[row[4] for row in COMPARED])
-def test_a_slot_compares(wanted: Frame, found: Frame, slot: str, match: Match, why: str) -> None:
+def test_a_slot_compares(wanted: Frame, found: Frame, slot: str, match: Match | None, why: str) -> None:
     """One slot of a condition of Avalon's and a move, in 2001."""
     made = Comparer(World(), date(2001, 6, 1)).compare(asked(wanted), found)
 

@@ -65,6 +65,8 @@ class Comparer(Relations):
             "place": place,
             "time": _time(asked, found),
         }
+        if self._is_taken(frame, found, slots):
+            slots["place"] = None
         real = (Match.SAME, Match.NARROWER, Match.BROADER)
         names = sum(
             slots[slot] in real
@@ -78,6 +80,14 @@ class Comparer(Relations):
         if not names and self._in_context(frame, found, slots):
             return Comparison({**slots, "actor": Match.UNKNOWN}, 0, CONTEXT, in_context=True)
         return Comparison(slots, names, area or caveat)
+
+    def _is_taken(self, frame: Frame, found: Frame, slots: Mapping[str, Match | None]) -> bool:
+        """Tell whether a place that no table knows is the very thing that is taken: "any fort of ours"."""
+        near = (Match.SAME, Match.NARROWER)
+        anywhere = frame.place is None or frame.place in frame.recipients
+        is_own = slots["object"] in near and slots["recipient"] in near
+        is_stranger = found.place is not None and not is_known(found.place, self.known)
+        return act(frame.act).frame is taxonomy.Frame.SEIZE and anywhere and is_own and is_stranger
 
     def _in_context(self, frame: Frame, found: Frame, slots: Mapping[str, Match | None]) -> bool:
         """Tell whether a condition that names nobody asks for a thing that is met, by somebody its article names."""

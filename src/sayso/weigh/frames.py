@@ -54,7 +54,7 @@ MOVED: Final = frozenset(("military", "vessels", "people"))
 DOERS: Final = frozenset(("forces", "people", "organizations", "leaders"))
 """Classes of those who do things."""
 ANYBODY: Final = frozenset(
-    "force troop army power country state government party side enemy aggressor adversary".split()
+    "force troop army power country state nation republic government party side enemy aggressor adversary".split()
 )
 """Heads of phrases for whoever it may be."""
 PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\b(?: \w+){0,2} $", re.I)

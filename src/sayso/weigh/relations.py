@@ -22,6 +22,11 @@ SIDES_OF_PLACES: Final = frozenset(
     "west east north south central northern southern eastern western upper lower inner outer downtown".split()
 )
 """Words before the name of a place that name a part of it."""
+SITES: Final = frozenset(
+    "airfield airport barracks base bridge camp crossing dam fort fortress garrison harbour harbor port post prison "
+    "refinery reactor station".split()
+)
+"""Words behind the name of a place that name something in it."""
 PLACES: Final = (EntityKind.PLACE, EntityKind.COUNTRY)
 """Kinds of what a place may lie in."""
 
@@ -131,14 +136,15 @@ class Relations:
         return Match.CLASH if known_apart or mere_places else Match.UNKNOWN
 
     def _named_part(self, asked: str, found: str, entities: Mapping[str, Entity]) -> Match | None:
-        """Compare a place with a side of it that its name tells, "West Berlin" with Berlin; states are none."""
+        """Compare a place with a part that its name tells, "West Berlin" or "Kariba dam"; states have none by name."""
         one, other = self.name(asked, entities), self.name(found, entities)
         is_state = any(self.known.state_of_place(place) == place for place in (asked, found))
         if is_state or not (one and other):
             return None
-        if other.removesuffix(f" {one}") in SIDES_OF_PLACES:
+        if other.removesuffix(f" {one}") in SIDES_OF_PLACES or other.removeprefix(f"{one} ") in SITES:
             return Match.NARROWER
-        return Match.BROADER if one.removesuffix(f" {other}") in SIDES_OF_PLACES else None
+        narrower = one.removesuffix(f" {other}") in SIDES_OF_PLACES or one.removeprefix(f"{other} ") in SITES
+        return Match.BROADER if narrower else None
 
     def _shares_name(self, one: str, other: str, entities: Mapping[str, Entity]) -> bool:
         """Tell whether one name is the end of the other: "West Berlin" and "Berlin"."""
