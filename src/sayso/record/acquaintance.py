@@ -2,8 +2,9 @@
 Who is behind names, remembered between looks at a record: what was found out once needs not be found out for each page.
 
 To tell whether several articles mean one person takes all articles that name him. A page cannot wait for that; so
-whoever shows pages keeps one of these, has every shared name looked up from time to time (`Identities.learn_all`), and
-in between shows who is who as of the last time. A name that was not looked up yet is looked up when it is met.
+whoever shows pages keeps one of these, has the shared names of new articles looked up from time to time
+(`Identities.learn_anew`), and in between shows who is who as of the last time. A name that was not looked up yet is
+looked up when it is met.
 """
 
 from __future__ import annotations
@@ -16,16 +17,22 @@ OPTION: Final = "sayso_acquaintance"
 
 
 class Acquaintance:
-    """What is known of names that articles have under ids of their own."""
+    """
+    What is known of names that articles have under ids of their own.
+
+    Attributes:
+        seen: The last reading and what had happened besides when every name was looked up, None before.
+    """
 
     def __init__(self) -> None:
+        self.seen: tuple[int, tuple[int | None, ...]] | None = None
         self._made: frozenset[str] = frozenset()
         self._behind: dict[str, Mapping[str, str] | None] = {}
 
     def under(self, made: frozenset[str]) -> None:
         """Forget all where people have said something else since: splits and retractions change who is who."""
         if made != self._made:
-            self._made, self._behind = made, {}
+            self._made, self._behind, self.seen = made, {}, None
 
     def knows(self, name: str) -> bool:
         """Tell whether a name was looked up."""

@@ -8,9 +8,9 @@ keeps them (`state` tells when they are due again), and no page waits for them.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Select, func, select
 
@@ -18,6 +18,7 @@ from sayso.record.clocks import FIRST_DAY, LAST_DAY
 from sayso.record.conditions import dated, standing
 from sayso.record.filters import ASIDES, Filters
 from sayso.record.lens import Lens
+from sayso.record.rows import batches
 from sayso.record.schema import articles, entities, entries, mentions, parties, quarantine, readings, runs, signals
 from sayso.record.schema_overlays import overlays
 from sayso.record.withdrawn import unrejected
@@ -158,16 +159,38 @@ def counted(connection: Connection, filters: Filters) -> list[Counted]:
     """Return everybody and everything that the articles which pass name, the most often mentioned first."""
     lens = Lens(connection)
     lens.who.learn_all()
-    amount = func.count(mentions.c.position).label("amount")
-    columns = [entities.c[name] for name in ("id", "kind", "name", "affiliation", "role")]
-    rows = _of_articles(select(readings.c.article, *columns, amount), entities.c.reading)
-    rows = rows.outerjoin(mentions, mentions.c.entity == entities.c.key).group_by(entities.c.key, readings.c.article)
+    alike = _named_alike(connection, filters)
+    several = {one for one in {row.id for row in alike} if not lens.who.is_one(one)}
     found: defaultdict[str, _Tally] = defaultdict(_Tally)
-    for row in connection.execute(rows.where(*standing(connection, filters), *dated(filters))):
-        found[lens.who.of(row.article, row.id)].add(row)
+    for row in alike:
+        if row.id not in several:
+            found[row.id].add(row)
+    for some in batches(sorted(several)):
+        for row in connection.execute(_named_in_articles(connection, filters).where(entities.c.id.in_(some))):
+            found[lens.who.of(row.article, row.id)].add(row)
     made = (tally.counted(key) for key, tally in found.items())
     wanted = (one for one in made if filters.kind is None or one.kind == filters.kind.lower())
     return sorted(wanted, key=lambda one: (-one.mentions, one.id))
+
+
+def _named_alike(connection: Connection, filters: Filters) -> Sequence[Any]:
+    """Return everybody as articles name them, counted where they do it alike, in the order of first being so named."""
+    amount = select(func.count()).where(mentions.c.entity == entities.c.key).scalar_subquery()
+    rows = _of_articles(
+        select(*_NAMED, func.count().label("articles"), func.sum(amount).label("amount")), entities.c.reading
+    )
+    rows = rows.where(*standing(connection, filters), *dated(filters)).group_by(*_NAMED)
+    return connection.execute(rows.order_by(func.min(entities.c.key))).all()
+
+
+def _named_in_articles(connection: Connection, filters: Filters) -> Select[Any]:
+    """Select everybody as each article names them."""
+    amount = select(func.count()).where(mentions.c.entity == entities.c.key).scalar_subquery()
+    rows = _of_articles(select(readings.c.article, *_NAMED, amount.label("amount")), entities.c.reading)
+    return rows.where(*standing(connection, filters), *dated(filters)).order_by(entities.c.key)
+
+
+_NAMED: Final = [entities.c[name] for name in ("id", "kind", "name", "affiliation", "role")]
 
 
 class _Tally:
@@ -179,15 +202,19 @@ class _Tally:
         self._roles: set[str] = set()
         self._affiliation: str | None = None
         self._articles: set[str] = set()
+        self._alike = 0
         self._mentions = 0
 
     def add(self, row: Any) -> None:
-        """Take in what one article says of it."""
-        self._kinds[row.kind] += 1
-        self._names[row.name] += 1
+        """Take in what one article says of it, or how many say the same."""
+        article = getattr(row, "article", None)
+        amount = 1 if article is not None else row.articles
+        self._kinds[row.kind] += amount
+        self._names[row.name] += amount
         self._roles |= {row.role} if row.role else set()
         self._affiliation = self._affiliation or row.affiliation
-        self._articles.add(row.article)
+        self._articles |= {article} if article is not None else set()
+        self._alike += 0 if article is not None else amount
         self._mentions += row.amount
 
     def counted(self, key: str) -> Counted:
@@ -199,7 +226,7 @@ class _Tally:
             names=tuple(name for name, _ in sorted(self._names.items(), key=lambda pair: (-pair[1], pair[0]))),
             affiliation=self._affiliation,
             roles=tuple(sorted(self._roles)),
-            articles=len(self._articles),
+            articles=self._alike + len(self._articles),
             mentions=self._mentions,
         )
 

@@ -23,7 +23,7 @@ from sayso.record.acquaintance import OPTION, Acquaintance
 from sayso.record.overlays import Overlay
 from sayso.record.persons import Bench, is_one
 from sayso.record.rows import batches
-from sayso.record.schema import articles, entities, readings
+from sayso.record.schema import articles, entities, readings, runs
 from sayso.record.sightings import LOCAL, QUALIFIED, Person, Sighting, base_of
 from sayso.record.withdrawn import kept
 from sayso.terms import OverlayKind
@@ -84,29 +84,57 @@ class Identities:
             known = self._acquainted
             self._look_up(ids if known is None else self._doubtful({one for one in ids if not known.knows(one)}))
 
-    def learn_all(self, *, anew: bool = False) -> None:
-        """
-        Look up every name that several articles have, for a look at the whole record.
-
-        Args:
-            anew: Those too of which it was found out before this look who is behind them.
-        """
+    def learn_all(self) -> None:
+        """Look up every name that several articles have, for a look at the whole record."""
         if self._has_all:
             return
-        shared = (
-            standing_entities(select(entities.c.id))
-            .where(entities.c.id.startswith(LOCAL))
-            .group_by(entities.c.id)
-            .having(func.count() > 1)
-        )
-        names = self._connection.execute(shared).scalars().all()
-        if self._acquainted is None:
-            self._look_up(names)
-            self._has_all = True
+        known = self._acquainted
+        if known is None:
+            self._look_up(self._shared())
         else:
-            asked = {one for one in names if anew or not self._acquainted.knows(one)}
-            for name, found in self._found(self._doubtful(asked)):
-                self._acquainted.note(name, _by_article(found) if len(found) > 1 else None)
+            self._note([one for one in self._shared() if not known.knows(one)])
+        self._has_all = True
+
+    def learn_anew(self) -> None:
+        """
+        Look up every name that several articles have, again where it was looked up before an article changed it.
+
+        Once all are looked up, only the names of those articles are that were read since; where something else
+        happened that may let another reading stand, all of them are once more.
+        """
+        assert self._acquainted is not None
+        latest, *rest = self._connection.execute(
+            select(
+                select(func.max(readings.c.key)).scalar_subquery(),
+                func.sum(runs.c.merged),
+                func.sum(runs.c.unchanged),
+            )
+        ).one()
+        seen = self._acquainted.seen
+        is_more = seen is not None and seen[1] == tuple(rest)
+        self._note(self._named_since(seen[0]) if seen is not None and is_more else self._shared())
+        self._acquainted.seen = (latest or 0, tuple(rest))
+
+    def _note(self, names: Iterable[str]) -> None:
+        assert self._acquainted is not None
+        for name, found in self._found(self._doubtful(names)):
+            self._acquainted.note(name, _by_article(found) if len(found) > 1 else None)
+
+    def _shared(self) -> Sequence[str]:
+        """Return every name that several articles have."""
+        rows = standing_entities(select(entities.c.id)).where(entities.c.id.startswith(LOCAL))
+        return self._connection.execute(rows.group_by(entities.c.id).having(func.count() > 1)).scalars().all()
+
+    def _named_since(self, reading: int) -> Sequence[str]:
+        """Return the names in articles that were read after a reading, in all that was ever read from those."""
+        new = select(readings.c.article).where(readings.c.key > reading)
+        rows = select(entities.c.id).distinct().join(readings, readings.c.key == entities.c.reading)
+        named = rows.where(readings.c.article.in_(new), entities.c.id.startswith(LOCAL))
+        return self._connection.execute(named).scalars().all()
+
+    def is_one(self, raw: str) -> bool:
+        """Tell whether all articles mean one by an id that several have, and no other id means that one."""
+        return not self._splits and raw not in self._merged and not self._are_several(raw)
 
     def persons(self, base: str) -> tuple[Person, ...]:
         """Return the persons behind an id that is made of a name; empty where the tables know whom it means."""
@@ -185,7 +213,9 @@ class Identities:
 
     def _are_several(self, name: str) -> bool:
         """Tell whether articles mean several persons by a name."""
-        return self._behind(name) is not None if self._is_known(name) else len(self.persons(name)) > 1
+        if self._is_known(name):
+            return self._behind(name) is not None
+        return len(self._persons.get(name, ()) if self._has_all else self.persons(name)) > 1
 
     def _look_up(self, ids: Iterable[str]) -> None:
         for name, found in self._found(one for one in ids if one not in self._persons):

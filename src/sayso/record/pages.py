@@ -73,7 +73,7 @@ class Pages:
     def learn(self) -> None:
         """Find out who is behind every name that several articles have, for all looks to come."""
         with looking(self._engine) as connection:
-            Lens(connection).who.learn_all(anew=True)
+            Lens(connection).who.learn_anew()
 
     # ---- lists
 
