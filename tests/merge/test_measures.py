@@ -37,7 +37,7 @@ def counted(text: str, words: str, value: float | None, of: str | None = None, *
         ("In Vareva 41 were killed and 120 wounded.", "120", None, ("wounded", "people"), "a bare participle"),
         ("The death toll of 75 shocked Vareva.", "75", None, ("killed", "people"), "a toll"),
         ("Police arrested 14 gunmen in Vareva.", "14", "gunmen", ("held", "gunman"), "who they are"),
-        ("Nine gunmen killed a guard in Vareva.", "Nine", "gunmen", None, "who kills is not killed"),
+        ("Nine gunmen killed a guard in Vareva.", "Nine", "gunmen", ("", "gunman"), "who kills is not killed"),
         ("Nine children died in Vareva.", "Nine", "children", ("killed", "child"), "the verb tells of its subject"),
         ("A bomb could kill 12,000 people in Vareva.", "12,000", "people", None, "nobody is killed yet"),
         ("Some 300 soldiers reached Vareva.", "300", "soldiers", ("", "troops"), "soldiers are troops"),
