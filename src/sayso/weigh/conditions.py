@@ -32,7 +32,7 @@ from sayso.weigh.frames import (
     somebody,
 )
 from sayso.weigh.pacts import of_pact
-from sayso.weigh.presence import present, with_places
+from sayso.weigh.presence import present, same_deed, with_places
 from sayso.weigh.sides import acting_side, as_side, is_against, is_hostile, is_known
 from sayso.weigh.terms import terms
 from sayso.weigh.things import owners
@@ -59,6 +59,8 @@ OTHER: Final = re.compile(r"\b(?:the other|each other|one another)\b", re.I)
 """Whom a condition names that one of two does something to."""
 BOTH: Final = re.compile(r"\W*(?:both|the two)\b", re.I)
 """How a condition begins that all of some must meet."""
+PRONOUN: Final = re.compile(r"\W*they\b", re.I)
+"""How a condition begins whose doer is named elsewhere."""
 SUFFERER: Final = re.compile(r"\W*(?:it|we|they) (?:is|are|was|were|be|gets?|got|comes?|came|should be)\b", re.I)
 """How a condition begins whose pronoun something is done to."""
 EITHER_OR: Final = re.compile(r"\b(?:or|either|any)\b", re.I)
@@ -68,8 +70,6 @@ BEHIND: Final = re.compile(
 """What an act is done to, behind its noun."""
 SUFFERS: Final = re.compile(r"\b(?:is|are|was|were|be|been|being|come|comes|came)\b[\w\s]*$", re.I)
 """What stands before a verb whose subject it is done to."""
-DOES_SO: Final = re.compile(r"\b(?:do|does|did)( not|n[’']t)?(?: so)?\W*$", re.I)
-"""How a condition ends that says no more than that somebody does likewise."""
 AT: Final = re.compile(r"\b(?:in|at|on|into|to|near|along|from|off|over|inside|across|around) (?:the )?$", re.I)
 """Before the name of a place."""
 TO: Final = re.compile(r"\b(?:to|for) (?:the )?$", re.I)
@@ -99,29 +99,18 @@ def conditions(view: SignalView, known: Knows, on: date | None) -> Iterator[Fram
     for event in view.condition:
         if is_hollow(view.told(event)) and act(event.act).event_type is not EventType.REQUEST:
             continue
-        frame = _joint(_with_actor(frame_of(view.told(event)), event, view, known, on), view, known)
+        frame = _unread(_with_actor(frame_of(view.told(event)), event, view, known, on), view, known)
+        frame = _joint(frame, view, known)
         frame = _with_object(frame, event, view)
         filled = _filled(replace(frame, whole=_says_all(frame, event, view)), view, known, on)
         yield from with_places(filled, view, view.signal.condition or ())
     if not view.condition and view.signal.condition is not None:
-        yield from _same_deed(view, known)
+        yield from same_deed(view, known)
         yield from present(view, known, on)
     if not view.condition and view.signal.condition is None:
         for event in view.consequence:
             if event.act == "defend":
                 yield _filled(_attacked(frame_of(view.told(event))), view, known, on)
-
-
-def _same_deed(view: SignalView, known: Knows) -> Iterator[Frame]:
-    """Yield the act of a consequence as done by whom a condition names: "will test a bomb if | India does so"."""
-    spans = view.signal.condition or ()
-    found = DOES_SO.search(words_of(view.text, spans))
-    named = [key for _, key in mentioned(spans, view.entities) if is_known(key, known)]
-    if found is None or len(named) != 1 or not view.consequence:
-        return
-    frame = frame_of(view.told(view.consequence[0]))
-    happens = frame.happens is (found.group(1) is None)
-    yield replace(frame, actors=frozenset(named), happens=happens, doer=None, place=None, time=None)
 
 
 def _says_all(frame: Frame, event: Event, view: SignalView) -> bool:
@@ -166,6 +155,17 @@ def _with_actor(frame: Frame, event: Event, view: SignalView, known: Knows, on: 
     if key in given or not OPENING.match(view.text[within.start : span.start]):
         return frame
     return replace(frame, actors=somebody((key,), view.entities))
+
+
+def _unread(frame: Frame, view: SignalView, known: Knows) -> Frame:
+    """Return a frame without the body that a "they" was read as, where no table knows it: who is meant is not known."""
+    if not frame.actors or not PRONOUN.match(words_of(view.text, view.signal.condition or ())):
+        return frame
+    bodies = (EntityKind.ORGANIZATION, EntityKind.OUTLET)
+    strange = all(
+        one in view.entities and view.entities[one].kind in bodies and not is_known(one, known) for one in frame.actors
+    )
+    return replace(frame, actors=frozenset(), doer="They") if strange else frame
 
 
 def _joint(frame: Frame, view: SignalView, known: Knows) -> Frame:

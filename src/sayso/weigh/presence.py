@@ -1,5 +1,5 @@
 """
-A condition that names forces and a place, and no deed, to the sending of them: "British soldiers at Kariba".
+A condition that names no deed of its own to the one that it means: "British soldiers at Kariba", "if India does so".
 
 Also the places that a condition names one beside the other: "any landing on Picton, Nueva or Lennox" asks for one on
 any of them.
@@ -14,8 +14,9 @@ from datetime import date
 from typing import Final
 
 from sayso.acts.objects import classify, lineage
-from sayso.spans import Span, Spans, cover
-from sayso.weigh.frames import Frame, Knows, SignalView, mentioned
+from sayso.spans import Span, Spans, cover, words_of
+from sayso.weigh.frames import Frame, Knows, SignalView, frame_of, mentioned
+from sayso.weigh.sides import is_known
 from sayso.weigh.things import owners
 
 STANDING: Final = re.compile(
@@ -25,6 +26,8 @@ STANDING: Final = re.compile(
 """Who or what stands somewhere, as a condition of nouns alone says it."""
 PRESENT: Final = frozenset(("forces", "arms", "bases", "warships", "aircraft", "missiles"))
 """Classes of what is sent or stationed."""
+DOES_SO: Final = re.compile(r"\b(?:do|does|did)( not|n[’']t)?(?: so)?\W*$", re.I)
+"""How a condition ends that says no more than that somebody does likewise."""
 BESIDE: Final = re.compile(r"(?:,|,? or|,? and|,? nor) (?:on |in |at )?(?:the )?")
 """Between two places of a row."""
 
@@ -62,3 +65,15 @@ def with_places(frame: Frame, view: SignalView, spans: Spans) -> Iterator[Frame]
             return
         last = span
         yield replace(frame, place=key)
+
+
+def same_deed(view: SignalView, known: Knows) -> Iterator[Frame]:
+    """Yield the act of a consequence as done by whom a condition names: "will test a bomb if | India does so"."""
+    spans = view.signal.condition or ()
+    found = DOES_SO.search(words_of(view.text, spans))
+    named = [key for _, key in mentioned(spans, view.entities) if is_known(key, known)]
+    if found is None or len(named) != 1 or not view.consequence:
+        return
+    frame = frame_of(view.told(view.consequence[0]))
+    happens = frame.happens is (found.group(1) is None)
+    yield replace(frame, actors=frozenset(named), happens=happens, doer=None, place=None, time=None)
