@@ -19,12 +19,13 @@ from multiprocessing import get_context
 from multiprocessing.synchronize import Event as Flag
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import quote
 
 from fastapi.testclient import TestClient
 
 from lab.bench.filling import A_DAY, SETTLED, STATEMENTS, add, further
 from lab.bench.results import Section, Table, percentile
-from lab.bench.stories import FIRST_DAY, PAPERS, SEED, persons, state_ids, vocabulary
+from lab.bench.stories import FIRST_DAY, SEED, persons, state_ids, vocabulary
 from sayso.faces.http.app import explorer_app
 from sayso.faces.http.cursors import word_of
 from sayso.record.filters import Filters
@@ -123,7 +124,8 @@ def _round(client: TestClient, found: Found, rng: random.Random) -> Iterator[tup
 def addresses(found: Found, rng: random.Random) -> dict[str, str]:
     """Return the pages that a round asks for, each by a name."""
     often, seldom = persons()[rng.randrange(5)].id, persons()[rng.randrange(5000, 20_000)].id
-    state, paper = state_ids()[rng.randrange(5)], rng.randrange(PAPERS)
+    state = state_ids()[rng.randrange(5)]
+    paper = quote(found.entries["statement"].publication.outlet or "")
     word, rare = vocabulary()[rng.randrange(50, 500)], vocabulary()[rng.randrange(5000, 15_000)]
     signal = found.entries["signal"].entry.id
     lists = {
@@ -136,7 +138,7 @@ def addresses(found: Found, rng: random.Random) -> dict[str, str]:
         "statements of a rare source": f"/statements?source={seldom}",
         "statements of a source in an old month": f"/statements?source={found.person}&until={found.day[:7]}",
         "statements to one day": f"/statements?until={found.day}",
-        "statements of an outlet": f"/statements?outlet=Paper+{paper}",
+        "statements of an outlet": f"/statements?outlet={paper}",
         "statements of a kind": "/statements?kind=accuse",
         "signals of a kind": "/signals?kind=threat",
         "signals against a state": f"/signals?target={state}",
@@ -145,7 +147,7 @@ def addresses(found: Found, rng: random.Random) -> dict[str, str]:
         "figures": "/figures",
         "times since a day": f"/times?since={found.day}",
         "articles": "/articles",
-        "articles of an outlet": f"/articles?outlet=Paper+{paper}",
+        "articles of an outlet": f"/articles?outlet={paper}",
         "entities": "/entities",
         "entities by name": "/entities?q=vo",
         "outlets": "/outlets",
@@ -155,9 +157,12 @@ def addresses(found: Found, rng: random.Random) -> dict[str, str]:
         "search, phrase": "/search?q=%22would+be%22",
         "search among signals": f"/search?q={word}&in=signal",
         "copies": "/copies",
-        "copies of an outlet": f"/copies?outlet=Paper+{paper}",
+        "copies of an outlet": f"/copies?outlet={paper}",
         "ledger": "/ledger",
         "ledger of a sender": f"/ledger?sender={often}",
+        "measures": "/measures",
+        "review": "/review",
+        "changes": "/changes",
         "runs": "/runs",
         "run": "/run/1",
         "quarantine": "/quarantine",
@@ -171,7 +176,8 @@ def addresses(found: Found, rng: random.Random) -> dict[str, str]:
         "somebody": f"/entity/{found.person}",
         "somebody frequent": f"/entity/{often}",
         "a state": f"/entity/{state}",
-        "an outlet": f"/outlet/Paper%20{paper}",
+        "an entry under review": f"/review/{signal}",
+        "an outlet": f"/outlet/{paper}",
         "what if": f"/whatif?move={rng.choice(MOVES).replace(' ', '+')}",
     }
     if found.copied:
