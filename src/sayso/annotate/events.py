@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from sayso.acts.objects import lineage
-from sayso.acts.taxonomy import ROLES, SPEECH, Act, Frame, act, ancestors, contraries
+from sayso.acts.taxonomy import ROLES, Act, Frame, act, ancestors, contraries
 from sayso.acts.words import Rule, sense
 from sayso.annotate.antecedents import Meant, meant
 from sayso.annotate.clauses import (
@@ -284,7 +284,7 @@ def _object(tree: Tree, hit: _Hit, kind: Act) -> Spans | None:
         aimed = [w for w in by_role(clause, names) if is_thing(tree, w)]
         heads = aimed if clause.noun else [w for w in (*heads, *aimed) if not is_party(tree, w)]
     is_own = kind.implies is not None and kind.frame not in (Frame.TARGET, Frame.TALK)
-    if kind.frame is Frame.GIVE or is_own or kind.event_type in SPEECH:
+    if kind.frame is Frame.GIVE or is_own or kind.event_type in (EventType.AGREE, EventType.REJECT):
         heads = [w for w in hit.named if kind_of(tree, w) not in (None, "territory", "states")] or heads
     if clause.noun and not heads and kind.frame in (Frame.SEND, Frame.WITHDRAW, Frame.GIVE):
         heads = [w for w in clause.object if not is_party(tree, w)]

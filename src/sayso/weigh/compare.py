@@ -239,7 +239,10 @@ class Comparer(Relations):
         ):
             return None  # "any plane that violated it": the act itself says what kind of thing is crossed
         if match is Match.UNKNOWN and asked.frame.thing is not None and POINTED.fullmatch(asked.frame.thing):
-            return match if _is_spoken_of(found.things, asked.article) else Match.CLASH
+            return match if not found.things or _is_spoken_of(found.things, asked.article) else Match.CLASH
+        is_said = match is Match.UNKNOWN and act(asked.frame.act).event_type in taxonomy.SPEECH
+        if is_said and asked.frame.thing is not None and found.thing is not None:
+            return Match.CLASH  # what is accepted or refused is all that such an act says
         whose = owners(asked.frame.things, self.known, self.on) - asked.frame.actors
         if match in (None, Match.CLASH) or act(asked.frame.act).frame in MOVERS:
             return match
