@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 from worlds import Deed, World, deed, query, view
 
+from sayso.ask import chains
 from sayso.ask.query import NO_MOVE, UNLISTED, Query
 from sayso.ask.shelf import Held
 from sayso.ask.whatif import Answer, whatif
@@ -293,6 +294,18 @@ def test_six_steps_are_the_most() -> None:
     signals = [view(str(n), "warning", "freedonia", moves[n], moves[n + 1]) for n in range(7)]
 
     assert fired(ask(moves[0], *signals)) == [(str(n), n + 1) for n in range(6)]
+
+
+def test_the_surest_firings_of_a_step_lead_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All that a step sets off is shown; what leads on to the next is bounded."""
+    first = deed("train_forces", "avalon", "elbonia")
+    ways = [deed(name, "avalon", "elbonia") for name in ("sanction", "accuse", "recognize")]
+    signals = [view(f"first {n}", "warning", "freedonia", first, way) for n, way in enumerate(ways)]
+    signals += [view(f"then {n}", "warning", "freedonia", way, deed("fund")) for n, way in enumerate(ways)]
+    monkeypatch.setattr(chains, "FOLLOWED", 2)
+
+    steps = [step for _, step in fired(ask(first, *signals))]
+    assert steps == [1, 1, 1, 2, 2]
 
 
 def test_reports_of_one_signal_fire_once() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from itertools import pairwise
 from threading import Event, Timer
 
@@ -210,6 +211,22 @@ def test_who_is_who_is_remembered_and_stays_right(filled: Record) -> None:
     filled.desk.merge(["local:ada-holm", "local:person/brandt-olav"], by="M. Reyes", why="one person")
     remembered, anew = shown(Filters(source="local:ada-holm"))
     assert remembered == anew
+
+
+def test_what_was_learnt_is_learnt_again_of_those_whom_a_new_article_names(filled: Record) -> None:
+    """A namesake who acts for another state sets apart whom all articles before took for one."""
+    pages = filled.pages
+    for number, serves in enumerate(("Q-norland", "Q-norland", "Q-elbonia")):
+        told = Draft(
+            text="Minister Ida Falk spoke. Ida Falk sang.", published=f"203{number}-05-08", outlet=f"O {number}"
+        )
+        told.entity("local:person/falk-ida", EntityKind.PERSON, "Ida Falk", "Ida Falk")
+        told.entities[-1] = replace(told.entities[-1], affiliation=serves)
+        told.statement("local:person/falk-ida", "spoke", "Ida Falk sang")
+        filled.add(told.capture, told.reading)
+        pages.learn()
+        remembered, anew = (one.entries("statement", Filters(), None, 100) for one in (pages, filled.pages))
+        assert remembered == anew
 
 
 def test_an_acquaintance_forgets_when_people_say_something_else() -> None:
