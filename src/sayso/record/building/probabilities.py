@@ -35,14 +35,14 @@ class Logistic:
         return round(1 / (1 + math.exp(-power)), 3)
 
 
-# Fitted by `python -m lab.evaluate.calibration` on tests/gold dev and crisis-a to crisis-e, 2026-11-25, with the model
-# of that day 13:11. Each folder by the others: ECE .015 (statements), .024 (events), .040 (signals). On crisis-f, which
-# nobody tuned on: .036, .161, .134, all too sure. Events' scores alone say next to nothing. Fit again when rules or
-# model change.
+# Fitted by `python -m lab.evaluate.calibration` on tests/gold dev, crisis-a to crisis-e, crisis-g and crisis-i,
+# 2026-11-25 at 22:06. Each folder by the others: ECE .015 (statements), .043 (events), .025 (signals). What they are
+# worth on the crises that nobody tuned on stands in docs/evaluation.md. Events' scores alone say next to nothing. Fit
+# again when rules or model change.
 CALIBRATED: Final[Mapping[type, Logistic]] = {
-    Statement: Logistic(6.696, -1.577),
-    Event: Logistic(1.418, -0.555),
-    Signal: Logistic(0.291, 2.445),
+    Statement: Logistic(5.392, -1.611),
+    Event: Logistic(1.581, -0.213),
+    Signal: Logistic(0.282, 2.621),
 }
 """By kind of entry; figures and times are read by rule and have none."""
 
