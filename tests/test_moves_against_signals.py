@@ -68,7 +68,7 @@ def signals_of(article: dict[str, Any], reader: Reader, shelves: dict[str, list[
     return shelves[article["id"]]
 
 
-@pytest.mark.parametrize(("article", "move"), rows())
+@pytest.mark.parametrize(("article", "move"), list(rows()))
 def test_a_move_fires_what_it_should(
     article: dict[str, Any], move: list[Any], reader: Reader, shelves: dict[str, list[SignalView]]
 ) -> None:

@@ -96,7 +96,7 @@ def test_moves_are_asked_of_a_record_of_conditions(tmp_path: Path, monkeypatch: 
     """Each move has its time on the page, and moves that meet conditions fire; few states and acts, so that they do."""
     monkeypatch.setattr(whatif, "STATES", whatif.STATES[: whatif.HOT])
     monkeypatch.setattr(whatif, "PHRASES", whatif.PHRASES[:4])
-    monkeypatch.setattr(whatif, "MOVES", whatif.MOVES[:4])
+    monkeypatch.setattr(whatif, "MOVES", ("Norway blockades Finland", "Turkey blockades Greece"))
     kept = tmp_path / "bench.json"
     main(["whatif", "--signals", "600", "--kept", str(kept), "--record", str(tmp_path / "bench.db")])
 

@@ -26,9 +26,7 @@ ONE_OF: Final = re.compile(
     re.I,
 )
 """Words for any one of those who have just been listed."""
-PACT: Final = re.compile(
-    r"\b(?:treat(?:y|ies)|pacts?|charter|alliance|signator\w+|signed|allies|entente)\b", re.I
-)
+PACT: Final = re.compile(r"\b(?:treat(?:y|ies)|pacts?|charter|alliance|signator\w+|signed|allies|entente)\b", re.I)
 """A word beside a list of states that says what they are listed for."""
 BESIDE: Final = 300
 """How near to a list of states such a word must stand, in code points; set by hand, two sentences."""
