@@ -28,7 +28,7 @@ from sayso.weigh.wording import Worded, Wording, compare_wording, wordings_of
 
 DEPTH: Final = 6
 FOLLOWED: Final = 20
-"""Firings of a step that are followed to the next, the surest ones; set by hand, so that a large record can be asked."""
+"""Firings of a step that are followed to the next, the surest; set by hand, so that a large record can be asked."""
 QUERY: Final = "query"
 """What a signal of the first step is fired because of."""
 
