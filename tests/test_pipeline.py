@@ -142,6 +142,16 @@ def test_the_same_words_in_another_outlet_are_another_article(reader, reading):
     assert reading.statements[0] == replace(other.statements[0], id=reading.statements[0].id)
 
 
+def test_what_a_treaty_speaks_of_is_not_who_speaks(reader):
+    """The attack that "shall be considered" one on all has no side and sends nothing."""
+    text = "Under Article 3 of the pact, an armed attack by any state on a member shall be considered an attack on all."
+    reading = reader.read(captured(text, published="2010-05-04"))
+
+    (signal,) = reading.signals
+    assert signal.kind is SignalKind.COMMITMENT
+    assert signal.sender is None or "attack" not in signal.sender
+
+
 MOVES = [
     ("Norway sends warships to the strait", ("deploy", "Norway"), "a plain move"),
     ("Turkey withdraws its troops from Cyprus", ("withdraw", "Turkey"), "the opposite of sending"),

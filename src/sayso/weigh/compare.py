@@ -18,7 +18,7 @@ from sayso.record.entries import Entity
 from sayso.resolve.edtf import bounds
 from sayso.terms import Match
 from sayso.weigh.comparison import SLOTS, Asked, Comparison
-from sayso.weigh.frames import MOVERS, PLACED, Frame, moves_itself
+from sayso.weigh.frames import MOVERS, PLACED, Frame, moves_about
 from sayso.weigh.readings import readings
 from sayso.weigh.relations import Relations
 from sayso.weigh.sides import has_side, is_against, is_hostile, is_known, on_side, sides
@@ -314,7 +314,7 @@ class Comparer(Relations):
             return self.where(asked, found.place, entities)
         if found.spot is not None and not is_vague(found.spot):
             return Match.CLASH
-        if act(found.act).frame is taxonomy.Frame.TARGET and found.thing is not None and moves_itself(found.thing):
+        if act(found.act).frame is taxonomy.Frame.TARGET and moves_about(found):
             return Match.CLASH
         if act(found.act).frame is taxonomy.Frame.TARGET and found.recipients:
             best = self.parties({asked}, found.recipients, entities)

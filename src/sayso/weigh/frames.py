@@ -306,6 +306,12 @@ def moves_itself(thing: str) -> bool:
     return kind is not None and not MOVED.isdisjoint(lineage(kind))
 
 
+def moves_about(frame: Frame) -> bool:
+    """Tell whether what a frame's act is done to moves by itself, and may be anywhere; a missile is what strikes."""
+    is_missile = frame.object is not None and "missiles" in lineage(frame.object)
+    return frame.thing is not None and moves_itself(frame.thing) and not is_missile
+
+
 def _subject(told: Told) -> str:
     """Return the words of the noun phrase before an event's verb, as far as they can belong to it."""
     start = told.event.cue[0].start

@@ -198,10 +198,15 @@ def _is_refused(event: Event, refusals: Sequence[Event]) -> bool:
     return event.standing is Standing.NEGATED and any(one.cue[0] < event.cue[0] for one in refusals)
 
 
+def _is_asked(holder: Statement, mention: SignalMention) -> bool:
+    """Tell whether who is taken for a speaker is what a condition names: "an attack on one shall be considered …"."""
+    return any(one.overlaps(other) for one in holder.source_span or () for other in mention.condition or ())
+
+
 def _sender(mention: SignalMention, holder: Statement | None, consequence: Event | None, parts: Parts) -> str | None:
     if mention.kind is SignalKind.COMMITMENT and (bound := bound_by(mention, holder, parts)) is not None:
         return bound
-    if holder is not None and holder.source is not None:
+    if holder is not None and holder.source is not None and not _is_asked(holder, mention):
         return holder.source
     if mention.kind is SignalKind.COMMITMENT:
         return None
