@@ -170,10 +170,26 @@ def _of_consequence(asked: Clause, one: Heard, *, beside: bool) -> Iterator[Evid
 
 
 def _told(one: Heard, echo: Echo) -> Told | None:
-    """Return what a sentence says of the word that echoes a clause."""
+    """Return what a sentence says of the word that echoes a clause; "the launching pads" launch nothing."""
+    if _is_attribute(one.words, echo.at):
+        return None
     if echo.is_noun:
         return told_of_noun(one.words, echo.at)
     return told(one.words, echo.at, is_headline=one.passage.start == 0) or told_of_noun(one.words, echo.at)
+
+
+def _is_attribute(words: Sequence[Token], at: int) -> bool:
+    """Tell whether a participle stands between an article or owner and a noun: "the launching pads"."""
+    if not words[at].low.endswith("ing") or not 0 < at < len(words) - 1:
+        return False
+    return words[at - 1].low in BEFORE_NOUNS and words[at + 1].low.isalpha() and words[at + 1].low not in BEHIND_NOUNS
+
+
+BEFORE_NOUNS: Final = frozenset("the a an its their his her our this that these those".split())
+BEHIND_NOUNS: Final = frozenset(
+    "of by in on at to from with for and or is was were are has had have will would down up off out".split()
+)
+"""Words behind a participle that is a noun itself: "the shelling of", "the bombing was"."""
 
 
 def _on_condition(one: Heard, echo: Echo) -> bool:
