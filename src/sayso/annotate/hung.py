@@ -59,6 +59,5 @@ def _is_somebody(head: Word) -> bool:
 @cache
 def _is_nation(word: str) -> bool:
     """Tell whether a word is the adjective of a nation and no name of a land or place."""
-    return {sense.use for sense in knowledge().senses(word)} <= {Use.ADJECTIVE, Use.PEOPLE} and bool(
-        knowledge().senses(word)
-    )
+    uses = {sense.use for sense in knowledge().senses(word)}
+    return bool(uses) and uses <= {Use.ADJECTIVE, Use.PEOPLE}

@@ -42,7 +42,6 @@ _LISTED_MAX: Final = 160
 _LEFTOVER_MAX: Final = 100  # an open line below the last paragraph: `Continued on page 4`
 
 _MAST_WITHIN: Final = 4  # lines from the top among which a paper's name is looked for
-_ABOVE_BYLINE: Final = frozenset((ZoneKind.HEADLINE, ZoneKind.BOILERPLATE))
 _SAID: Final = re.compile(r"\b(?:said|says|told|warned|added|denied|announced|asked|urged|vowed|insisted)\b")
 
 

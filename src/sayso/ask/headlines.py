@@ -29,7 +29,7 @@ MOST: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class Variant:
     """
     A way of saying a move.
 
@@ -54,13 +54,13 @@ class Wording:
         return min(max(self.at, place - len(WILL)), self.end)
 
 
-def said_otherwise(text: str) -> Iterator[Wording]:
+def said_otherwise(text: str) -> Iterator[Variant]:
     """Yield other ways of saying a move: each word that may be its verb told of what is to come, then after a lead."""
     for start, match in tuple(_verbs(text))[:MOST]:
         told = WILL + lemma(match.group(), "VERB")
         end = match.end()
-        yield Wording(text[:start] + told + text[end:], start, end, len(told) - (end - start))
-    yield Wording(LEAD + text, 0, 0, len(LEAD))
+        yield Variant(text[:start] + told + text[end:], start, end, len(told) - (end - start))
+    yield Variant(LEAD + text, 0, 0, len(LEAD))
 
 
 def _verbs(text: str) -> Iterator[tuple[int, re.Match[str]]]:

@@ -21,7 +21,7 @@ from sayso.weigh.things import owners
 
 STANDING: Final = re.compile(
     r"\W*((?:(?!\b(?:that|which|who|to|is|are|was|were|will|would)\b)[^,;:.])+?) (?:in|at|on|over|near|inside|off) "
-    r"(?=the |its |our |their |[A-Z]|disputed |foreign )",
+    r"(?=the |its |our |their |[A-Z])",
 )
 """Who or what stands somewhere, as a condition of nouns alone says it."""
 PRESENT: Final = frozenset(("forces", "arms", "bases", "warships", "aircraft", "missiles"))
