@@ -19,9 +19,11 @@ from sayso.ask.nearest import Miss, misses
 from sayso.ask.query import NO_MOVE, UNLISTED, Query
 from sayso.ask.shelf import Shelf
 from sayso.record.entries import Event, as_json
+from sayso.spans import Span
 from sayso.terms import Match, Outcome
 from sayso.weigh.compare import Comparer
 from sayso.weigh.frames import SignalView, Told, frame_of, is_hollow
+from sayso.weigh.terms import terms
 
 NEAREST: Final = 5
 """How many signals that did not fire are shown."""
@@ -98,7 +100,8 @@ def whatif(
         return Answer(query.text, query.has_clause, why, (), (), (), ())
     acted = [Told(event, query.text, query.entities) for event in query.events]
     recurs = YEAR.search(query.text) is None
-    moves = [replace(frame_of(one), recurs=recurs) for one in acted if not is_hollow(one)]
+    said = frozenset[str]().union(*(one.forms for one in terms(query.text, Span(0, len(query.text)), {})))
+    moves = [replace(frame_of(one), recurs=recurs, said=said) for one in acted if not is_hollow(one)]
     told: dict[str, Outcome] = {}
 
     def may_fire(view: SignalView) -> bool:

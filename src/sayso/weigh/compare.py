@@ -20,28 +20,25 @@ from sayso.terms import Match
 from sayso.weigh.comparison import SLOTS, Asked, Comparison
 from sayso.weigh.frames import MOVERS, PLACED, Frame, moves_about
 from sayso.weigh.readings import readings
-from sayso.weigh.relations import Relations
 from sayso.weigh.sides import has_side, is_against, is_hostile, is_known, on_side, sides
 from sayso.weigh.spots import is_vague
 from sayso.weigh.things import ORDER, compare_objects, owners
+from sayso.weigh.victims import Victims
 
 AREA: Final = "place not stated; the treaty covers its members' territory"
 CONTEXT: Final = "the condition names nobody; taken as about those whom its article names"
 PRONOUNS: Final = frozenset(("it", "them", "one"))
 POINTED: Final = re.compile(r"it|them|this|that|these|those|one|(?:this|that|the same) \w+", re.I)
 """The object of an act that its article named before."""
-VICTIMLESS: Final = frozenset(("break_truce",))
-"""Acts of force that say nothing of whom they hit."""
 FROM_OUTSIDE: Final = frozenset(("intervene",))
 """Acts that only somebody from outside can do: no crowd and no mutineer intervenes in its own land."""
 OWN: Final = re.compile(r"(?:its|our|their)\b", re.I)
 """How a spot begins that belongs to whoever speaks, or to whoever acts."""
 WATERS: Final = re.compile(r"^(?:lake|mount|river) | (?:river|strait|straits|pass|ridge|line|bridge|canal|channel)$")
 """Words that the name of a line may have or lack."""
-OWN_SIDE: Final = "victim not stated; taken as the sender's own side"
 
 
-class Comparer(Relations):
+class Comparer(Victims):
     """Compares frames by what was known on a day."""
 
     def compare(self, asked: Asked, found: Frame) -> Comparison:
@@ -55,7 +52,7 @@ class Comparer(Relations):
             actor = self.parties(frame.actors, found.actors, found.entities) if frame.actors else Match.UNKNOWN
             slots = {**dict.fromkeys(SLOTS), "act": Match.NARROWER, "actor": actor}
             return Comparison(slots, names=int(actor in (Match.SAME, Match.NARROWER)))
-        recipient, caveat = self._recipient(asked, found)
+        recipient, caveat = self.recipient(asked, found)
         place, area = self._place(asked, found)
         slots = {
             "actor": self.actor(asked, found),
@@ -78,7 +75,8 @@ class Comparer(Relations):
             if named
         )
         if not names and self._in_context(frame, found, slots):
-            return Comparison({**slots, "actor": Match.UNKNOWN}, 0, CONTEXT, in_context=True)
+            told = None if slots["recipient"] is Match.UNKNOWN else slots["recipient"]
+            return Comparison({**slots, "actor": Match.UNKNOWN, "recipient": told}, 0, CONTEXT, in_context=True)
         return Comparison(slots, names, area or caveat)
 
     def _is_taken(self, frame: Frame, found: Frame, slots: Mapping[str, Match | None]) -> bool:
@@ -91,13 +89,10 @@ class Comparer(Relations):
 
     def _in_context(self, frame: Frame, found: Frame, slots: Mapping[str, Match | None]) -> bool:
         """Tell whether a condition that names nobody asks for a thing that is met, by somebody its article names."""
-        if (
-            not frame.whole
-            or frame.named
-            or frame.members
-            or frame.doer
-            or slots["object"] not in (Match.SAME, Match.NARROWER)
-        ):
+        alike = slots["object"] in (Match.SAME, Match.NARROWER)
+        alike = alike or (slots["object"] is None and act(frame.act).symmetric)
+        says_more = frame.unsaid is None or any(one.isdisjoint(found.said) for one in frame.unsaid)
+        if says_more or frame.named or frame.members or frame.doer or not alike:
             return False
         elsewhere = (
             not self.is_present((one,), frame.entities) and not self.speaks_of(one, frame.entities, found.entities)
@@ -181,48 +176,6 @@ class Comparer(Relations):
         if asked.allied:
             return on_side(party, asked.side, entities, self.known, self.on)
         return not asked.side.isdisjoint(sides(party, entities, self.known))
-
-    def _recipient(self, asked: Asked, found: Frame) -> tuple[Match | None, str | None]:
-        frame = asked.frame
-        entities = {**frame.entities, **found.entities}
-        hit = self.hit(found)
-        if frame.members is not None:
-            return self.parties({frame.members}, hit, entities), None
-        if frame.recipients:
-            match = self.parties(frame.recipients, hit, entities)
-            wider = match is Match.BROADER and act(frame.act).frame is taxonomy.Frame.LEAVE
-            return (Match.CLASH if wider else match), None  # who leaves a union leaves none of those within it
-        if not is_against(frame.act) or frame.place is not None or frame.act in VICTIMLESS:
-            return None, None
-        if frame.described:
-            return Match.UNKNOWN, None
-        if not is_hostile(frame.act) and owners(frame.things, self.known, self.on):
-            return None, None
-        if not asked.side and is_hostile(frame.act):
-            return Match.CLASH, None
-        if not any(is_known(one, self.known) for one in asked.side) and hit.isdisjoint(asked.side):
-            present = any(one in asked.frame.entities for party in hit for one in sides(party, entities, self.known))
-            return (Match.UNKNOWN if present or not hit else Match.CLASH), None
-        own = [one for one in hit if on_side(one, asked.side, entities, self.known, self.on)]
-        match = Match.BROADER if own else Match.CLASH if hit else Match.UNKNOWN
-        return match, OWN_SIDE if own else None
-
-    def hit(self, found: Frame) -> frozenset[str]:
-        """Return whom a move is done to: its recipients, the place that is struck, or whose the thing is."""
-        kind = act(found.act).frame
-        if not found.recipients and found.place is not None and kind in (taxonomy.Frame.TARGET, taxonomy.Frame.PLACE):
-            land = self.known.state_of_place(found.place) or found.place
-            whose = owners(found.things, self.known, self.on) - found.actors
-            others = frozenset(one for one in whose if self.known.state_of_place(one) == one != land)
-            return others or frozenset({found.place, land})
-        if not found.recipients and (kind not in MOVERS or kind is taxonomy.Frame.CROSS):
-            place = found.entities.get(found.place or "")
-            things = (
-                *found.things,
-                *((place.name,) if place is not None and not is_known(place.id, self.known) else ()),
-            )
-            return owners(things, self.known, self.on) - found.actors
-        return found.recipients
 
     def _object(self, asked: Asked, found: Frame) -> Match | None:
         """Compare objects by class and name, and by whose they are where it is not what moves."""

@@ -102,7 +102,7 @@ def conditions(view: SignalView, known: Knows, on: date | None) -> Iterator[Fram
         frame = _unread(_with_actor(frame_of(view.told(event)), event, view, known, on), view, known)
         frame = _joint(frame, view, known)
         frame = _with_object(frame, event, view)
-        filled = _filled(replace(frame, whole=_says_all(frame, event, view)), view, known, on)
+        filled = _filled(replace(frame, unsaid=_unsaid(frame, event, view)), view, known, on)
         yield from with_places(filled, view, view.signal.condition or ())
     if not view.condition and view.signal.condition is not None:
         yield from same_deed(view, known)
@@ -113,16 +113,18 @@ def conditions(view: SignalView, known: Knows, on: date | None) -> Iterator[Fram
                 yield _filled(_attacked(frame_of(view.told(event))), view, known, on)
 
 
-def _says_all(frame: Frame, event: Event, view: SignalView) -> bool:
-    """Tell whether the words of a condition are those of its act and object, and words that say nothing."""
+def _unsaid(frame: Frame, event: Event, view: SignalView) -> tuple[frozenset[str], ...] | None:
+    """Return the forms of the words of a condition besides those of its act and object and those that say nothing."""
     if not view.signal.condition:
-        return False
+        return None
     named = {one.low for thing in frame.things for one in terms(thing, Span(0, len(thing)), {})}
     words = terms(view.text, cover(view.signal.condition), {})
-    at = [Span(one.start, one.start + len(one.low)) for one in words]
-    heads = [any(span.overlaps(cue) for cue in event.cue) for span in at]
-    return not any(
-        one.tells and one.low not in named | FORM_WORDS and not head for one, head in zip(words, heads, strict=True)
+    return tuple(
+        one.forms
+        for one in words
+        if one.tells
+        and one.low not in named | FORM_WORDS
+        and not any(Span(one.start, one.start + len(one.low)).overlaps(cue) for cue in event.cue)
     )
 
 

@@ -164,7 +164,9 @@ class Frame:
         members: Id of an organisation any member of which is meant as recipient, or None.
         origin: Id of the land or state from which something is launched or fired by whom is not said, or None.
         doer: Who does it in words, where nobody named does ("the rebels"), or None.
-        whole: Whether the clause that it was read from says nothing besides, as far as its words tell.
+        unsaid: The forms of each telling word of a condition besides those of its act and object; None where its words
+            were not read.
+        said: The forms of all telling words of a move.
         joint: Whether it takes all of its actors, or at least two where none is named: "both armies".
         described: Whether it is done to somebody who is only described: "the groups".
         spot: Where it is done in words, where they name no place: "the buffer zone", "there".
@@ -184,7 +186,8 @@ class Frame:
     members: str | None = None
     origin: str | None = None
     doer: str | None = None
-    whole: bool = False
+    unsaid: tuple[frozenset[str], ...] | None = None
+    said: frozenset[str] = frozenset()
     joint: bool = False
     described: bool = False
     spot: str | None = None
