@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from sayso.knowledge.spelling import fold
-from sayso.resolve.roles import NOUNS
+from sayso.resolve.roles import NOUNS, role_noun
 from sayso.spans import Span
 
 # Lower-case words that may stand in a title before a name beside the nouns of roles.
@@ -24,6 +24,8 @@ _IN_TITLES: Final = frozenset(
     bloc's alliance's group's country's nation's union's organization's organisation's movement's agency's council's
     international european african arab west east north south northern southern eastern western central
     joint chiefs self-proclaimed current veteran long-time longtime political spiritual home affairs trade
+    policy oil energy petroleum transport labour labor health justice education agriculture water fisheries industry
+    economy economic planning commerce communications environment culture works rural social civil humanitarian
     """.split()
 )
 _STOP: Final = re.compile(r"[,;:!?()\[\]\"\u201c\u201d\u2014\u2013\u2026\n]|--|\.(?=\s|$)")
@@ -35,6 +37,11 @@ _WORD: Final = re.compile(r"[\w\u2019'.-]+")
 # A role noun whose complement ends where the words next to the name begin: "Ambassador to the | United Nations".
 _SENT_TO: Final = re.compile(r"([\w'-]+) (?:to|of|for|at) (?:the )?$")
 _LINKS: Final = frozenset("of for the to and at in".split())
+# Words that begin a sentence with a capital and no title: "In May | General Berg".
+_BEFORE_TITLES: Final = frozenset(
+    "in at on from by to with for of as but and yet when while after before since".split()
+)
+_COMPLEMENT: Final = re.compile(r" (?:of|from)(?: [\w\u2019'-]+){1,6}")
 
 
 DOES: Final = re.compile(
@@ -72,6 +79,8 @@ def _run(text: str, words: list[re.Match[str]], end: int) -> int:
         if gap.strip() or "\n\n" in gap:
             break
         low_word = fold(word[0]).strip(".")
+        if low_word in _BEFORE_TITLES:
+            break
         if not (word[0][0].isupper() or word[0][0].isdigit() or low_word in NOUNS or low_word in _IN_TITLES):
             break
         if word[0].endswith(".") and not _SHORT.search(text[: word.end()]):
@@ -116,6 +125,35 @@ def apposition_after(text: str, name: Span, high: int) -> Span | None:
     return Span(start, start + len(phrase))
 
 
+_ALSO_FIRMS: Final = frozenset("general major admiral captain king queen prince princess emperor president".split())
+
+
+def name_after_title(words: str) -> int:
+    """
+    Return where the person begins in a name with the title in it ("Home Minister | Anna Berg"), 0 where it has none.
+
+    A rank alone that firms, ships and places bear as well ("General Motors", "Prince Rupert") makes nobody of a name.
+    """
+    parts = list(_WORD.finditer(words))
+    last = next((i for i in range(len(parts) - 1, -1, -1) if _noun(fold(parts[i][0]))), None)
+    if last is None or last + 1 == len(parts) or (last == 0 and fold(parts[0][0]) in _ALSO_FIRMS):
+        return 0
+    rest = words[parts[last + 1].start() :]
+    is_name = all(word[0].isupper() for word in re.split(r" of\b", rest)[0].split())
+    is_title = all(fold(part[0]) in NOUNS | _IN_TITLES or part[0][0].isupper() for part in parts[: last + 1])
+    return parts[last + 1].start() if is_name and is_title else 0
+
+
+def complement_after(text: str, name: Span, high: int) -> Span | None:
+    """
+    Return what a name with a title is said to be of, None where nothing: "Colonel Anna Berg | of the Danish army".
+
+    The words run on to the next stop or six words; what of them belongs to it is for those who know names.
+    """
+    found = _COMPLEMENT.match(text[:high], name.end)
+    return Span(name.end, found.end()) if found else None
+
+
 def _has_noun(title: str) -> bool:
     return any(_noun(word) for word in _WORD.findall(fold(title)))
 
@@ -130,8 +168,7 @@ def _is_rank(title: str) -> bool:
 
 
 def _noun(word: str) -> bool:
-    word = re.sub(r"'s?$", "", word).strip(".")
-    return word in NOUNS or word.removeprefix("vice-") in NOUNS
+    return role_noun(re.sub(r"'s?$", "", word)) is not None
 
 
 def _is_short(text: str, stop: re.Match[str]) -> bool:

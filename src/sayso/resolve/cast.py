@@ -19,7 +19,7 @@ from sayso.knowledge.knowledge import Knowledge
 from sayso.knowledge.known import Holding, Known, Office
 from sayso.knowledge.spelling import fold, name_words, person_key
 from sayso.resolve.naming import Likeness, bare_name, same_person
-from sayso.resolve.roles import LEADER_OFFICES, Role
+from sayso.resolve.roles import CALLINGS, LEADER_OFFICES, Role
 from sayso.spans import Span
 from sayso.terms import EntityKind
 
@@ -63,7 +63,8 @@ class Person:
     @property
     def of(self) -> Known | None:
         """The state or organisation that the article says it serves, the last one said; None once it is former."""
-        return next((role.of for role in reversed(self.roles) if role.of and not role.is_former), None)
+        held = (role for role in reversed(self.roles) if not role.is_former and role.noun not in CALLINGS)
+        return next((role.of for role in held if role.of), None)
 
     def last_before(self, offset: int) -> int | None:
         """Return where it was last mentioned before an offset, None where it was not yet."""

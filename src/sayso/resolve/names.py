@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from sayso.annotate.mentions import Mention, Mentioned
@@ -17,10 +18,17 @@ from sayso.knowledge.known import Known, Use
 from sayso.knowledge.organs import Organ, OrganKind, owners
 from sayso.knowledge.spelling import fold
 from sayso.resolve.anaphora import Antecedents, Referent, Seen
-from sayso.resolve.appositions import DOES, apposition_after, apposition_before, title_before
+from sayso.resolve.appositions import (
+    DOES,
+    apposition_after,
+    apposition_before,
+    complement_after,
+    name_after_title,
+    title_before,
+)
 from sayso.resolve.bodies import Bodies, body
 from sayso.resolve.cast import Cast, Person
-from sayso.resolve.roles import LEADER_OFFICES, Role, read_role
+from sayso.resolve.roles import LEADER_OFFICES, LOCAL, Role, read_role
 from sayso.resolve.setting import Setting
 from sayso.resolve.things import Thing, Things, called_before
 from sayso.spans import Span
@@ -41,6 +49,10 @@ _GENERIC: Final = re.compile(
     r"(?:the )?(?:[\w.-]+ )*?([a-z]+)'s? (?:(?!of )[\w.-]+ ?)+"
     r"|(?:(?!of )[\w.'-]+ )*of (?:the |its |their )?(?:[\w.-]+ )*?([a-z]+)"
 )
+# An acronym with full stops that opens a paragraph and was cut off as a sentence: "U.S. | Secretary of State".
+_ACRONYM: Final = re.compile(r"(?:^|\n|[\"\u201c\u201d] )((?:[A-Z]\.){2,} )$")
+_WHOSE: Final = re.compile(r"\b(his|her|its|their) $")
+_COMPASS: Final = re.compile(r"\b(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]entral)(?:ern)? $")
 _HALVES: Final = ("North", "South")
 _POINTS: Final = frozenset("West East North South".split())
 # Letters from which a part of a name may stand for it after "the": shorter ones are words too often.
@@ -71,7 +83,7 @@ class Names:
         self.links: dict[Span, Referent] = {}
         self.seen: list[Seen] = []
         self.bodies = Bodies(setting, self.seen, self.served)
-        named = [m for m in in_order(setting, mentions) if m.form is Mentioned.NAME]
+        named = [self._titled(m) for m in in_order(setting, mentions) if m.form is Mentioned.NAME]
         self._person_heads = {m.head for m in named if m.kind is EntityKind.PERSON}
         self._votes = Counter((fold(m.head.of(self._text)), m.kind is EntityKind.PERSON) for m in named)
         for mention in named:
@@ -100,17 +112,24 @@ class Names:
     def whose(self, phrase: Span) -> Known | None:
         """Return whose office or organ a phrase names by other words: "the bloc's chief", "his defence minister"."""
         words = fold(phrase.of(self._text))
-        pronoun = re.match(r"(?:the )?(his|her|its|their)\b", words)
+        pronoun = re.match(r"(?:the )?(his|her|its|their)\b", words) or _WHOSE.search(
+            fold(self._text[max(0, phrase.start - 7) : phrase.start])
+        )
         if pronoun:
             sentence = self._setting.sentence(phrase)
             found = self.antecedents().of(pronoun[1], phrase, sentence) if sentence is not None else None
-            return self.served(found)
-        leader = re.match(r"([A-Z][\w-]+)['\u2019]s? ", phrase.of(self._text))
+            is_far = pronoun[1] == "their" and not self._is_near(found, sentence)
+            return None if is_far else self.served(found)
+        leader = re.match(r"(?:[A-Z][\w.-]+ (?:[a-z]+ )?)*([A-Z][\w-]+)['\u2019]s? ", phrase.of(self._text))
         if leader and (person := self.cast.of_surname(leader[1])):
             return self.served(person)
         generic = _GENERIC.fullmatch(words)
         thing = self.things.called(generic[1] or generic[2], phrase.start) if generic else None
         return thing.known if thing else None
+
+    def _is_near(self, referent: Referent | None, sentence: int | None) -> bool:
+        """Tell whether something is named in a sentence; "their" further on is mostly some people's without a name."""
+        return any(one.referent is referent and one.sentence == sentence for one in self.seen)
 
     def served(self, referent: Referent | None) -> Known | None:
         """Return the state or organisation that a person acts for; what is none is meant itself."""
@@ -125,6 +144,20 @@ class Names:
         yield from (thing for thing in self.things.things if thing.spans)
 
     # ---- persons
+
+    def _titled(self, mention: Mention) -> Mention:
+        """Return a name that is a person's with the title in it, or with "of" a state behind it, as the person's."""
+        head = mention.head
+        words = head.of(self._text)
+        if mention.kind is EntityKind.PERSON or self._setting.known.lookup(words, self._setting.on):
+            return mention
+        start = name_after_title(words)
+        tail = re.search(r" of (?:the )?[A-Z][\w ]+$", words)
+        end = tail.start() if tail and self._setting.known.lookup(words[tail.start() + 4 :], self._setting.on) else None
+        if not start and not (end and len(words[:end].split()) > 1 and len(title_before(self._text, head, 0))):
+            return mention
+        name = Span(head.start + start, head.start + (end or len(words)))
+        return Mention(name, name, EntityKind.PERSON, mention.form, mention.sentence)
 
     def _is_person(self, mention: Mention) -> bool:
         """
@@ -165,16 +198,52 @@ class Names:
         head = mention.head
         sentence = self._setting.article.sentence_at(head)
         low, high = (sentence.span.start, sentence.span.end) if sentence else (head.start, head.end)
-        title = title_before(self._text, head, low)
-        beside = (apposition_before(self._text, head, low), apposition_after(self._text, head, high))
+        acronym = _ACRONYM.search(self._text[:low])
+        low = acronym.start(1) if acronym else low
+        title = self._without_place(title_before(self._text, head, low))
+        beside = (apposition_before(self._text, title or head, low), apposition_after(self._text, head, high))
         phrases = [p for p in (title, *beside) if p and len(p) and not self._names_another(p)]
         roles = [role for phrase in phrases if (role := self.role(phrase))]
+        roles = self._completed(roles, head, high) if len(title) else roles
         words = " ".join(phrase.of(self._text) for phrase in phrases)
         span = Span(min(mention.span.start, title.start), max(mention.span.end, head.end))
         person = self.cast.named(head.of(self._text), words, roles, span)
         self.link(mention, person)
         for phrase in (span, *(p for p in phrases if not DOES.match(p.of(self._text)))):
             self.links.setdefault(phrase, person)
+
+    def _completed(self, roles: list[Role], name: Span, high: int) -> list[Role]:
+        """Return roles with whom the words after the name say they are of: "Colonel Berg | of the Danish staff"."""
+        complement = complement_after(self._text, name, high)
+        if not roles or complement is None or roles[0].of or roles[0].noun in LOCAL:
+            return roles
+        first = complement.start + len(complement.of(self._text).split()[0]) + 2
+        ends = (
+            complement.start + found.end() for found in re.finditer(r"\w(?!\S)(?! [A-Z])", complement.of(self._text))
+        )
+        tried = (self._owner_in(Span(first, end)) for end in reversed([end for end in ends if end > first]))
+        of = next((owner for owner in tried if owner), None)
+        return [replace(roles[0], of=of), *roles[1:]] if of else roles
+
+    def _owner_in(self, phrase: Span) -> Known | None:
+        """Return the state or organisation that a whole phrase names, or whose body it does: "its high command"."""
+        known, on = self._setting.known, self._setting.on
+        words = phrase.of(self._text)
+        bare = words.removeprefix("the ")
+        if (found := owners(words, known, on)) and not _COMPASS.search(words[: found[0].span.start]):
+            return found[0].owner
+        if re.match(r"(?:its|his|her|their) ", words) and owners(f"French {words.partition(' ')[2]}", known):
+            return self.whose(phrase)
+        named = [one for one in known.lookup(bare, on) if one.kind in (EntityKind.COUNTRY, EntityKind.ORGANIZATION)]
+        return named[0] if len(named) == 1 else None
+
+    def _without_place(self, title: Span) -> Span:
+        """Return a title without the place before it where somebody speaks: "In Lima | General Berg"."""
+        if not re.search(r"\b(?:[Ii]n|[Aa]t|[Ff]rom) $", self._text[max(0, title.start - 5) : title.start]):
+            return title
+        hits = self._setting.known.hits(title.of(self._text), self._setting.on)
+        is_place = hits and not hits[0].span.start and any(s.known.kind is EntityKind.PLACE for s in hits[0].senses)
+        return Span(min(title.start + hits[0].span.end + 1, title.end), title.end) if is_place else title
 
     def _names_another(self, phrase: Span) -> bool:
         """Tell whether another person's name stands in a phrase, so that it describes nobody else."""

@@ -69,9 +69,37 @@ NOUNS: Final = frozenset(
     brigadier diplomat aide deputy speaker inspector taoiseach pontiff monarch consul counsel strategist economist
     attache warlord candidate delegate nominee correspondent reporter editor journalist photographer columnist
     author lawyer activist cleric imam rabbi bishop archbishop cardinal patriarch president-elect lord lady sir
+    commodore commandant counsellor counselor coordinator d'affaires chieftain emissary undersecretary viceroy regent
     """.split()
 )
 """Nouns that name a person by an office, a rank or a calling."""
+
+CALLINGS: Final = frozenset(
+    """
+    analyst expert professor historian founder strategist economist author lawyer activist cleric imam rabbi bishop
+    archbishop cardinal patriarch lord lady sir correspondent reporter editor journalist photographer columnist
+    candidate nominee
+    """.split()
+)
+"""Nouns among them of those who act for nobody: a Danish historian is no Denmark."""
+
+LOCAL: Final = frozenset("senator congressman congresswoman representative governor mayor bishop archbishop".split())
+"""Nouns of those who are of a town or a province of whatever name: Georgia, Lebanon, Moscow."""
+
+_SHORT_RANKS: Final = {
+    "gen": "general",
+    "col": "colonel",
+    "lt": "lieutenant",
+    "maj": "major",
+    "adm": "admiral",
+    "capt": "captain",
+    "cmdr": "commander",
+    "brig": "brigadier",
+    "sgt": "sergeant",
+    "sen": "senator",
+    "gov": "governor",
+    "amb": "ambassador",
+}
 
 _FORMER: Final = re.compile(r"\b(?:former|ex|late|then|one-time|onetime|ousted|deposed|retired)\b")
 _UNDER: Final = re.compile(r"\b(?:deputy|vice|assistant|under-?secretary|junior|state secretary|acting deputy)\b")
@@ -128,10 +156,17 @@ def read_role(phrase: str, known: Knowledge, on: date | None = None) -> Role | N
 def _noun(folded: str) -> str | None:
     """Return the head noun, the last word before a preposition or of all, where it is one of a role."""
     joined = re.sub(r"\b(secretary|director) general\b", r"\1-general", folded)
-    words = [word.strip(".").removeprefix("vice-") for word in _WORD.findall(joined)]
+    words = [word.strip(".") for word in _WORD.findall(joined)]
     head = next((i for i, w in enumerate(words) if w in ("of", "to", "for", "at", "in", "who", "whose")), len(words))
     ends = (_singular(words[end - 1]) for end in (head, len(words)) if end)
-    return next((word for word in ends if word in NOUNS), None)
+    return next((noun for word in ends if (noun := role_noun(word))), None)
+
+
+def role_noun(word: str) -> str | None:
+    """Return the noun that a word of a title is, a rank in full: "Gen." and "major-general" → "general"."""
+    bare = word.strip(".")
+    found = (bare, bare.removeprefix("vice-"), bare.rsplit("-", 1)[-1], _SHORT_RANKS.get(bare, ""))
+    return next((one for one in found if one in NOUNS), None)
 
 
 def _singular(word: str) -> str:
