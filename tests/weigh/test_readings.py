@@ -132,7 +132,7 @@ def test_a_slot_compares(wanted: Frame, found: Frame, slot: str, match: Match | 
 def test_what_is_met_in_context_names_nobody_from_elsewhere() -> None:
     """ "Once the sanctions are lifted" is about those of its article, and not about sanctions on a third."""
     article = {one: entity for one, entity in entities().items() if one in ("avalon", "drakonia")}
-    wanted = replace(frame("lift_sanctions", thing="the sanctions", object="sanctions"), whole=True, entities=article)
+    wanted = replace(frame("lift_sanctions", thing="the sanctions", object="sanctions"), unsaid=(), entities=article)
     comparer = Comparer(World(), date(2001, 6, 1))
     lifted = frame("lift_sanctions", "drakonia", "avalon", "sanctions", object="sanctions")
 

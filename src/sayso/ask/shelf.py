@@ -24,7 +24,7 @@ from sayso.weigh.readings import ALSO
 from sayso.weigh.sides import is_known
 from sayso.weigh.things import owners
 from sayso.weigh.views import signal_views
-from sayso.weigh.wording import Wording
+from sayso.weigh.wording import Wording, said_by
 
 NEAR: Final = 40
 """Signals that are looked through for those that came near without firing; set by hand."""
@@ -81,6 +81,9 @@ class Recorded:
         self._ask(one for move in moves for one in asked_by(move.act))
         told = {word[:BEGINNING] for one in wordings for word in one.words}
         keys = {*self._corrected, *self._prospects.worded(told)}
+        for one in wordings:
+            verbs = {verb[:BEGINNING] for verb in said_by(one.verb)}
+            keys.update(self._prospects.repeating(verbs, {word[:BEGINNING] for word in one.words - {one.verb}}))
         for move in moves:
             relation = _Relation(move, self._comparer)
             for one in asked_by(move.act):

@@ -123,13 +123,36 @@ class Prospects:
             return []
         return sorted({key for key, words in self._deedless if any(one in words for one in wanted)})
 
+    def repeating(self, verbs: Collection[str], beginnings: Collection[str]) -> list[int]:
+        """
+        Return the rows of the signals whose condition has a verb and another word that begin so, whatever act it has.
+
+        Args:
+            verbs: Beginnings of verbs by which the same is said.
+            beginnings: Of other words, one of which is enough.
+        """
+        small, others = ({one.lower() for one in some} for some in (verbs, beginnings))
+        return sorted(
+            key
+            for key, words in self._conditions
+            if any(one in words for one in small) and any(one in words for one in others)
+        )
+
     @cached_property
     def _deedless(self) -> Sequence[tuple[int, str]]:
         """The signals of whose condition no act of deed was read, each with its words; looked for once a look."""
+        return self._with_words(or_(signals.c.condition_event.is_(None), _hollow()))
+
+    @cached_property
+    def _conditions(self) -> Sequence[tuple[int, str]]:
+        """The signals of whose condition an act was read, each with its words; looked for once a look."""
+        return self._with_words(signals.c.condition_event.is_not(None))
+
+    def _with_words(self, passing: ColumnElement[bool]) -> Sequence[tuple[int, str]]:
         found = (
             self._signals(select(HOLDER.c.key, spans.c.words))
             .join(spans, (spans.c.entry == HOLDER.c.key) & (spans.c.field == "condition"))
-            .where(or_(signals.c.condition_event.is_(None), _hollow()))
+            .where(passing)
         )
         return [(row.key, row.words.lower()) for row in self._connection.execute(found)]
 

@@ -23,7 +23,7 @@ from sayso.weigh.readings import readings
 from sayso.weigh.sides import has_side, is_against, is_hostile, is_known, on_side, sides
 from sayso.weigh.spots import is_vague
 from sayso.weigh.things import ORDER, compare_objects, owners
-from sayso.weigh.victims import Victims
+from sayso.weigh.victims import Victims, is_bare_land, is_of_context
 
 AREA: Final = "place not stated; the treaty covers its members' territory"
 CONTEXT: Final = "the condition names nobody; taken as about those whom its article names"
@@ -90,9 +90,10 @@ class Comparer(Victims):
     def _in_context(self, frame: Frame, found: Frame, slots: Mapping[str, Match | None]) -> bool:
         """Tell whether a condition that names nobody asks for a thing that is met, by somebody its article names."""
         alike = slots["object"] in (Match.SAME, Match.NARROWER)
-        alike = alike or (slots["object"] is None and act(frame.act).symmetric)
+        alike = alike or (slots["object"] is None and is_of_context(frame))
         says_more = frame.unsaid is None or any(one.isdisjoint(found.said) for one in frame.unsaid)
-        if says_more or frame.named or frame.members or frame.doer or not alike:
+        strikes_nobody = is_bare_land(frame) and self.hit(found) <= found.actors
+        if says_more or frame.named or frame.members or frame.doer or not alike or strikes_nobody:
             return False
         elsewhere = (
             not self.is_present((one,), frame.entities) and not self.speaks_of(one, frame.entities, found.entities)
@@ -179,6 +180,8 @@ class Comparer(Victims):
 
     def _object(self, asked: Asked, found: Frame) -> Match | None:
         """Compare objects by class and name, and by whose they are where it is not what moves."""
+        if is_bare_land(asked.frame):
+            return None
         negated = not asked.wanted and not found.happens
         match = compare_objects(asked.frame, found, self.known, self.on, negated=negated)
         if match is Match.UNKNOWN and self._is_part(asked.frame, found):

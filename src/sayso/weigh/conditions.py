@@ -82,6 +82,8 @@ LINE: Final = re.compile(
 """A line that is known by whose it is."""
 OWNED: Final = re.compile(r"^(?:its|our|their|his|her)\b|\bof (?:ours|theirs|his|hers|mine|its own)$", re.I)
 """How the object of an act against somebody begins that belongs to whoever speaks."""
+OURS: Final = re.compile(r"^our\b|\bof (?:ours|mine|our own)$", re.I)
+"""How it begins or ends where it is nobody else's, whatever else was read."""
 ENTERING: Final = frozenset(("land_forces", "violate_airspace", "cross_line", "deploy"))
 """Acts that are done to whoever owns the land, the waters or the line."""
 LANDS: Final = frozenset("territory soil land homeland country state nation interest target ground".split())
@@ -295,8 +297,8 @@ def _of_owner(frame: Frame, view: SignalView, known: Knows) -> Frame:
     if thing is None or not (is_against(frame.act) or frame.act in ENTERING):
         return frame
     unread = not any(is_known(one, known) or one == view.signal.sender for one in frame.recipients)
-    if unread and OWNED.search(thing) and not _is_moved(thing, frame):
-        frame = replace(frame, recipients=own_side(view, known) - frame.actors)
+    if (unread or OURS.search(thing)) and OWNED.search(thing) and not _is_moved(thing, frame):
+        frame = replace(frame, recipients=own_side(view, known) - frame.actors, things=(thing,))
     if frame.recipients and is_hostile(frame.act) and head_of(thing) in LANDS:
         frame = replace(frame, object=None, thing=None, things=())
     return frame

@@ -69,6 +69,9 @@ HELPERS: Final = re.compile(
 )
 """Auxiliaries between a subject and its verb."""
 
+BEING: Final = re.compile(r"\s+(?:is|are|was|were|be|been|being)$")
+"""Before a verb whose subject is gone, or is taken away."""
+
 
 class Knows(Protocol):
     """What the what-if must be able to ask about parties and places (`sayso.knowledge.Knowledge` can)."""
@@ -271,9 +274,12 @@ def _things(told: Told) -> tuple[str, ...]:
     found = tuple(" ".join(span.of(told.text).split()) for span in spans)
     if act(told.event.act).frame in (Kind.SEND, Kind.WITHDRAW) and not any(map(moves_itself, found)):
         mover = _subject(told)
-        return (*((mover,) if mover and moves_itself(mover) else ()), *found)
+        if found or (mover and moves_itself(mover)):
+            return (*((mover,) if mover and moves_itself(mover) else ()), *found)
     if not found and not told.event.actor and not told.event.recipient:
-        alone = DEFINITE.fullmatch(_subject(told) if not _is_suffered(told) else "")
+        is_gone = act(told.event.act).frame is Kind.WITHDRAW
+        subject = BEING.sub("", _subject(told)) if is_gone or not _is_suffered(told) else ""
+        alone = DEFINITE.fullmatch(HELPERS.sub("", subject))
         return (alone.group(),) if alone is not None and not ANYONE.match(alone.group()) else ()
     return found
 

@@ -153,5 +153,7 @@ def places(things: Iterable[str], known: Knows, on: date | None) -> frozenset[st
     return frozenset(sense.known.id for hit in hits for sense in hit.senses)
 
 
-GENERAL: Final = frozenset("the a an any all western eastern northern southern".split())
+GENERAL: Final = frozenset(
+    "the a an any all another each every no further more such one western eastern northern southern".split()
+)
 """Words that may be capitalised and name nothing."""

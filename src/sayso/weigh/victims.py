@@ -8,10 +8,12 @@ names may be meant: that stays unknown and is counted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
 from sayso.acts import taxonomy
+from sayso.acts.objects import classify, lineage
 from sayso.acts.taxonomy import act
 from sayso.record.entries import Entity
 from sayso.terms import EntityKind, Match
@@ -24,6 +26,28 @@ from sayso.weigh.things import owners
 VICTIMLESS: Final = frozenset(("break_truce",))
 """Acts of force that say nothing of whom they hit."""
 OWN_SIDE: Final = "victim not stated; taken as the sender's own side"
+
+BROUGHT: Final = frozenset(("arms", "sanctions", "money", "charges"))
+"""Classes of what an act is done with, and not to."""
+BARE_LAND: Final = re.compile(
+    r"(?:the|this|that|their) (?:\w+ )?(?:republic|country|kingdom|nation|state|province|territory|enclave|peninsula|"
+    r"islands?|city|town|capital|region)",
+    re.I,
+)
+"""Words for a land that is named elsewhere."""
+
+
+def is_bare_land(frame: Frame) -> bool:
+    """Tell whether an act against somebody has for its object a land that is not named: "the republic"."""
+    return frame.thing is not None and is_against(frame.act) and BARE_LAND.fullmatch(frame.thing) is not None
+
+
+def is_of_context(frame: Frame) -> bool:
+    """Tell whether whom an act hits follows from what its article tells: by its thing, or as a war is declared."""
+    if frame.thing is None:
+        return act(frame.act).symmetric or frame.act == "declare_war"
+    kind = classify(frame.thing)
+    return kind is None or BROUGHT.isdisjoint(lineage(kind))
 
 
 class Victims(Relations):
@@ -65,7 +89,7 @@ class Victims(Relations):
         own = [one for one in hit if on_side(one, asked.side, entities, self.known, self.on)]
         if own:
             return (Match.BROADER if speaking else Match.UNKNOWN), OWN_SIDE if speaking else None
-        is_open = not speaking or asked.frame.thing is not None or act(asked.frame.act).symmetric
+        is_open = not speaking or is_of_context(asked.frame)
         return (Match.UNKNOWN if is_open and self._names(hit, asked.frame, entities) else Match.CLASH), None
 
     def _names(self, parties: Iterable[str], frame: Frame, entities: Mapping[str, Entity]) -> bool:

@@ -145,7 +145,7 @@ class Worded:
 
     def may_meet(self, verb: str) -> bool:
         """Tell whether the condition has the verb of a move, or one by which the same is said."""
-        return not self.forms.isdisjoint(_said_by(verb))
+        return not self.forms.isdisjoint(said_by(verb))
 
 
 def compare_wording(
@@ -196,13 +196,13 @@ def _undated(asked: Worded, found: Wording) -> tuple[Sequence[Term], bool]:
 
 
 @cache
-def _said_by(verb: str) -> frozenset[str]:
+def said_by(verb: str) -> frozenset[str]:
     """Return a verb with those by which the same is said."""
     return frozenset((verb,)).union(*(kin for kin in KIN if verb in kin))
 
 
 def _readings(words: Sequence[Term], verb: str) -> Iterator[_Asked]:
-    verbs = _said_by(verb)
+    verbs = said_by(verb)
     for at, word in enumerate(words):
         hit = verbs & word.forms
         if hit and word.name is None:
