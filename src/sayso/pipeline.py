@@ -90,8 +90,9 @@ class Reader:
         said = with_sources(attributions(streams, article, self.encoder), article, parsed)
         sources = Sources(article, order, resolved, self.known)
         heard = [Said(a, sources.source(a), sources.addressees(a), sources.via(a)) for a in said]
+        sources.settle()
         party = Parties(article, sources, self.known, on)
-        parts = Parts(article, parsed, placed, party.entity_of, resolved.place_of, party.both_of, resolved.side_of)
+        parts = Parts(article, parsed, placed, party.entity_of, resolved.place_of, party.both_of, sources.side_of)
         spoken = statements(heard, parts)
         acted = build_events(events(order, article, [t.span for t in placed]), spoken, parts)
         tagged = _signal_tags(streams, self.encoder)

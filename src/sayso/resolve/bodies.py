@@ -68,10 +68,10 @@ class Bodies:
             return None
         for found in (
             self._alike(name, span, sentence),
-            self._acting(sentence, span.start),
-            self._acting(sentence - 1, span.start),
+            self.acting(sentence, span.start),
+            self.acting(sentence - 1, span.start),
             self._states,
-            self._dateline,
+            self.dateline,
         ):
             if found:
                 return next(iter(found)) if len(found) == 1 else None
@@ -86,7 +86,7 @@ class Bodies:
         near = [owner for at, owner in found if (self._setting.sentence(at) or 0) >= sentence - 1]
         return {near[-1]} if near else {owner for _, owner in found}
 
-    def _acting(self, sentence: int, before: int) -> set[Known]:
+    def acting(self, sentence: int, before: int) -> set[Known]:
         """Return the states of whoever is named as a person or a subject in a sentence, and where it says it is."""
         found = set()
         for one in self._seen:
@@ -132,7 +132,7 @@ class Bodies:
         return found if len(found) == 1 else set()
 
     @cached_property
-    def _dateline(self) -> set[Known]:
+    def dateline(self) -> set[Known]:
         """The state that the dateline lies in."""
         known, article = self._setting.known, self._setting.article
         zones = [zone.span for zone in article.zones if zone.kind is ZoneKind.DATELINE]

@@ -44,6 +44,7 @@ class Person:
         spans: Where it is mentioned.
         is_woman: None until a title or a pronoun tells.
         key: Id of somebody who has a role and no name, None where there is a name.
+        speaks_for: The state for which what it says shows it to speak, where no words beside it name one (`serving`).
     """
 
     name: str
@@ -52,6 +53,7 @@ class Person:
     spans: list[Span] = field(default_factory=list)
     is_woman: bool | None = None
     key: str | None = None
+    speaks_for: Known | None = None
 
     @property
     def id(self) -> str:
@@ -152,7 +154,9 @@ class Cast:
         if any(role.is_former for role in person.roles):
             return None
         held = {holding.of for holding in self.offices_of(person)} if self._on else set()
-        return held.pop() if len(held) == 1 else None
+        if len(held) == 1:
+            return held.pop()
+        return person.speaks_for.id if person.speaks_for and not held else None
 
     def _new(self, name: str) -> Person:
         person = Person(name)

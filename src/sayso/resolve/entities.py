@@ -16,6 +16,8 @@ from sayso.annotate.syntax import Tree
 from sayso.article.article import Article
 from sayso.knowledge.knowledge import Knowledge
 from sayso.resolve.anaphora import Referent
+from sayso.resolve.bodies import Bodies
+from sayso.resolve.cast import Person
 from sayso.resolve.edtf import bounds
 from sayso.resolve.names import Names
 from sayso.resolve.phrases import Phrases
@@ -101,6 +103,15 @@ class Resolved:
         """Return the id of the state or organisation that a person acts for; None for all but persons."""
         person = self._names.cast.by_id(key)
         return self._names.cast.serves(person) if person else None
+
+    @property
+    def bodies(self) -> Bodies:
+        """Whose the bodies of the article are, and who acts where."""
+        return self._names.bodies
+
+    def person_of(self, key: str) -> Person | None:
+        """Return the person of an id as far as the article tells, None where nobody here has it."""
+        return self._names.cast.by_id(key)
 
     def _place(self, link: Span) -> Thing | None:
         referent = self._names.links[link]

@@ -76,7 +76,7 @@ NOUNS: Final = frozenset(
 
 CALLINGS: Final = frozenset(
     """
-    analyst expert professor historian founder strategist economist author lawyer activist cleric imam rabbi bishop
+    analyst expert professor historian strategist economist author lawyer activist cleric imam rabbi bishop
     archbishop cardinal patriarch lord lady sir correspondent reporter editor journalist photographer columnist
     candidate nominee
     """.split()

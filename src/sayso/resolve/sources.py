@@ -24,6 +24,7 @@ from sayso.resolve.anaphora import HE, PRONOUNS, SHE, Referent
 from sayso.resolve.cast import Person
 from sayso.resolve.entities import Resolved, ResolvedEntity
 from sayso.resolve.hearers import addressed, carries
+from sayso.resolve.serving import Saying, Serving, Speaker
 from sayso.resolve.setting import Setting
 from sayso.resolve.things import Thing
 from sayso.resolve.unnamed import Unnamed
@@ -50,10 +51,11 @@ STILL_SPEAKS: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class _Saying:
-    """Who says what stands in some spans."""
+    """Who says what stands in some spans, and by which words it is told."""
 
     content: Spans
     speaker: str | None
+    cue: Spans | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +93,29 @@ class Sources:
     def source(self, attribution: Attribution) -> str | None:
         """Return the id of who is said to have said it, None where the text does not say or it is nobody."""
         found = self._source(self._nearest(attribution)) if attribution.source else self._implied(attribution.cue)
-        self._sayings.append(_Saying(attribution.content, found))
+        self._sayings.append(_Saying(attribution.content, found, attribution.cue))
         return found
+
+    def settle(self) -> None:
+        """Find out for which state those speak whose state no word names; every source is asked for before."""
+        serving = Serving(self._setting, self._resolved, self._speaker_at)
+        for key in dict.fromkeys(saying.speaker for saying in self._sayings):
+            if key is None or self.side_of(key) is not None:
+                continue
+            sayings = tuple(Saying(one.content, one.cue) for one in self._sayings if one.speaker == key)
+            person, unnamed = self._resolved.person_of(key), self._unnamed.get(key)
+            if person is not None and not any(role.is_former for role in person.roles):
+                roles = tuple(role.text for role in person.roles)
+                person.speaks_for = serving.state_of(Speaker(key, roles, tuple(person.spans), sayings))
+            elif unnamed is not None and unnamed.role:
+                state = serving.state_of(Speaker(key, (unnamed.role,), unnamed.mentions, sayings))
+                if state is not None:
+                    self._unnamed.serve(key, state.id)
+
+    def side_of(self, key: str) -> str | None:
+        """Return the id of the state or organisation that somebody acts for, with or without a name; None otherwise."""
+        unnamed = self._unnamed.get(key)
+        return unnamed.affiliation if unnamed else self._resolved.side_of(key)
 
     def addressees(self, attribution: Attribution) -> tuple[str, ...]:
         """Return the ids of those to whom it was said, in text order."""
@@ -258,12 +281,15 @@ class Sources:
 
     def _first_person(self, word: str, span: Span) -> str | None:
         """Return who says the innermost content that holds an "I", or the side of whoever says a "we"."""
-        held = [saying for saying in self._sayings if _touches(span, saying.content)]
-        speaker = min(held, key=lambda saying: sum(map(len, saying.content))).speaker if held else None
+        speaker = self._speaker_at(span)
         if speaker is None or word in _I:
             return speaker
-        unnamed = self._unnamed.get(speaker)
-        return (unnamed.affiliation if unnamed else self._resolved.side_of(speaker)) or speaker
+        return self.side_of(speaker) or speaker
+
+    def _speaker_at(self, span: Span) -> str | None:
+        """Return who says the innermost content that a phrase stands in, None where nobody does."""
+        held = [saying for saying in self._sayings if _touches(span, saying.content)]
+        return min(held, key=lambda saying: sum(map(len, saying.content))).speaker if held else None
 
     def _around(self, attribution: Attribution) -> Span:
         """Return the sentences that an attribution's cue stands in, its source's or content's where it has none."""

@@ -113,6 +113,11 @@ class Unnamed:
         """Return the entity of an id made here, None for any other id."""
         return self._found[key][1] if key in self._found else None
 
+    def serve(self, key: str, state: str) -> None:
+        """Say which state somebody made here speaks for."""
+        noun, entity = self._found[key]
+        self._found[key] = (noun, replace(entity, affiliation=state))
+
     def speaker(self, span: Span) -> str | None:
         """Return the id of the nameless speaker that a source's words describe, None for what is nobody."""
         words = span.of(self._setting.text)
