@@ -20,7 +20,8 @@ from sayso.resolve.edtf import bounds
 from sayso.terms import Match, SignalKind
 from sayso.weigh.compare import Comparer
 from sayso.weigh.comparison import Asked, Comparison
-from sayso.weigh.conditions import conditions, follow_ups, own_side
+from sayso.weigh.conditions import conditions, own_side
+from sayso.weigh.followups import follow_ups
 from sayso.weigh.frames import Frame, SignalView
 from sayso.weigh.sides import sides
 from sayso.weigh.things import ORDER

@@ -81,9 +81,9 @@ class Recorded:
         self._ask(one for move in moves for one in asked_by(move.act))
         told = {word[:BEGINNING] for one in wordings for word in one.words}
         keys = {*self._corrected, *self._prospects.worded(told)}
-        for one in wordings:
-            verbs = {verb[:BEGINNING] for verb in said_by(one.verb)}
-            keys.update(self._prospects.repeating(verbs, {word[:BEGINNING] for word in one.words - {one.verb}}))
+        for said in wordings:
+            verbs = {verb[:BEGINNING] for verb in said_by(said.verb)}
+            keys.update(self._prospects.repeating(verbs, {word[:BEGINNING] for word in said.words - {said.verb}}))
         for move in moves:
             relation = _Relation(move, self._comparer)
             for one in asked_by(move.act):

@@ -1,5 +1,5 @@
 """
-A signal to the frames that would set it off, and to the moves that its consequence makes.
+A signal to the frames that would set it off.
 
 What a condition takes for granted is filled in here: "any member" is read as that, a verb without a subject as done by
 whom its clause begins with, "its airspace" as the sender's, "the treaty" as the treaty named before. None of it is ever
@@ -33,14 +33,12 @@ from sayso.weigh.frames import (
 )
 from sayso.weigh.pacts import of_pact
 from sayso.weigh.presence import present, same_deed, with_places
-from sayso.weigh.sides import acting_side, as_side, is_against, is_hostile, is_known
+from sayso.weigh.sides import acting_side, is_against, is_hostile, is_known
 from sayso.weigh.terms import terms
 from sayso.weigh.things import owners
 
 AGAINST: Final = re.compile(r"\b(?:against|upon) (?:the |any |an? |all |all the |each |one )?$")
 """Between a blow and whom it hits."""
-DEEMED: Final = re.compile(r"(?:as )?an? (?:\w+ )?(?:attack|aggression|act of (?:war|aggression))\b", re.I)
-"""How a consequence begins that only says what an attack counts as: "an attack on all"."""
 OPENING: Final = re.compile(
     r"\W*(?:(?:if|should|unless|until|once|when|that|any|the|an?|further|more|new|all)\W+)*$", re.I
 )
@@ -252,7 +250,7 @@ def _filled(frame: Frame, view: SignalView, known: Knows, on: date | None) -> Fr
         frame = replace(frame, recipients=frozenset(one for one in frame.recipients if is_known(one, known)))
     frame = _given(frame, view, signal.condition or ())
     spans = signal.condition or signal.consequence or ()
-    frame = _placed(_of_owner(_anaphor(frame, view, spans), view, known), view, spans, known, on)
+    frame = _placed(_of_owner(_anaphor(frame, view, spans), view, known, on), view, spans, known, on)
     if is_hostile(frame.act) and not frame.recipients:
         frame = replace(frame, recipients=_victims(view, spans, known) or _meant(frame, view, known))
     return of_pact(frame, view, spans, known, on)
@@ -291,7 +289,7 @@ def _placed(frame: Frame, view: SignalView, spans: Spans, known: Knows, on: date
     return frame
 
 
-def _of_owner(frame: Frame, view: SignalView, known: Knows) -> Frame:
+def _of_owner(frame: Frame, view: SignalView, known: Knows, on: date | None) -> Frame:
     """Return a frame whose object belongs to the sender as one against the sender, and land as its owner's."""
     thing = frame.thing
     if thing is None or not (is_against(frame.act) or frame.act in ENTERING):
@@ -299,6 +297,8 @@ def _of_owner(frame: Frame, view: SignalView, known: Knows) -> Frame:
     unread = not any(is_known(one, known) or one == view.signal.sender for one in frame.recipients)
     if (unread or OURS.search(thing)) and OWNED.search(thing) and not _is_moved(thing, frame):
         frame = replace(frame, recipients=own_side(view, known) - frame.actors, things=(thing,))
+    if is_hostile(frame.act) and not frame.recipients:
+        frame = replace(frame, recipients=owners(frame.things, known, on) - frame.actors)
     if frame.recipients and is_hostile(frame.act) and head_of(thing) in LANDS:
         frame = replace(frame, object=None, thing=None, things=())
     return frame
@@ -371,21 +371,3 @@ def _victims(view: SignalView, spans: Spans, known: Knows) -> frozenset[str]:
         for span, key in mentioned(spans, view.entities)
         if is_known(key, known) and AGAINST.search(view.text, 0, span.start)
     )
-
-
-def follow_ups(view: SignalView, known: Knows, move: Frame | None) -> Iterator[Frame]:
-    """
-    Yield the moves that a fired signal's consequence makes: typed, with a named party.
-
-    What a treaty deems an attack on all is done by whoever made the move.
-    """
-    for event in view.consequence:
-        frame = frame_of(view.told(event))
-        frame = replace(frame, actors=as_side(frame.actors, view.signal.sender, view.entities, known))
-        own = view.signal.kind in (SignalKind.THREAT, SignalKind.PROMISE, SignalKind.COMMITMENT, SignalKind.DEMAND)
-        if move is not None and not frame.actors and DEEMED.match(words_of(view.text, view.signal.consequence or ())):
-            frame = replace(frame, actors=move.actors, entities={**move.entities, **frame.entities})
-        elif not frame.actors and own and view.signal.sender is not None and not act(frame.act).symmetric:
-            frame = replace(frame, actors=acting_side(view.signal.sender, view.entities, known))
-        if frame.named:
-            yield frame

@@ -57,7 +57,7 @@ class Victims(Relations):
         """Compare whom it is done to; None where a condition asks for nobody. With what a reader must know."""
         frame = asked.frame
         entities = {**frame.entities, **found.entities}
-        hit = self.hit(found)
+        hit = self.hit(found) or self._stepped_into(frame, found)
         if frame.members is not None:
             return self.parties({frame.members}, hit, entities), None
         speaking = frozenset(one for one in asked.side if self._is_side(one, entities))
@@ -74,6 +74,13 @@ class Victims(Relations):
         if not asked.side and is_hostile(frame.act):
             return Match.CLASH, None
         return self._by_default(asked, hit, speaking, entities)
+
+    def _stepped_into(self, frame: Frame, found: Frame) -> frozenset[str]:
+        """Return the land that forces are sent into, where a condition means a blow against somebody's land."""
+        sends = act(found.act).frame in (taxonomy.Frame.SEND, taxonomy.Frame.CROSS)
+        if not sends or not is_against(frame.act) or found.place is None:
+            return frozenset()
+        return frozenset({found.place, self.known.state_of_place(found.place) or found.place}) - found.actors
 
     def _is_side(self, party: str, entities: Mapping[str, Entity]) -> bool:
         """Tell whether a table knows a party, and it is no paper or agency, whose side is its sources'."""
