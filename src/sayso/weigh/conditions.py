@@ -298,10 +298,15 @@ def _of_owner(frame: Frame, view: SignalView, known: Knows, on: date | None) -> 
     if (unread or OURS.search(thing)) and OWNED.search(thing) and not _is_moved(thing, frame):
         frame = replace(frame, recipients=own_side(view, known) - frame.actors, things=(thing,))
     if is_hostile(frame.act) and not frame.recipients:
-        frame = replace(frame, recipients=owners(frame.things, known, on) - frame.actors)
+        frame = replace(frame, recipients=_whose(frame, known, on) - frame.actors)
     if frame.recipients and is_hostile(frame.act) and head_of(thing) in LANDS:
         frame = replace(frame, object=None, thing=None, things=())
     return frame
+
+
+def _whose(frame: Frame, known: Knows, on: date | None) -> frozenset[str]:
+    """Return the states and bodies whose the things of an act are said to be: "French | diplomats"; no places."""
+    return frozenset(one for one in owners(frame.things, known, on) if known.state_of_place(one) in (None, one))
 
 
 def own_side(view: SignalView, known: Knows) -> frozenset[str]:
