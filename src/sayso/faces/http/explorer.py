@@ -7,11 +7,10 @@ counted in the background. What people say over it goes through the `desk`, whic
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
-from threading import BoundedSemaphore, Event, Lock
+from threading import Event, Lock
 from typing import TYPE_CHECKING, Any, Final
 
 from sayso.ask.listings import Rows
@@ -28,14 +27,18 @@ if TYPE_CHECKING:
 
 SECONDS: Final = 8.0
 """What a page may take of the database's time before it is given up; far beyond what any should. Set by hand."""
+MOVES: Final = 16
+"""Answers to moves that are kept at once, likewise."""
 WHOLES: Final = 8
 """Whole ledgers, feeds and queues that are kept at once, each as large as the record has it; set by hand."""
 LONG: Final = 5.0
 """Seconds that a page of a small record waits for what it is nothing without, a ledger or a trace. Set by hand."""
 SHORT: Final = 0.4
 """Seconds that a page of a large record waits for it, before it says that it is being made. Set by hand."""
+WEIGHED: Final = 20.0
+"""Seconds that a page of a small record waits for a move, whose first loads the model. Set by hand."""
 WAITING: Final = 4
-"""Moves that may wait for the reader at once; more are asked to come again."""
+"""Moves that may be weighed or wait for it at once; more are asked to come again."""
 
 
 class Busy(SaysoError):  # noqa: N818 - named for what it says
@@ -72,18 +75,19 @@ class Explorer:
         self._patient = open_to_look(record, closing=self._closing)
         self._new_reader = new_reader or stages.new_reader
         self._reading = Lock()
-        self._waiting = BoundedSemaphore(WAITING)
         self.pages: Pages = self._record.pages
         self.counting: Pages = self._patient.pages.with_what_is_known_to(self.pages)
         waits = PATIENCE if patience is None else patience
         self.tallies = Tallies(self.pages.state, waits)
         self.wholes = Tallies(self.pages.state, waits, WHOLES)
+        self._moves = Tallies(self.pages.state, waits, MOVES)
 
     def close(self) -> None:
         """Let go of the record; what is still being counted is given up."""
         self._closing.set()
         self.tallies.close()
         self.wholes.close()
+        self._moves.close()
         self._record.close()
         self._patient.close()
         if self._written is not None:
@@ -123,6 +127,7 @@ class Explorer:
         """Let all that is kept be made anew when it is next asked for, for a person waits to see what he said."""
         self.tallies.renew()
         self.wholes.renew()
+        self._moves.renew()
 
     def freshen(self) -> None:
         """Find out who is who where the record changed, as far as a page can wait for it."""
@@ -138,22 +143,20 @@ class Explorer:
         made.look_up(listed)
         return made
 
-    def answer(self, move: str, day: date | None, include_lapsed: bool) -> dict[str, Any]:
+    def answer(self, move: str, day: date | None, include_lapsed: bool) -> dict[str, Any] | None:
         """
-        Return what was said would follow a move, in the form of CONTRACT; one move is read at a time.
+        Return what was said would follow a move, in the form of CONTRACT; None while it is being worked out.
 
         Raises:
             Busy: Too many wait already.
         """
-        with self._turn():
-            return stages.answer(self._patient, move, day, include_lapsed, self._reader)
-
-    @contextmanager
-    def _turn(self) -> Iterator[None]:
-        if not self._waiting.acquire(blocking=False):
+        name = move, day, include_lapsed
+        if self._moves.known(name) is None and self._moves.pending(name) >= WAITING:
             raise Busy("several moves are being weighed already; ask again in a moment")
-        try:
-            with self._reading:
-                yield
-        finally:
-            self._waiting.release()
+        patience = SHORT if self.pages.is_large() else WEIGHED
+        return self._moves.of(name, lambda: self._weighed(move, day, include_lapsed), patience)
+
+    def _weighed(self, move: str, day: date | None, include_lapsed: bool) -> dict[str, Any]:
+        """Weigh a move; one at a time, for the reader reads one at a time."""
+        with self._reading:
+            return stages.answer(self._patient, move, day, include_lapsed, self._reader)

@@ -22,12 +22,15 @@ UNROLLED: Final = "words"
 """The key whose object becomes columns of its own in CSV; any other list or object is a cell of JSON."""
 FORMULA: Final = "=+-@＝＋－＠"
 """With these a spreadsheet takes a cell for a formula (OWASP, "CSV Injection"), the full-width ones among them."""
+AGAIN: Final = "5"
+"""Seconds after which what is still being made is asked for again. Set by hand."""
 _BEFORE: Final = " \t\r\n\v\f\u00a0\u3000\ufeff'\"“”‘’"
 
 
 def html_answer(request: Request, view: View, _wanted: Wanted) -> Response:
     """Return the page."""
-    return HTMLResponse(render(request, view.template, {**view.shown, "next_url": next_address(request, view.next)}))
+    page = render(request, view.template, {**view.shown, "next_url": next_address(request, view.next)})
+    return HTMLResponse(page, headers={"Refresh": AGAIN} if view.is_making else None)
 
 
 def json_answer(request: Request, view: View, wanted: Wanted) -> Response:
@@ -39,14 +42,14 @@ def json_answer(request: Request, view: View, wanted: Wanted) -> Response:
         "next_url": next_address(request, view.next, whole=True),
         "truncated": view.truncated,
     }
-    return Response(as_json(told), media_type="application/json", headers=_kept(request, wanted, "json"))
+    return Response(as_json(told), media_type="application/json", headers=_headers(request, view, wanted, "json"))
 
 
 def csv_answer(request: Request, view: View, wanted: Wanted) -> Response:
     """Return the rows of this page as CSV, or those of all pages as they come."""
     streams = isinstance(wanted, Paged) and wanted.streams and view.every is not None
     rows = view.every() if streams and view.every is not None else view.rows if view.table is None else view.table
-    headers = _kept(request, wanted, "csv")
+    headers = _headers(request, view, wanted, "csv")
     if view.next is not None and not streams:
         headers["Link"] = f'<{next_address(request, view.next, whole=True)}>; rel="next"'
     return StreamingResponse(csv_lines(rows), media_type="text/csv; charset=utf-8", headers=headers)
@@ -113,6 +116,11 @@ def _line(cells: Sequence[Any]) -> str:
     held = io.StringIO()
     csv.writer(held, lineterminator="\r\n").writerow(cells)
     return held.getvalue().replace("\0", "")
+
+
+def _headers(request: Request, view: View, wanted: Wanted, kind: str) -> dict[str, str]:
+    again = {"Retry-After": AGAIN} if view.is_making else {}
+    return {**_kept(request, wanted, kind), **again}
 
 
 def _kept(request: Request, wanted: Wanted, kind: str) -> dict[str, str]:

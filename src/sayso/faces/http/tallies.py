@@ -97,6 +97,12 @@ class Tallies:
             slot = self._slots.get(name)
         return None if slot is None else slot.value
 
+    def pending(self, name: Hashable) -> int:
+        """Return how many counts other than one are being made or wait to be."""
+        with self._lock:
+            others = (slot.making for key, slot in self._slots.items() if key != name)
+            return sum(one is not None and not one.done() for one in others)
+
     def renew(self) -> None:
         """Let every count be made anew when it is next asked for, however long it takes: a person waits to see it."""
         with self._lock:

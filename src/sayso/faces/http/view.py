@@ -50,6 +50,7 @@ class View:
         truncated: Whether the page ends before it is full.
         every: Yields the rows of all pages; None where this page holds them all.
         table: What stands in CSV instead of `rows`, where those are no table.
+        is_making: Whether what it is nothing without is still being made: whoever asked is to come again.
     """
 
     template: str
@@ -59,6 +60,7 @@ class View:
     truncated: bool = False
     every: Callable[[], Iterable[Row]] | None = None
     table: Sequence[Row] | None = None
+    is_making: bool = False
 
 
 Page: TypeAlias = Callable[[Visit], View]

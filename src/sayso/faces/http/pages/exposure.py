@@ -65,6 +65,7 @@ def page(visit: Visit) -> View:
         rows=[_row(one) for one in some],
         next=word(begins + len(some)) if more else None,
         truncated=found is None,
+        is_making=found is None,
         every=lambda: map(_row, found or ()),
     )
 

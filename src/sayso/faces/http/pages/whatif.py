@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -18,6 +19,8 @@ from sayso.record.entries import Signal
 from sayso.record.filters import Filters
 from sayso.record.listing import Listed
 
+SHOWN: Final = 40
+"""Signals of a step, and of those that are contradicted, that a page shows: the surest. Set by hand."""
 SUGGESTED: Final = 8
 LOOKED_AT: Final = 60
 """Signals among which moves to suggest are looked for."""
@@ -43,10 +46,13 @@ def page(visit: Visit) -> View:
     wanted = visit.asks(WhatifWanted)
     day = day_of("as_of", wanted.as_of)
     move = (wanted.move or "").strip()
-    shown: dict[str, Any] = {"wanted": wanted, "move": move, "answer": None, "suggested": []}
+    shown: dict[str, Any] = {"wanted": wanted, "move": move, "answer": None, "is_weighing": False, "suggested": []}
     if not move:
         return View("whatif.html", {**shown, "suggested": suggested(visit)}, [])
-    answer = visit.explorer.answer(move, day, wanted.include_lapsed)
+    whole = visit.explorer.answer(move, day, wanted.include_lapsed)
+    if whole is None:
+        return View("whatif.html", {**shown, "is_weighing": True}, [], truncated=True, is_making=True)
+    answer = surest(whole)
     ids = [one["signal"]["id"] for name in ("fired", "breaks", "nearest") for one in answer[name]]
     listed, arounds = visit.explorer.pages.listed(ids)
     told = {key: field_words(one) for key, one in listed.items()}
@@ -55,6 +61,10 @@ def page(visit: Visit) -> View:
         shown={
             **shown,
             "answer": answer,
+            "amounts": Counter(one["step"] for one in whole["fired"]),
+            "total": len(whole["fired"]),
+            "contradicted": len(whole["breaks"]),
+            "here": frozenset(ids),
             "listed": listed,
             "arounds": arounds,
             "words": told,
@@ -62,9 +72,15 @@ def page(visit: Visit) -> View:
             "steps": _steps(answer["fired"]),
             "drawing": drawing(answer, {key: _said(one) for key, one in told.items()}) if _draws(answer) else None,
         },
-        rows=[answer],
-        table=_table(answer),
+        rows=[whole],
+        table=_table(whole),
     )
+
+
+def surest(answer: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an answer as a page shows it: of each step, and of what is contradicted, no more than the surest."""
+    fired = [one for _, some in _steps(answer["fired"]) for one in some[:SHOWN]]
+    return {**answer, "fired": fired, "breaks": answer["breaks"][:SHOWN]}
 
 
 def suggested(visit: Visit) -> list[str]:
