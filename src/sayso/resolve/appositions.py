@@ -39,7 +39,11 @@ _SENT_TO: Final = re.compile(r"([\w'-]+) (?:to|of|for|at) (?:the )?$")
 _LINKS: Final = frozenset("of for the to and at in".split())
 # Words that begin a sentence with a capital and no title: "In May | General Berg".
 _BEFORE_TITLES: Final = frozenset(
-    "in at on from by to with for of as but and yet when while after before since".split()
+    """
+    in at on from by to with for of as but and yet when while after before since today yesterday monday tuesday
+    wednesday thursday friday saturday sunday january february march april may june july august september october
+    november december
+    """.split()
 )
 _COMPLEMENT: Final = re.compile(r" (?:of|from)(?: [\w\u2019'-]+){1,6}")
 
@@ -98,6 +102,13 @@ def apposition_before(text: str, name: Span, low: int) -> Span | None:
     cut = max((m.end() for m in _STOP.finditer(phrase) if not _is_short(phrase, m)), default=0)
     found = Span(low + cut, low + len(phrase))
     words = _WORD.findall(fold(text[found.start : found.end]))
+    if (
+        words
+        and words[-1].endswith("s")
+        and re.search(r"\bone of (?:the|its|his|her|their)(?: [\w-]+){1,4}$", " ".join(words))
+    ):
+        words[-1] = words[-1][:-1]
+        return Span(found.start + phrase[cut:].rindex("one of "), found.end) if _noun(words[-1]) else None
     tail = next((i for i, word in enumerate(reversed(words)) if _noun(word)), None)
     if tail is None or (tail > 0 and words[-tail] not in _LINKS):
         return None
@@ -118,6 +129,8 @@ def apposition_after(text: str, name: Span, high: int) -> Span | None:
     verb = re.search(r"\s(?:who|which|said|says|told|has|had|was|is|will|would|warned|added)\b", rest[:end])
     phrase = rest[: verb.start() if verb else end]
     words = _WORD.findall(fold(phrase))
+    if words[:2] == ["one", "of"]:
+        words = [word.removesuffix("s") for word in words]
     noun = next((i for i, word in enumerate(words) if _noun(word)), None)
     if noun is None or noun > 6 or any(word in ("and", "or", "but", "who") for word in words[:noun]):
         return None

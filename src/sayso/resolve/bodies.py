@@ -34,7 +34,7 @@ _BODY: Final = re.compile(
     r"|government|cabinet|parliament|congress|senate|house of representatives|national assembly|administration|junta"
     r"|regime|authorities|presidency|supreme court|central bank|treasury|admiralty|security services?|secret service"
     r"|intelligence (?:services?|agency)|army|navy|air force|armed forces|military|marines|marine corps|coast ?guard"
-    r"|border guards?|fleet|general staff|high command))"
+    r"|border guards?|fleet|general staff|high command|council of ministers|council of state|politburo|presidium))"
 )
 _IN: Final = re.compile(r"\b(?:in|from)(?: the)? $", re.IGNORECASE)
 

@@ -28,6 +28,7 @@ from sayso.resolve.appositions import (
 )
 from sayso.resolve.bodies import Bodies, body
 from sayso.resolve.cast import Cast, Person
+from sayso.resolve.possessors import Possessors
 from sayso.resolve.roles import LEADER_OFFICES, LOCAL, Role, read_role
 from sayso.resolve.setting import Setting
 from sayso.resolve.things import Thing, Things, called_before
@@ -44,15 +45,8 @@ _AFTER_NAMES: Final = frozenset(
 _OWNER_BEFORE: Final = re.compile(
     r"(?:[\w.]+(?: [A-Z][\w.]+)*['\u2019]s? (?:own )?|(?<![\w.])[A-Z][\w.]+(?:[ -][A-Z][\w.]+)? )$"
 )
-# A phrase whose office is somebody's by a common noun: "the bloc's chief", "head of the alliance".
-_GENERIC: Final = re.compile(
-    r"(?:the )?(?:[\w.-]+ )*?([a-z]+)'s? (?:(?!of )[\w.-]+ ?)+"
-    r"|(?:(?!of )[\w.'-]+ )*of (?:the |its |their )?(?:[\w.-]+ )*?([a-z]+)"
-)
 # An acronym with full stops that opens a paragraph and was cut off as a sentence: "U.S. | Secretary of State".
 _ACRONYM: Final = re.compile(r"(?:^|\n|[\"\u201c\u201d] )((?:[A-Z]\.){2,} )$")
-_WHOSE: Final = re.compile(r"\b(his|her|its|their) $")
-_COMPASS: Final = re.compile(r"\b(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]entral)(?:ern)? $")
 _HALVES: Final = ("North", "South")
 _POINTS: Final = frozenset("West East North South".split())
 # Letters from which a part of a name may stand for it after "the": shorter ones are words too often.
@@ -73,6 +67,7 @@ class Names:
         links: What each span stands for.
         seen: The mentions as antecedents.
         bodies: Whose the bodies are that are named without their state.
+        possessors: Whose the offices and organs are of which other words say so.
     """
 
     def __init__(self, setting: Setting, mentions: Sequence[Mention]) -> None:
@@ -83,6 +78,7 @@ class Names:
         self.links: dict[Span, Referent] = {}
         self.seen: list[Seen] = []
         self.bodies = Bodies(setting, self.seen, self.served)
+        self.possessors = Possessors(setting, self.seen, self.cast, self.things, self.served)
         named = [self._titled(m) for m in in_order(setting, mentions) if m.form is Mentioned.NAME]
         self._person_heads = {m.head for m in named if m.kind is EntityKind.PERSON}
         self._votes = Counter((fold(m.head.of(self._text)), m.kind is EntityKind.PERSON) for m in named)
@@ -106,30 +102,8 @@ class Names:
         role = read_role(phrase.of(self._text), self._setting.known, self._setting.on)
         if role is None or role.of is not None:
             return role
-        of = self.whose(phrase)
+        of = self.possessors.of(phrase)
         return Role(role.text, role.noun, role.offices, of, role.is_former) if of else role
-
-    def whose(self, phrase: Span) -> Known | None:
-        """Return whose office or organ a phrase names by other words: "the bloc's chief", "his defence minister"."""
-        words = fold(phrase.of(self._text))
-        pronoun = re.match(r"(?:the )?(his|her|its|their)\b", words) or _WHOSE.search(
-            fold(self._text[max(0, phrase.start - 7) : phrase.start])
-        )
-        if pronoun:
-            sentence = self._setting.sentence(phrase)
-            found = self.antecedents().of(pronoun[1], phrase, sentence) if sentence is not None else None
-            is_far = pronoun[1] == "their" and not self._is_near(found, sentence)
-            return None if is_far else self.served(found)
-        leader = re.match(r"(?:[A-Z][\w.-]+ (?:[a-z]+ )?)*([A-Z][\w-]+)['\u2019]s? ", phrase.of(self._text))
-        if leader and (person := self.cast.of_surname(leader[1])):
-            return self.served(person)
-        generic = _GENERIC.fullmatch(words)
-        thing = self.things.called(generic[1] or generic[2], phrase.start) if generic else None
-        return thing.known if thing else None
-
-    def _is_near(self, referent: Referent | None, sentence: int | None) -> bool:
-        """Tell whether something is named in a sentence; "their" further on is mostly some people's without a name."""
-        return any(one.referent is referent and one.sentence == sentence for one in self.seen)
 
     def served(self, referent: Referent | None) -> Known | None:
         """Return the state or organisation that a person acts for; what is none is meant itself."""
@@ -221,21 +195,9 @@ class Names:
         ends = (
             complement.start + found.end() for found in re.finditer(r"\w(?!\S)(?! [A-Z])", complement.of(self._text))
         )
-        tried = (self._owner_in(Span(first, end)) for end in reversed([end for end in ends if end > first]))
+        tried = (self.possessors.named(Span(first, end)) for end in reversed([end for end in ends if end > first]))
         of = next((owner for owner in tried if owner), None)
         return [replace(roles[0], of=of), *roles[1:]] if of else roles
-
-    def _owner_in(self, phrase: Span) -> Known | None:
-        """Return the state or organisation that a whole phrase names, or whose body it does: "its high command"."""
-        known, on = self._setting.known, self._setting.on
-        words = phrase.of(self._text)
-        bare = words.removeprefix("the ")
-        if (found := owners(words, known, on)) and not _COMPASS.search(words[: found[0].span.start]):
-            return found[0].owner
-        if re.match(r"(?:its|his|her|their) ", words) and owners(f"French {words.partition(' ')[2]}", known):
-            return self.whose(phrase)
-        named = [one for one in known.lookup(bare, on) if one.kind in (EntityKind.COUNTRY, EntityKind.ORGANIZATION)]
-        return named[0] if len(named) == 1 else None
 
     def _without_place(self, title: Span) -> Span:
         """Return a title without the place before it where somebody speaks: "In Lima | General Berg"."""

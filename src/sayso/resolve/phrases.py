@@ -191,7 +191,7 @@ class Phrases:
                 return things.of_known(found[0].owner)
         possessive = _POSSESSIVE.match(phrase.of(self._text))
         if possessive and self._is_owned(fold(phrase.of(self._text))[possessive.end() :]):
-            whose = self._names.whose(phrase)
+            whose = self._names.possessors.of(phrase)
             return things.of_known(whose) if whose else None
         owner = self._names.bodies.owner(phrase)
         return things.of_known(owner) if owner else None

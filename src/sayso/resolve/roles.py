@@ -158,7 +158,9 @@ def _noun(folded: str) -> str | None:
     joined = re.sub(r"\b(secretary|director) general\b", r"\1-general", folded)
     words = [word.strip(".") for word in _WORD.findall(joined)]
     head = next((i for i, w in enumerate(words) if w in ("of", "to", "for", "at", "in", "who", "whose")), len(words))
-    ends = (_singular(words[end - 1]) for end in (head, len(words)) if end)
+    is_one = words[:2] == ["one", "of"]
+    last = words[-1:] if head == len(words) or is_one or not _is_many(words[-1]) else []
+    ends = (_singular(word) for word in (*words[head - 1 : head], *last))
     return next((noun for word in ends if (noun := role_noun(word))), None)
 
 
@@ -167,6 +169,10 @@ def role_noun(word: str) -> str | None:
     bare = word.strip(".")
     found = (bare, bare.removeprefix("vice-"), bare.rsplit("-", 1)[-1], _SHORT_RANKS.get(bare, ""))
     return next((one for one in found if one in NOUNS), None)
+
+
+def _is_many(word: str) -> bool:
+    return word.endswith("s") and word[:-1] in NOUNS
 
 
 def _singular(word: str) -> str:

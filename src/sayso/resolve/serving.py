@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from sayso.annotate.signalwords import UNDERGOING
@@ -27,7 +28,7 @@ from sayso.terms import EntityKind, ZoneKind
 _OFFICE: Final = re.compile(
     r"\b(?:ministers?|premier|chancellor|(?:foreign|defen[cs]e|home|state|interior|information|finance|treasury|war"
     r"|under|permanent|deputy|cabinet|colonial|dominions) secretary|secretary of (?:state|defen[cs]e|war|the navy)"
-    r"|undersecretary|officials?|d'affaires|ambassador|envoy|counsell?or|delegates?|negotiator|spokes(?:man|woman|person)"
+    r"|undersecretary|officials?|d'affaires|ambassador|envoy|consul|counsell?or|delegates?|negotiator|spokes(?:man|woman|person)"
     r"|advis[eo]r|general|colonel|admiral|marshal|commodore|brigadier|commandant|commander|major|lieutenant|gen|col|adm"
     r"|brig|maj|attorney-general|chief of (?:the )?(?:\w+ )?staff|(?:army|navy|military|air force|defence|naval) chief"
     r"|president|king|queen|emperor|regent|shah|sultan|emir)\b"
@@ -64,7 +65,7 @@ _GUESSES: Final = frozenset(
 )
 _LEVEL: Final = ("conj", "parataxis")
 _IN: Final = re.compile(r"\b(?:[Ii]n|[Ff]rom)(?: the)? $")
-_TO_PLACE: Final = re.compile(r"[\s,]*(?:\w+[ \n]){1,3}in[ \n]$")
+_TO_PLACE: Final = re.compile(r"\s*(?:\w+\s){1,3}in\s|,[ \w-]* spokes(?:man|woman|person) in ")
 _AFTER_PLACE: Final = re.compile(r",?(?: on \w+| today| yesterday| last \w+)?,? (?:the )?$")
 
 
@@ -135,11 +136,19 @@ class Serving:
     def _acting(self, speaker: Speaker) -> Iterator[Known]:
         """Yield the states of which somebody says what they will do of themselves."""
         for saying in speaker.sayings:
-            if self._is_guess(saying.cue):
+            if self._is_guess(saying.cue) or self._is_passed_on(saying.content, speaker):
                 continue
             for content in saying.content:
                 tree = self._setting.tree(content)
                 yield from self._doers(tree, content, speaker.id) if tree else ()
+
+    def _is_passed_on(self, content: Spans, speaker: Speaker) -> bool:
+        """Tell whether another person stands between the parts of what is said: the words are his."""
+        gaps = [Span(one.end, other.start) for one, other in pairwise(content)]
+        others = [
+            one.mentions for one in self._resolved.entities if one.kind is EntityKind.PERSON and one.id != speaker.id
+        ]
+        return any(mention in gap for gap in gaps for mentions in others for mention in mentions)
 
     def _is_guess(self, cue: Spans | None) -> bool:
         words = [word for span in cue or () if (tree := self._setting.tree(span)) for word in tree.words_in(span)]

@@ -82,6 +82,8 @@ _FIELDS: Final = frozenset(
     palace party police presidential rebel security trade transport treasury union water""".split()
 )
 """Words before "minister", "official" and the like that say what of."""
+_LONE: Final = frozenset("officer diplomat negotiator envoy sailor pilot soldier guard commander general".split())
+"""Nouns of one of those who serve a state where an adjective says which: "a Danish officer"."""
 _ARTICLE: Final = re.compile(r"^(?:an?|the|one|some)\s+", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"\s(?:who|which|that)\b|,")
 _AGAIN: Final = re.compile(r"(?:the|that|this)\b", re.IGNORECASE)
@@ -125,7 +127,10 @@ class Unnamed:
         head = self._head(span) or (role.noun if role else None)
         if head is None or head in _WORKS:
             return self._author(span) if head else None
-        owner = next((one.owner.id for one in owners(words, self._setting.known, self._setting.on)), None)
+        bare = _CLAUSE.split(words)[0]
+        several = (f"{bare}s",) if head in _LONE else ()
+        known, on = self._setting.known, self._setting.on
+        owner = next((one.owner.id for phrase in (words, *several) for one in owners(phrase, known, on)), None)
         serves = role.of.id if role and role.of else owner
         again = [one for noun, one in self._found.values() if noun == head and _may_be(one, words, serves)]
         if again and _AGAIN.match(words):
