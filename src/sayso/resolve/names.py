@@ -195,7 +195,7 @@ class Names:
         ends = (
             complement.start + found.end() for found in re.finditer(r"\w(?!\S)(?! [A-Z])", complement.of(self._text))
         )
-        tried = (self.possessors.named(Span(first, end)) for end in reversed([end for end in ends if end > first]))
+        tried = (self.possessors.named(Span(first, end)) for end in ends if end > first)
         of = next((owner for owner in tried if owner), None)
         return [replace(roles[0], of=of), *roles[1:]] if of else roles
 

@@ -30,7 +30,6 @@ _OWN: Final = re.compile(r"(?:the |one of )?(his|her|its|their)\b")
 _OWN_BEFORE: Final = re.compile(r"\b(his|her|its|their) $")
 _LEADER: Final = re.compile(r"(?:[A-Z][\w.-]+ (?:[a-z]+ )?)*([A-Z][\w-]+)['\u2019]s? ")
 _OF_STATES: Final = re.compile(r"\b(?:minister|premier|ambassador|consul|king|queen|navy|army|air force)\b")
-_COMPASS: Final = re.compile(r"\b(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]entral)(?:ern)? $")
 
 
 class Possessors:
@@ -74,7 +73,7 @@ class Possessors:
         """Return the state or organisation that a whole phrase names, or whose body it does: "its high command"."""
         known, on = self._setting.known, self._setting.on
         words = phrase.of(self._text)
-        if (found := owners(words, known, on)) and not _COMPASS.search(words[: found[0].span.start]):
+        if (found := owners(words, known, on)) and words[: found[0].span.start] in ("", "the "):
             return found[0].owner
         if _OWN.match(words) and owners(f"French {words.partition(' ')[2]}", known):
             return self.of(phrase)

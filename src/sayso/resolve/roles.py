@@ -106,6 +106,11 @@ _UNDER: Final = re.compile(r"\b(?:deputy|vice|assistant|under-?secretary|junior|
 _SPEAKS_FOR: Final = re.compile(r"\bspokes(?:man|woman|person)\b")
 _SENT: Final = re.compile(r"\b(?:to|at|in)\b")
 _WORD: Final = re.compile(r"[\w'.-]+")
+# A state's name that only opens or ends the name of a house that is not the state's: "the Danish Institute".
+_HOUSE: Final = re.compile(
+    r"(?:'s)?(?: [\w.-]+){0,3}? (?:institut\w+|universit\w+|college|school|cent(?:er|re)|foundation|academy|association"
+    r"|observatory|museum|hospital|society|club|company|newspaper|daily|weekly|magazine|journal)\b"
+)
 _DOERS: Final = {
     "commands": "commander",
     "leads": "leader",
@@ -201,7 +206,7 @@ def owner_of(hit: Hit, folded: str) -> Known | None:
     """Return the state or organisation that a name in a role phrase stands for; a bloc that it only leads is not it."""
     if re.match(r"-(?:led|backed|born|based|educated|trained|allied|installed)", folded[hit.span.end :]):
         return None
-    if re.search(r"(?:pro|anti|non)-$", folded[: hit.span.start]):
+    if re.search(r"(?:pro|anti|non)-$", folded[: hit.span.start]) or _HOUSE.match(folded, hit.span.end):
         return None
     kinds = (EntityKind.COUNTRY, EntityKind.ORGANIZATION)
     senses = [sense for sense in hit.senses if sense.known.kind in kinds]

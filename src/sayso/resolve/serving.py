@@ -159,7 +159,7 @@ class Serving:
         for verb in words:
             subjects = [word for word in tree.children(verb, "nsubj") if word.deprel == "nsubj" and word in words]
             before = [word for word in subjects if word.index < verb.index] or subjects[:1]
-            if not before or not self._is_firm(tree, verb, words):
+            if not before or before[-1].upos == "PRON" or not self._is_firm(tree, verb, words):
                 continue
             subject = before[-1]
             phrase = tree.subtree(subject, ("acl", "appos", "punct", "conj", "cc", "parataxis"))
