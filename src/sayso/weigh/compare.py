@@ -20,6 +20,7 @@ from sayso.terms import Match
 from sayso.weigh.comparison import SLOTS, Asked, Comparison
 from sayso.weigh.frames import MOVERS, PLACED, Frame, moves_about
 from sayso.weigh.readings import readings
+from sayso.weigh.relations import SITES
 from sayso.weigh.sides import has_side, is_against, is_hostile, is_known, on_side, sides
 from sayso.weigh.spots import is_vague
 from sayso.weigh.things import ORDER, compare_objects, owners
@@ -27,6 +28,8 @@ from sayso.weigh.victims import Victims, is_bare_land, is_of_context
 
 AREA: Final = "place not stated; the treaty covers its members' territory"
 CONTEXT: Final = "the condition names nobody; taken as about those whom its article names"
+THEY: Final = "They"
+"""A doer whom a pronoun stands for."""
 PRONOUNS: Final = frozenset(("it", "them", "one"))
 POINTED: Final = re.compile(r"it|them|this|that|these|those|one|(?:this|that|the same) \w+", re.I)
 """The object of an act that its article named before."""
@@ -91,16 +94,21 @@ class Comparer(Victims):
         """Tell whether a condition that names nobody asks for a thing that is met, by somebody its article names."""
         alike = slots["object"] in (Match.SAME, Match.NARROWER)
         alike = alike or (slots["object"] is None and is_of_context(frame))
-        says_more = frame.unsaid is None or any(one.isdisjoint(found.said) for one in frame.unsaid)
         strikes_nobody = is_bare_land(frame) and self.hit(found) <= found.actors
-        if says_more or frame.named or frame.members or frame.doer or not alike or strikes_nobody:
+        is_somebody = frame.doer is not None and not frame.joint and frame.doer != THEY
+        if says_more(frame, found) or self._is_named(frame, slots) or is_somebody or not alike or strikes_nobody:
             return False
         elsewhere = (
             not self.is_present((one,), frame.entities) and not self.speaks_of(one, frame.entities, found.entities)
             for one in (*found.actors, *found.recipients, found.place)
             if one is not None
         )
-        return slots["actor"] is Match.SAME and not any(elsewhere)
+        return slots["actor"] in (Match.SAME, Match.NARROWER, Match.UNKNOWN) and not any(elsewhere)
+
+    def _is_named(self, frame: Frame, slots: Mapping[str, Match | None]) -> bool:
+        """Tell whether a condition names a party, or a place that a move does not."""
+        place = frame.place is not None and slots["place"] is not Match.SAME
+        return bool(frame.actors or frame.recipients or frame.members or place)
 
     # ---- parties
 
@@ -113,6 +121,8 @@ class Comparer(Victims):
             return self._doers(asked.frame.actors, found.actors, entities)
         if asked.frame.origin is not None and (found.origin is not None or found.actors):
             return self._from(asked.frame.origin, found, entities)
+        if asked.frame.doer == THEY:
+            return self._them(asked, found, entities)
         if asked.frame.doer is not None:
             return _doer(asked.frame.doer, found)
         if asked.frame.act in FROM_OUTSIDE and not any(self._is_outside(one, asked.frame) for one in found.actors):
@@ -121,6 +131,12 @@ class Comparer(Victims):
             return self._described(asked, found)
         own = [one for one in found.actors if self._is_own(one, asked, entities)]
         return Match.CLASH if len(own) == len(found.actors) else Match.SAME
+
+    def _them(self, asked: Asked, found: Frame, entities: Mapping[str, Entity]) -> Match:
+        """Compare whom a pronoun stands for: anybody whom the article names, and not who speaks."""
+        own = any(self._is_own(one, asked, entities) for one in found.actors)
+        absent = bool(found.actors) and not self.is_present(found.actors, asked.frame.entities)
+        return Match.CLASH if own or absent else Match.UNKNOWN
 
     def _described(self, asked: Asked, found: Frame) -> Match:
         """Compare anyone with somebody who is only described: "a crowd", unless the words make it the sender's own."""
@@ -222,7 +238,7 @@ class Comparer(Victims):
         frame = asked.frame
         entities = {**frame.entities, **found.entities}
         if frame.place is not None:
-            match = self._in(frame.place, found, entities)
+            match = self._in(frame, found, entities)
             partly = match is Match.BROADER and not asked.wanted and not found.happens
             return Match.NARROWER if partly else match, None
         if asked.treaty and is_hostile(frame.act):
@@ -263,11 +279,15 @@ class Comparer(Victims):
             return None
         return self.parties(known, others, {**asked.frame.entities, **found.entities}) is not Match.CLASH
 
-    def _in(self, asked: str, found: Frame, entities: Mapping[str, Entity]) -> Match:
+    def _in(self, frame: Frame, found: Frame, entities: Mapping[str, Entity]) -> Match:
+        asked = frame.place or ""
         if act(found.act).frame is taxonomy.Frame.CROSS and self._is_line(asked, found, entities):
             return Match.SAME
         if found.place is not None:
             return self.where(asked, found.place, entities)
+        name = self.name(asked, entities).split()
+        if name and not is_hostile(found.act) and set(name) <= found.said | SITES and not says_more(frame, found):
+            return Match.SAME
         if found.spot is not None and not is_vague(found.spot):
             return Match.CLASH
         if act(found.act).frame is taxonomy.Frame.TARGET and moves_about(found):
@@ -294,6 +314,11 @@ class Comparer(Victims):
         if True in answers:
             return Match.NARROWER, None
         return (Match.BROADER, AREA) if None in answers else (Match.CLASH, None)
+
+
+def says_more(frame: Frame, found: Frame) -> bool:
+    """Tell whether a condition has words besides its act and object that a move does not have, sites left out."""
+    return frame.unsaid is None or any(one.isdisjoint(found.said | SITES) for one in frame.unsaid)
 
 
 def _is_name(words: str | None) -> bool:

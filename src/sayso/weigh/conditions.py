@@ -20,6 +20,7 @@ from sayso.acts.taxonomy import act
 from sayso.record.entries import Event
 from sayso.spans import Span, Spans, cover, words_of
 from sayso.terms import EntityKind, EventType, SignalKind
+from sayso.weigh.compare import THEY
 from sayso.weigh.frames import (
     ANYBODY,
     PLACED,
@@ -36,6 +37,7 @@ from sayso.weigh.presence import present, same_deed, with_places
 from sayso.weigh.sides import acting_side, is_against, is_hostile, is_known
 from sayso.weigh.terms import terms
 from sayso.weigh.things import owners
+from sayso.weigh.wording import DEADLINE
 
 AGAINST: Final = re.compile(r"\b(?:against|upon) (?:the |any |an? |all |all the |each |one )?$")
 """Between a blow and whom it hits."""
@@ -47,8 +49,10 @@ RELATIVE: Final = re.compile(r"\b(?:that|which|who)\b(?: (?:tries|attempts|dares
 """Before the verb of a relative clause: "any Russian aircraft that | violates"."""
 UNREAD: Final = re.compile(r"the [A-Z]\w+\b")
 """A clause that begins with a name that nobody is known by: "the South"."""
-FORM_WORDS: Final = ANYBODY | {"either", "each", "single", "another", "next"}
-"""Words of a condition for whoever it may be."""
+FORM_WORDS: Final = ANYBODY | frozenset(
+    "either each single another next last attempt try effort move much foot finger hand step act".split()
+)
+"""Words of a condition for whoever it may be, and those by which any act is told: "an attempt to", "set foot"."""
 EITHER: Final = re.compile(
     r"\W*(?:either|one|any) (?:of (?:them|the (?:two|sides|parties)|these)|country|side|party|government|army)\b", re.I
 )
@@ -66,6 +70,11 @@ BEHIND: Final = re.compile(
     r" (?:with|of|on|against|in|to) (?:the |any |an? |its |our |their )?([a-z][\w-]*(?: [a-z][\w-]*)?)\b"
 )
 """What an act is done to, behind its noun."""
+STRAIGHT: Final = re.compile(
+    r" (?:(?:so much as|as much as|even|but|up|down|out|off) )*"
+    r"((?:an?|one|any|another|the|our|their|its|his|my)(?: more| single)?(?: [a-z][\w-]*){1,3})(?=\W|$)"
+)
+"""A thing right behind its verb: "blow up | so much as | one bridge"."""
 SUFFERS: Final = re.compile(r"\b(?:is|are|was|were|be|been|being|come|comes|came)\b[\w\s]*$", re.I)
 """What stands before a verb whose subject it is done to."""
 AT: Final = re.compile(r"\b(?:in|at|on|into|to|near|along|from|off|over|inside|across|around) (?:the )?$", re.I)
@@ -118,13 +127,15 @@ def _unsaid(frame: Frame, event: Event, view: SignalView) -> tuple[frozenset[str
     if not view.signal.condition:
         return None
     named = {one.low for thing in frame.things for one in terms(thing, Span(0, len(thing)), {})}
-    words = terms(view.text, cover(view.signal.condition), {})
+    within = cover(view.signal.condition)
+    when = DEADLINE.search(view.text, within.start, within.end)
+    said = (*event.cue, *((Span(*when.span()),) if when else ()))
     return tuple(
         one.forms
-        for one in words
+        for one in terms(view.text, within, {})
         if one.tells
         and one.low not in named | FORM_WORDS
-        and not any(Span(one.start, one.start + len(one.low)).overlaps(cue) for cue in event.cue)
+        and not any(Span(one.start, one.start + len(one.low)).overlaps(span) for span in said)
     )
 
 
@@ -167,7 +178,7 @@ def _unread(frame: Frame, view: SignalView, known: Knows) -> Frame:
     strange = all(
         one in view.entities and view.entities[one].kind in bodies and not is_known(one, known) for one in frame.actors
     )
-    return replace(frame, actors=frozenset(), doer="They") if strange else frame
+    return replace(frame, actors=frozenset(), doer=THEY) if strange else frame
 
 
 def _joint(frame: Frame, view: SignalView, known: Knows) -> Frame:
@@ -203,10 +214,20 @@ def _pair(view: SignalView, known: Knows) -> frozenset[str]:
 
 def _with_object(frame: Frame, event: Event, view: SignalView) -> Frame:
     """Return a frame with the noun right behind its act as object, where its event has nothing: "with the flights"."""
-    if frame.things or frame.recipients or frame.place is not None or not is_against(frame.act):
+    if frame.things or frame.recipients or frame.place is not None:
         return frame
     condition, start = cover(view.signal.condition or ()), event.cue[-1].end
-    behind = BEHIND.match(view.text, start, condition.end) if start in range(condition.start, condition.end) else None
+    if start not in range(condition.start, condition.end):
+        return frame
+    straight = STRAIGHT.match(view.text, start, condition.end)
+    if (
+        straight is not None
+        and act(frame.act).frame not in PLACED | {Kind.LEAVE}
+        and classify(straight.group(1)) is not None
+    ):
+        thing = straight.group(1)
+        return replace(frame, thing=thing, object=classify(thing), things=(thing,))
+    behind = BEHIND.match(view.text, start, condition.end) if is_against(frame.act) else None
     named = [span for span, _ in mentioned(condition, view.entities)]
     if behind is None or any(span.overlaps(Span(*behind.span(1))) for span in named):
         return frame

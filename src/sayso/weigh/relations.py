@@ -23,8 +23,8 @@ SIDES_OF_PLACES: Final = frozenset(
 )
 """Words before the name of a place that name a part of it."""
 SITES: Final = frozenset(
-    "airfield airport barracks base bridge camp crossing dam fort fortress garrison harbour harbor port post prison "
-    "refinery reactor station".split()
+    "airfield airport barracks base bridge camp channel crossing dam fort fortress garrison harbour harbor port post "
+    "prison refinery reactor station".split()
 )
 """Words behind the name of a place that name something in it."""
 PLACES: Final = (EntityKind.PLACE, EntityKind.COUNTRY)
