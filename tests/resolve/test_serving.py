@@ -80,12 +80,17 @@ def test_what_others_say_of_a_state_makes_nobody_its_own(cue, verb, relation, ex
 @pytest.mark.parametrize(
     ("words", "expected", "why"),
     [
-        ("In [l Lima], government spokesman [p Luis Quiroga] warned that talks would end.", "Peru", "where he speaks"),
         (
-            "Government spokesman [p Luis Quiroga] warned in [l Lima] that talks would end.",
+            "In [l Lima], government spokesman [p Luis Quiroga] warned that talks would end. [c Peru] slept.",
+            "Peru",
+            "the place",
+        ),
+        (
+            "Government spokesman [p Luis Quiroga] warned in [l Lima] that talks would end. Peru slept.",
             "Peru",
             "the place behind the verb",
         ),
+        ("In [l Geneva], government spokesman [p Luis Quiroga] warned that talks would end.", None, "a meeting place"),
         ("In [l Lima], Foreign Minister [p Luis Quiroga] warned that talks would end.", None, "he may be a guest"),
         ("In [l Lima], club spokesman [p Luis Quiroga] warned that talks would end.", None, "a club is no state"),
         (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -45,6 +45,13 @@ class Parsed:
         """Return the tree of the sentence that a span starts in, None where there is none."""
         sentence = self.sentence(span)
         return None if sentence is None else self.trees.get(sentence)
+
+    def trees_over(self, span: Span) -> Iterator[Tree]:
+        """Yield the trees of the sentences that a span overlaps, in text order."""
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        for index in range(first, bisect_right(self._starts, span.end - 1)):
+            if index in self.trees:
+                yield self.trees[index]
 
     def head(self, span: Span) -> Word | None:
         """Return the word that heads a span in its tree, None where there is no tree."""
