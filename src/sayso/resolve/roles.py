@@ -15,7 +15,7 @@ from typing import Final
 
 from sayso.knowledge.knowledge import Knowledge
 from sayso.knowledge.known import Hit, Known, Office, Use
-from sayso.knowledge.organs import owners
+from sayso.knowledge.organs import OrganKind, organs, owners
 from sayso.knowledge.spelling import fold
 from sayso.terms import EntityKind
 
@@ -107,6 +107,7 @@ _SPEAKS_FOR: Final = re.compile(r"\bspokes(?:man|woman|person)\b")
 _SENT: Final = re.compile(r"\b(?:to|at|in)\b")
 _WORD: Final = re.compile(r"[\w'.-]+")
 # A state's name that only opens or ends the name of a house that is not the state's: "the Danish Institute".
+_RULES: Final = re.compile(r"\b(?:administration|government|cabinet|regime)\b")
 _HOUSE: Final = re.compile(
     r"(?:'s)?(?: [\w.-]+){0,3}? (?:institut\w+|universit\w+|college|school|cent(?:er|re)|foundation|academy|association"
     r"|observatory|museum|hospital|society|club|company|newspaper|daily|weekly|magazine|journal)\b"
@@ -199,6 +200,8 @@ def _of(phrase: str, folded: str, known: Knowledge, on: date | None) -> Known | 
             return owner
     served = re.search(r"\b(?:for|of) (?:the )?", folded)
     found = owners(phrase[served.end() :], known, on) if served else ()
+    if not found and _RULES.search(folded):
+        found = tuple(one for one in organs(phrase, known, on) if one.kind is OrganKind.GOVERNMENT)
     return found[0].owner if found else None
 
 

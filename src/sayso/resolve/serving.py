@@ -18,7 +18,7 @@ from typing import Final
 
 from sayso.annotate.signalwords import UNDERGOING
 from sayso.annotate.syntax import Tree, Word
-from sayso.knowledge.known import Known, Use
+from sayso.knowledge.known import Hit, Known, Use
 from sayso.knowledge.spelling import fold
 from sayso.resolve.entities import Resolved
 from sayso.resolve.setting import Setting
@@ -44,6 +44,7 @@ _NO_OFFICE: Final = re.compile(
 _STAYS: Final = re.compile(
     r"\b(?:(?:government|cabinet|presidential|ministry|palace|army|navy|military|defen[cs]e|foreign|office|department)"
     r"(?: [a-z]+)? spokes(?:man|woman|person)|presidential advis[eo]r|state secretary"
+    r"|administration officials?"
     r"|(?:interior|home|information|labou?r|justice|finance|health|education|transport|oil|energy|agriculture|police"
     r"|fisheries|culture|communications?|economy|industry|planning|water|justice) (?:minister|secretary)"
     r"|minister of (?:the )?(?:interior|information|labou?r|justice|finance|health|education|transport|oil|energy))\b"
@@ -147,10 +148,12 @@ class Serving:
     def _is_passed_on(self, content: Spans, speaker: Speaker) -> bool:
         """Tell whether another person stands between the parts of what is said: the words are his."""
         gaps = [Span(one.end, other.start) for one, other in pairwise(content)]
-        others = [
-            one.mentions for one in self._resolved.entities if one.kind is EntityKind.PERSON and one.id != speaker.id
-        ]
-        return any(mention in gap for gap in gaps for mentions in others for mention in mentions)
+        return any(mention in gap for gap in gaps for key, mention in self._persons if key != speaker.id)
+
+    @cached_property
+    def _persons(self) -> list[tuple[str, Span]]:
+        persons = (one for one in self._resolved.entities if one.kind is EntityKind.PERSON)
+        return [(one.id, mention) for one in persons for mention in one.mentions]
 
     def _is_guess(self, cue: Spans | None) -> bool:
         words = [word for span in cue or () if (tree := self._setting.tree(span)) for word in tree.words_in(span)]
@@ -197,16 +200,19 @@ class Serving:
         """The state from whose capital the article is told, if it speaks of that state; None for all others."""
         known, article, on = self._setting.known, self._setting.article, self._setting.on
         zones = [zone.span for zone in article.zones if zone.kind is ZoneKind.DATELINE]
-        hits = known.hits(self._setting.text, on)
+        hits = self._hits
         seats = (s.known.id for hit in hits if any(hit.span in zone for zone in zones) for s in hit.senses)
         states = {state for place in seats if (state := known.government_of(place, on))}
         return known.get(states.pop()) if len(states) == 1 and states <= self._told else None
 
     @cached_property
+    def _hits(self) -> list[Hit]:
+        return self._setting.known.hits(self._setting.text, self._setting.on)
+
+    @cached_property
     def _told(self) -> frozenset[str]:
         """The states that the article names otherwise than by their capitals and organs."""
-        hits = self._setting.known.hits(self._setting.text, self._setting.on)
-        return frozenset(s.known.id for hit in hits for s in hit.senses if s.use not in (Use.SEAT, Use.ORGAN))
+        return frozenset(s.known.id for hit in self._hits for s in hit.senses if s.use not in (Use.SEAT, Use.ORGAN))
 
     def _turns(self, mention: Span) -> set[Known]:
         """Return the states that act in the sentence up to a mention and in the one before it."""
@@ -221,7 +227,7 @@ class Serving:
     def _places(self, mentions: Spans) -> Iterator[Known]:
         """Yield the states of the places where somebody is said to speak: "In Lima, ...", "... said in Lima"."""
         known, text = self._setting.known, self._setting.text
-        for hit in known.hits(text, self._setting.on):
+        for hit in self._hits:
             places = [sense.known.id for sense in hit.senses if sense.known.kind is EntityKind.PLACE]
             if not places or not _IN.search(text[: hit.span.start][-12:]):
                 continue
