@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -170,6 +170,7 @@ class Cast:
         if person is None:
             person = self._new(f"{role.text} ({serves.name})" if role.of is None else role.text)
             person.key = f"local:person/{key}"
+            person.roles.append(replace(role, of=role.of or serves))
         return person
 
     def _match(self, name: str, role: Role | None, span: Span) -> Person | None:
