@@ -79,7 +79,7 @@ class Names:
         self.seen: list[Seen] = []
         self.bodies = Bodies(setting, self.seen, self.served)
         self.possessors = Possessors(setting, self.seen, self.cast, self.things, self.served)
-        named = [self._titled(m) for m in in_order(setting, mentions) if m.form is Mentioned.NAME]
+        named = [part for m in in_order(setting, mentions) if m.form is Mentioned.NAME for part in self._parts(m)]
         self._person_heads = {m.head for m in named if m.kind is EntityKind.PERSON}
         self._votes = Counter((fold(m.head.of(self._text)), m.kind is EntityKind.PERSON) for m in named)
         for mention in named:
@@ -119,19 +119,21 @@ class Names:
 
     # ---- persons
 
-    def _titled(self, mention: Mention) -> Mention:
-        """Return a name that is a person's with the title in it, or with "of" a state behind it, as the person's."""
+    def _parts(self, mention: Mention) -> tuple[Mention, ...]:
+        """Return a name, or the person and the state where a title or "of" a state was taken into a person's name."""
         head = mention.head
         words = head.of(self._text)
         if mention.kind is EntityKind.PERSON or self._setting.known.lookup(words, self._setting.on):
-            return mention
+            return (mention,)
         start = name_after_title(words)
         tail = re.search(r" of (?:the )?[A-Z][\w ]+$", words)
         end = tail.start() if tail and self._setting.known.lookup(words[tail.start() + 4 :], self._setting.on) else None
         if not start and not (end and len(words[:end].split()) > 1 and len(title_before(self._text, head, 0))):
-            return mention
+            return (mention,)
         name = Span(head.start + start, head.start + (end or len(words)))
-        return Mention(name, name, EntityKind.PERSON, mention.form, mention.sentence)
+        state = Span(name.end + len(" of "), head.end) if end else None
+        spans = [(name, EntityKind.PERSON), *([(state, EntityKind.COUNTRY)] if state else [])]
+        return tuple(Mention(span, span, kind, mention.form, mention.sentence) for span, kind in spans)
 
     def _is_person(self, mention: Mention) -> bool:
         """

@@ -193,7 +193,7 @@ class Phrases:
         if possessive and self._is_owned(fold(phrase.of(self._text))[possessive.end() :]):
             whose = self._names.possessors.of(phrase)
             return things.of_known(whose) if whose else None
-        owner = self._names.bodies.owner(phrase)
+        owner = self._names.bodies.owner(phrase) or self._names.bodies.owner(span)
         return things.of_known(owner) if owner else None
 
     def _is_owned(self, words: str) -> bool:

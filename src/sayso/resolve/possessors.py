@@ -16,6 +16,7 @@ from sayso.knowledge.organs import owners
 from sayso.knowledge.spelling import fold
 from sayso.resolve.anaphora import Antecedents, Referent, Seen
 from sayso.resolve.cast import Cast
+from sayso.resolve.roles import role_noun
 from sayso.resolve.setting import Setting
 from sayso.resolve.things import Thing, Things
 from sayso.spans import Span
@@ -92,8 +93,10 @@ class Possessors:
         here = [one for one in self._seen if one.sentence == sentence and one.referent is found]
         if pronoun == "their" and not here:  # further on it is mostly some people's without a name
             return None
+        is_role = role_noun(words.split()[-1].removesuffix("s")) is not None
         if (
-            pronoun == "its"
+            is_role
+            and pronoun == "its"
             and here
             and not any(one.is_subject for one in here)
             and self._are_several(sentence, phrase)
