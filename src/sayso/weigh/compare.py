@@ -35,6 +35,11 @@ POINTED: Final = re.compile(r"it|them|this|that|these|those|one|(?:this|that|the
 """The object of an act that its article named before."""
 FROM_OUTSIDE: Final = frozenset(("intervene",))
 """Acts that only somebody from outside can do: no crowd and no mutineer intervenes in its own land."""
+POINTING: Final = re.compile(r"(?:those|these|both|such)\b", re.I)
+"""How words begin for those whom an article has named by their kind: "those tanks"."""
+LAST: Final = re.compile(r"(?:the )?(?:very )?last\b", re.I)
+"""How words begin for all of a kind, the last of whom goes."""
+_NEAR: Final = (Match.SAME, Match.NARROWER)
 OWN: Final = re.compile(r"(?:its|our|their)\b", re.I)
 """How a spot begins that belongs to whoever speaks, or to whoever acts."""
 WATERS: Final = re.compile(r"^(?:lake|mount|river) | (?:river|strait|straits|pass|ridge|line|bridge|canal|channel)$")
@@ -200,7 +205,9 @@ class Comparer(Victims):
             return None
         negated = not asked.wanted and not found.happens
         match = compare_objects(asked.frame, found, self.known, self.on, negated=negated)
-        if match is Match.UNKNOWN and self._is_part(asked.frame, found):
+        if match is Match.UNKNOWN and (self._is_part(asked.frame, found) or _is_named_after(asked.frame, found)):
+            return Match.NARROWER
+        if match is Match.BROADER and asked.frame.thing is not None and LAST.match(asked.frame.thing):
             return Match.NARROWER
         if match is Match.UNKNOWN and found.thing is None and is_hostile(found.act) and not is_hostile(asked.frame.act):
             match = compare(asked.frame.object, "forces")  # who invades comes with forces, and with nothing else
@@ -330,7 +337,17 @@ def _doer(asked: str, found: Frame) -> Match:
     head = head_of(asked)
     if found.doer is not None and head_of(found.doer) == head:
         return Match.SAME
+    if found.doer is not None and POINTING.match(asked) and compare_things(asked, found.doer) in _NEAR:
+        return Match.NARROWER
     return Match.UNKNOWN if asked.split()[-1][:1].isupper() else Match.CLASH
+
+
+def _is_named_after(frame: Frame, found: Frame) -> bool:
+    """Tell whether the thing of a condition is what a place is called after that a move hits: "the | dam" of Rogun."""
+    place = found.entities.get(found.place or "")
+    if found.thing is not None or place is None or frame.thing is None:
+        return False
+    return place.name.casefold().split()[-1:] == [head_of(frame.thing)]
 
 
 def _is_spoken_of(things: Sequence[str], article: str) -> bool:

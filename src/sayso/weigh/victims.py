@@ -20,7 +20,7 @@ from sayso.terms import EntityKind, Match
 from sayso.weigh.comparison import Asked
 from sayso.weigh.frames import MOVERS, Frame
 from sayso.weigh.relations import Relations
-from sayso.weigh.sides import is_against, is_hostile, is_known, on_side, sides
+from sayso.weigh.sides import is_against, is_hostile, is_known, on_side
 from sayso.weigh.things import owners
 
 VICTIMLESS: Final = frozenset(("break_truce",))
@@ -100,8 +100,10 @@ class Victims(Relations):
         return (Match.UNKNOWN if is_open and self._names(hit, asked.frame, entities) else Match.CLASH), None
 
     def _names(self, parties: Iterable[str], frame: Frame, entities: Mapping[str, Entity]) -> bool:
-        """Tell whether the article of a condition names each of some parties, or whom it acts for."""
-        return all(any(one in frame.entities for one in sides(party, entities, self.known)) for party in parties)
+        """Tell whether the article of a condition names each of some parties, whom it acts for, or a place in it."""
+        return all(
+            self.is_present((one,), frame.entities) or self.speaks_of(one, frame.entities, entities) for one in parties
+        )
 
     def hit(self, found: Frame) -> frozenset[str]:
         """Return whom a move is done to: its recipients, the place that is struck, or whose the thing is."""
