@@ -50,3 +50,18 @@ def test_whom_somebody_serves_is_read_from_the_words_beside_the_name(words, serv
 def test_a_name_with_its_title_in_it_is_the_persons(words, name, why):
     """What the encoder took for a body is a person where an office opens it; a rank that firms bear opens nothing."""
     assert name in {one.name for one in Told(words).resolved.entities}, why
+
+
+def test_a_state_taken_into_a_persons_name_is_a_mention_of_its_own():
+    """ "Luis Quiroga of Peru" names the man and his state."""
+    assert Told("Foreign Minister [o Luis Quiroga of Peru] wept.").who("Peru") == "Peru"
+
+
+def test_an_office_without_a_name_serves_whose_it_is():
+    """The Peruvian fisheries minister of whom no table knows acts for Peru."""
+    told = Told("[c Peru] balked.\nThe Peruvian [p* interior minister] wept.", "1931-05-03")
+    resolved = told.resolved
+    key = resolved.entity_of(told.span("The Peruvian interior minister"))
+
+    assert key is not None
+    assert knowledge().name_of(resolved.side_of(key) or "") == "Peru"
