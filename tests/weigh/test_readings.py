@@ -139,3 +139,34 @@ def test_what_is_met_in_context_names_nobody_from_elsewhere() -> None:
     assert comparer.compare(asked(wanted, "borduria"), lifted).in_context is True
     elsewhere = replace(lifted, recipients=frozenset({"freedonia"}))
     assert comparer.compare(asked(wanted, "borduria"), elsewhere).in_context is False
+
+
+def test_arms_that_are_sent_to_a_land_are_put_there() -> None:
+    """Missiles sent to a land are given to it or stationed in it; sold ones are only given."""
+    condition = asked(frame("deploy", thing="missiles", place="drakonia"))
+    told = {"recipients": "drakonia", "thing": "missiles", "object": "missiles"}
+    sent = frame("supply_arms", "avalon", **told, said=frozenset({"send"}))  # type: ignore[arg-type]
+    sold = frame("supply_arms", "avalon", **told, said=frozenset({"sell"}))  # type: ignore[arg-type]
+
+    assert [(one.act, one.place) for one in readings(condition, sent)] == [
+        ("supply_arms", None),
+        ("deploy", "drakonia"),
+    ]
+    assert [one.act for one in readings(condition, sold)] == ["supply_arms"]
+
+
+SHUT = [
+    ("the strait", "line", True, "a strait is blockaded and closed"),
+    ("the bridges", "facilities", True, "so are bridges"),
+    ("cotton", "trade_goods", False, "goods are not closed"),
+    (None, None, False, "where nothing is named, it is another act"),
+]
+
+
+@pytest.mark.parametrize(("thing", "kind", "both", "why"), SHUT, ids=[row[3] for row in SHUT])
+def test_what_can_be_shut_is_closed_or_blockaded(thing: str | None, kind: str | None, both: bool, why: str) -> None:
+    """Which of the two words a move and a condition choose for the same thing tells nothing."""
+    condition = asked(frame("close_border", thing=thing, object=kind))
+    found = frame("blockade", "avalon", thing=thing, object=kind)
+
+    assert [one.act for one in readings(condition, found)] == ["blockade", *(["close_border"] if both else [])], why

@@ -39,6 +39,7 @@ class Frame(StrEnum):
     RELEASE = "release"
     ALLOW = "allow"
     SIGN = "sign"
+    ACCEPT = "accept"
     TELL = "tell"
     VISIT = "visit"
     MEDIATE = "mediate"
@@ -92,6 +93,7 @@ ROLES: Final[Mapping[Frame, Roles]] = {
     Frame.RELEASE: _roles("obj of to", "obj of"),
     Frame.ALLOW: _roles("obj iobj to", "for"),
     Frame.SIGN: _roles("with between", "obj of to on"),
+    Frame.ACCEPT: _roles("from", "obj of to"),
     Frame.TELL: _roles("obj iobj to against", ""),
     Frame.VISIT: _roles("obj to with by", "", "obj to"),
     Frame.MEDIATE: _roles("between with", "obj"),

@@ -109,7 +109,7 @@ class Need:
         if self.slot in ("o", "s", "@"):
             return bool(self.phrases(around))
         here = {
-            "prt": around.particles,
+            "prt": around.particles | (around.modifiers if self.lemmas else frozenset()),
             "x": around.complements,
             "c": around.before,
             "m": around.modifiers.union(*(one.modifiers for one in around.object)),

@@ -140,7 +140,7 @@ def asked_by(name: str) -> frozenset[str]:
     found = {one for one in acts() if compare(one, name) in FITS or compare(name, one) in FITS}
     found |= {one for one in acts() if any(compare(other, name) in FITS for other in contraries(one))}
     found |= asked_by("deploy") if act(name).frame is Kind.CROSS else set()
-    found |= {ALSO[name]} if name in ALSO else set()
+    found |= set(ALSO.get(name, ()))
     return frozenset(found | ({DEFENCE} if "attack" in found else set()))
 
 

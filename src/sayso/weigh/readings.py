@@ -8,24 +8,40 @@ suspends it. None of it adds anything that the move does not say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from sayso.acts.objects import classify
+from sayso.acts.objects import classify, lineage
 from sayso.acts.taxonomy import Frame as Kind
 from sayso.acts.taxonomy import act
 from sayso.resolve.edtf import bounds
 from sayso.weigh.comparison import Asked
 from sayso.weigh.frames import Frame, moves_itself
 
-ALSO: Final = {
-    "leave_organization": "suspend_treaty",
-    "deport": "expel_diplomats",
-    "expel_diplomats": "deport",
+ALSO: Final[Mapping[str, tuple[str, ...]]] = {
+    "leave_organization": ("suspend_treaty",),
+    "deport": ("expel_diplomats",),
+    "expel_diplomats": ("deport", "suspend_member"),
+    "suspend_member": ("expel_diplomats",),
+    "blockade": ("close_border", "close_facility"),
+    "close_border": ("blockade", "close_facility"),
+    "close_facility": ("blockade", "close_border"),
+    "release": ("extradite",),
+    "extradite": ("release",),
+    "bombing": ("destroy",),
+    "supply_energy": ("trade",),
+    "trade": ("supply_energy",),
+    "supply_arms": ("deploy",),
 }
 """Acts by which another may be told, so that what it is done to must decide: a treaty is left as a union is."""
+SHUT: Final = frozenset(("blockade", "close_border", "close_facility"))
+"""Acts that are one where a thing is named that can be shut: a strait, a bridge, a port."""
+SHUTTABLE: Final = frozenset(("line", "facilities"))
+"""Classes of what can be shut."""
+SENT: Final = frozenset("send ship fly airlift rush dispatch despatch ferry move".split())
+"""Verbs that leave open whether a weapon goes to whoever is in a land, or into it: "sends missiles to Freedonia"."""
 PLAIN: Final = re.compile(r"(\d{4})(-\d\d(?:-\d\d)?)")
 """A month or a day in EDTF."""
 ARTICLE: Final = re.compile(r"^the\s+", re.I)
@@ -69,11 +85,25 @@ def _entering(asked: Asked, found: Frame) -> Iterator[Frame]:
 
 
 def _by_another_name(asked: Asked, found: Frame) -> Iterator[Frame]:
-    """Yield who leaves a treaty as who suspends it, who expels an envoy as who deports him, if it is asked for so."""
-    other = ALSO.get(found.act)
-    if other != asked.frame.act or (other == "suspend_treaty" and found.object != "documents"):
+    """Yield a move as another act by which it may be told, if it is asked for so and what it is done to allows it."""
+    other = asked.frame.act
+    if other not in ALSO.get(found.act, ()):
         return
-    yield replace(found, act=other, recipients=frozenset() if other == "suspend_treaty" else found.recipients)
+    kinds = lineage(found.object) if found.object is not None else frozenset()
+    if other == "suspend_treaty":
+        if found.object == "documents":
+            yield replace(found, act=other, recipients=frozenset())
+    elif found.act == "supply_arms":
+        yield from _into(found)
+    elif found.act not in SHUT or not SHUTTABLE.isdisjoint(kinds):
+        yield replace(found, act=other)
+
+
+def _into(found: Frame) -> Iterator[Frame]:
+    """Yield arms that are sent to a land as brought into it."""
+    if len(found.recipients) == 1 and not SENT.isdisjoint(found.said):
+        (land,) = found.recipients
+        yield replace(found, act="deploy", recipients=frozenset(), place=found.place or land)
 
 
 def _by_calendar(asked: Asked, found: Frame) -> Frame:
