@@ -36,7 +36,7 @@ FIGURES: Final = (
 )
 
 PARTS: Final = {
-    "dev": ("dev", "crisis-a", "crisis-b", "crisis-c", "crisis-d", "crisis-e", "crisis-g", "crisis-i"),
+    "dev": ("dev", "crisis-a", "crisis-b", "crisis-c", "crisis-d", "crisis-e", "crisis-g", "crisis-i", "crisis-k"),
     "unseen": ("crisis-f", "crisis-h"),
 }
 """Folders that the program was tuned on, and folders that nobody looked at while tuning."""
