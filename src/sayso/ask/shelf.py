@@ -20,11 +20,12 @@ from sayso.record.prospects import Prospect, Prospects
 from sayso.terms import Match
 from sayso.weigh.compare import Comparer
 from sayso.weigh.frames import Frame, SignalView
+from sayso.weigh.kin import said_by
 from sayso.weigh.readings import ALSO
 from sayso.weigh.sides import is_known
 from sayso.weigh.things import owners
 from sayso.weigh.views import signal_views
-from sayso.weigh.wording import Wording, said_by
+from sayso.weigh.wording import Wording
 
 NEAR: Final = 40
 """Signals that are looked through for those that came near without firing; set by hand."""

@@ -67,7 +67,8 @@ CLAUSE: Final = re.compile(
 )
 """What a noun phrase cannot run back over."""
 HELPERS: Final = re.compile(
-    r"(?:\s+(?:will|would|shall|should|may|might|must|can|could|do|does|did|not|have|has|had|again))+$"
+    r"(?:\s+(?:will|would|shall|should|may|might|must|can|could|do|does|did|not|have|has|had|again"
+    r"|so much as|ever|even))+$"
 )
 """Auxiliaries between a subject and its verb."""
 

@@ -27,7 +27,8 @@ EMPTY: Final = AUXILIARIES | frozenset(
     what whose such so as at by for from in into of off on onto out over to toward towards up upon with within about
     across after against along around before behind below beyond down during near through under between among and or
     than then there here further more any anybody anyone someone somebody whoever every all some other another foreign
-    outside if unless until once when while just only also even yet both either 's""".split()
+    outside if unless until once when while just only also even yet both either so much single mere slightest own
+    's""".split()
 )
 """Words that a clause may have or lack without saying something else."""
 NOMINAL: Final = (

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Final
 
 from sayso.acts.objects import classify, compare_things
@@ -23,6 +22,7 @@ from sayso.terms import Match, SignalKind, Standing
 from sayso.weigh.compare import CONTEXT, Comparer
 from sayso.weigh.comparison import SLOTS, Comparison
 from sayso.weigh.frames import SignalView
+from sayso.weigh.kin import goes_on, said_by
 from sayso.weigh.sides import on_side, sides
 from sayso.weigh.spots import LANDS
 from sayso.weigh.terms import NOT, Term, terms
@@ -31,6 +31,12 @@ from sayso.weigh.things import ORDER
 FAILING: Final = frozenset("fail refuse decline neglect cease stop".split())
 """Verbs whose infinitive is not done when they are."""
 PASSIVE: Final = frozenset("is are was were be been being gets get".split())
+UNCHANGED: Final = frozenset("set put cut shut hit let cast shed spread split burst cost hurt rid thrust read".split())
+"""Verbs whose participle is as they are."""
+BEARING: Final = frozenset("see find know show allow permit let happen try attempt dare venture presume seek".split())
+"""Verbs before an infinitive that is done where what they say is met: what is seen to fall falls."""
+VAGUE: Final = frozenset("credible serious genuine proper acceptable satisfactory meaningful tangible visible".split())
+"""Words of which a move does not say whether they hold."""
 GENERIC: Final = frozenset(("states", "organizations", "leaders", "people", "forces", "territory"))
 """Classes of nouns by which somebody may be meant whom a move names: "the group"."""
 ENOUGH: Final = 4
@@ -83,18 +89,6 @@ class _Asked:
     anybody: bool
 
 
-KIN: Final = tuple(
-    frozenset(verbs.split())
-    for verbs in (
-        "end stop cease halt discontinue finish",
-        "begin start open commence launch",
-        "resume restart reopen renew",
-        "last persist",
-        "remove lift abolish scrap clear dismantle go",
-        "fail collapse founder",
-    )
-)
-"""Verbs by which the same is said of what goes on: that it ends, begins, goes on. Set by hand."""
 DEADLINE: Final = re.compile(
     r"\b(?:by|before|until|till|within|after) (?:(?:the|early|late|mid|next|this|another) )*"
     r"(?:(?:end|middle|start|beginning|close) of [\w ]+|then|now|noon|midnight|tomorrow|tonight|dawn"
@@ -195,39 +189,48 @@ def _undated(asked: Worded, found: Wording) -> tuple[Sequence[Term], bool]:
     return [one for one in words if one not in late], True
 
 
-@cache
-def said_by(verb: str) -> frozenset[str]:
-    """Return a verb with those by which the same is said."""
-    return frozenset((verb,)).union(*(kin for kin in KIN if verb in kin))
-
-
 def _readings(words: Sequence[Term], verb: str) -> Iterator[_Asked]:
     verbs = said_by(verb)
     for at, word in enumerate(words):
         hit = verbs & word.forms
         if hit and word.name is None:
-            noun = word.low not in hit and lemma(word.low, "VERB") not in hit
+            noun = (word.low not in hit and lemma(word.low, "VERB") not in hit) or _is_gerund(words, at)
             plain = _cut(words, at, noun=noun)
             yield plain
-            if hit != {verb} or verb in frozenset().union(*KIN):
+            if not hit.isdisjoint(goes_on(verb)):
                 yield replace(plain, doer=(), rest=(*plain.doer, *plain.rest))
 
 
+def _is_gerund(words: Sequence[Term], at: int) -> bool:
+    """Tell whether a word is a verb made a noun: "the minting | of the coin"."""
+    return words[at].low.endswith("ing") and at + 1 < len(words) and words[at + 1].low == "of"
+
+
+def _borne(words: Sequence[Term]) -> Sequence[Term]:
+    """Return the words before a verb without those that only say how it comes to be done: "are seen to", "tries to"."""
+    last = len(words) - 1
+    return tuple(
+        one
+        for at, one in enumerate(words)
+        if BEARING.isdisjoint(one.forms) or (at != last and words[at + 1].low != "to")
+    )
+
+
 def _cut(words: Sequence[Term], at: int, *, noun: bool) -> _Asked:
-    before, after = words[:at], words[at + 1 :]
+    before, after = _borne(words[:at]), words[at + 1 :]
     negations = sum(one.low in NOT or one.low.endswith("n't") or not FAILING.isdisjoint(one.forms) for one in before)
     before = tuple(one for one in before if FAILING.isdisjoint(one.forms) and not one.low.endswith("n't"))
-    passive = (
-        not noun and any(one.low in PASSIVE for one in before[-3:]) and words[at].low != lemma(words[at].low, "VERB")
-    )
+    low = words[at].low
+    is_participle = (low != lemma(low, "VERB") and not low.endswith("ing")) or low in UNCHANGED
+    passive = not noun and any(one.low in PASSIVE for one in before[-3:]) and is_participle
     by = next((i for i, one in enumerate(after) if one.low == "by"), None) if noun or passive else None
     agent = after[by + 1 :] if by is not None else ()
     rest = after[:by] if by is not None else after
     doer, other = (agent, (*before, *rest)) if noun or passive else (before, rest)
     telling = tuple(one for one in doer if one.tells), tuple(one for one in other if one.tells)
     stands_for = not (noun or passive) and not telling[0] and any(one.low in SOMEBODY for one in before)
-    low = {one.low for one in before}
-    return _Asked(negations % 2 == 0, *telling, stands_for, "both" in low, not ANY.isdisjoint(low))
+    said = {one.low for one in before}
+    return _Asked(negations % 2 == 0, *telling, stands_for, "both" in said, not ANY.isdisjoint(said))
 
 
 def _compared(asked: _Asked, view: SignalView, found: Wording, comparer: Comparer) -> Comparison | None:
@@ -252,7 +255,7 @@ def _compared(asked: _Asked, view: SignalView, found: Wording, comparer: Compare
         return None
     if rest[0] is Match.SAME and len(asked.doer) + len(asked.rest) >= ENOUGH:
         return Comparison(slots, 0, CONTEXT, in_context=True)
-    if asked.rest and named:
+    if (asked.rest or asked.doer) and named:
         return Comparison({**slots, "actor": Match.UNKNOWN}, 0, CONTEXT, in_context=True)
     return Comparison(slots, 0)
 
@@ -287,7 +290,8 @@ def _actor(asked: _Asked, view: SignalView, found: Wording, comparer: Comparer) 
     """Return the match of who does it, None where it is somebody else, and how many names agree."""
     entities = {**view.entities, **found.entities}
     if asked.doer:
-        held = _covered(asked.doer, found.doer, entities, comparer)
+        doer = _whoever(asked.doer) if any(one.name for one in found.doer) else asked.doer
+        held = _covered(doer, found.doer, entities, comparer)
         return held or (None, 0)
     ids = frozenset(one.name for one in found.doer if one.name)
     aimed = asked.stands_for or view.signal.if_not or view.signal.kind is SignalKind.DEMAND
@@ -302,6 +306,18 @@ def _actor(asked: _Asked, view: SignalView, found: Wording, comparer: Comparer) 
     return (None, 0) if own else (Match.SAME, 0)
 
 
+def _whoever(doer: Sequence[Term]) -> Sequence[Term]:
+    """Return who is asked for by kind without what kind it is, which a name does not show: "(oil) companies"."""
+    *before, last = doer
+    return (*(one for one in before if one.name), last) if last.name is None and _is_generic(last.low) else doer
+
+
+def _is_generic(word: str) -> bool:
+    """Tell whether somebody may be meant by a word whom a move names: "the group"."""
+    kind = classify(word)
+    return kind in GENERIC and (kind != "territory" or word in LANDS)
+
+
 def _covered(
     asked: Sequence[Term], found: Sequence[Term], entities: Mapping[str, Entity], comparer: Comparer
 ) -> tuple[Match, int] | None:
@@ -309,6 +325,7 @@ def _covered(
     worst, names = Match.SAME, set()
     for one in asked:
         match = min((_like(one, other, entities, comparer) for other in found), key=ORDER.index, default=Match.CLASH)
+        match = Match.UNKNOWN if match is Match.CLASH and one.low in VAGUE else match
         if match not in (Match.SAME, Match.NARROWER, Match.UNKNOWN):
             return None
         worst = max(worst, match, key=ORDER.index)
@@ -324,8 +341,7 @@ def _like(asked: Term, found: Term, entities: Mapping[str, Entity], comparer: Co
     if asked.forms & found.forms:
         return Match.SAME
     kind = classify(asked.low)
-    generic = kind in GENERIC and (kind != "territory" or asked.low in LANDS)
-    if asked.name is None and found.name is not None and generic:
+    if asked.name is None and found.name is not None and _is_generic(asked.low):
         return Match.UNKNOWN
     if asked.name is not None or found.name is not None or kind is None or classify(found.low) is None:
         return Match.CLASH
