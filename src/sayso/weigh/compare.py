@@ -35,6 +35,8 @@ POINTED: Final = re.compile(r"it|them|this|that|these|those|one|(?:this|that|the
 """The object of an act that its article named before."""
 FROM_OUTSIDE: Final = frozenset(("intervene",))
 """Acts that only somebody from outside can do: no crowd and no mutineer intervenes in its own land."""
+OF_OURS: Final = re.compile(r"(?:(?:a single|any|another|even|just) )*(?:(?:one of )?(?:ours|theirs)|them)", re.I)
+"""Words for somebody's own that do not say what it is: "one of ours"."""
 POINTING: Final = re.compile(r"(?:those|these|both|such)\b", re.I)
 """How words begin for those whom an article has named by their kind: "those tanks"."""
 LAST: Final = re.compile(r"(?:the )?(?:very )?last\b", re.I)
@@ -83,8 +85,8 @@ class Comparer(Victims):
             if named
         )
         if not names and self._in_context(frame, found, slots):
-            told = None if slots["recipient"] is Match.UNKNOWN else slots["recipient"]
-            return Comparison({**slots, "actor": Match.UNKNOWN, "recipient": told}, 0, CONTEXT, in_context=True)
+            told = {slot: None for slot in ("recipient", "object") if slots[slot] is Match.UNKNOWN}
+            return Comparison({**slots, "actor": Match.UNKNOWN, **told}, 0, CONTEXT, in_context=True)
         return Comparison(slots, names, area or caveat)
 
     def _is_taken(self, frame: Frame, found: Frame, slots: Mapping[str, Match | None]) -> bool:
@@ -99,6 +101,8 @@ class Comparer(Victims):
         """Tell whether a condition that names nobody asks for a thing that is met, by somebody its article names."""
         alike = slots["object"] in (Match.SAME, Match.NARROWER)
         alike = alike or (slots["object"] is None and is_of_context(frame))
+        pointed = frame.thing is not None and POINTED.fullmatch(frame.thing) is not None
+        alike = alike or (slots["object"] is Match.UNKNOWN and pointed and bool(found.things))
         strikes_nobody = is_bare_land(frame) and self.hit(found) <= found.actors
         is_somebody = frame.doer is not None and not frame.joint and frame.doer != THEY
         if says_more(frame, found) or self._is_named(frame, slots) or is_somebody or not alike or strikes_nobody:
@@ -201,7 +205,7 @@ class Comparer(Victims):
 
     def _object(self, asked: Asked, found: Frame) -> Match | None:
         """Compare objects by class and name, and by whose they are where it is not what moves."""
-        if is_bare_land(asked.frame):
+        if is_bare_land(asked.frame) or OF_OURS.fullmatch(asked.frame.thing or ""):
             return None
         negated = not asked.wanted and not found.happens
         match = compare_objects(asked.frame, found, self.known, self.on, negated=negated)

@@ -72,7 +72,8 @@ BEHIND: Final = re.compile(
 """What an act is done to, behind its noun."""
 STRAIGHT: Final = re.compile(
     r" (?:(?:so much as|as much as|even|but|up|down|out|off) )*"
-    r"((?:an?|one|any|another|the|our|their|its|his|my)(?: more| single)?(?: [a-z][\w-]*){1,3})(?=\W|$)"
+    r"((?:an?|one|any|another|the|this|that|these|those|our|their|its|his|my)(?: more| single)?"
+    r"(?: [a-z][\w-]*){1,3})(?=\W|$)"
 )
 """A thing right behind its verb: "blow up | so much as | one bridge"."""
 SUFFERS: Final = re.compile(r"\b(?:is|are|was|were|be|been|being|come|comes|came)\b[\w\s]*$", re.I)
