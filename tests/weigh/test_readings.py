@@ -170,3 +170,5 @@ def test_what_can_be_shut_is_closed_or_blockaded(thing: str | None, kind: str | 
     found = frame("blockade", "avalon", thing=thing, object=kind)
 
     assert [one.act for one in readings(condition, found)] == ["blockade", *(["close_border"] if both else [])], why
+    anything = asked(frame("close_border"))
+    assert [one.act for one in readings(anything, found)] == ["blockade"], "the condition must name it too"

@@ -28,8 +28,6 @@ ALSO: Final[Mapping[str, tuple[str, ...]]] = {
     "blockade": ("close_border", "close_facility"),
     "close_border": ("blockade", "close_facility"),
     "close_facility": ("blockade", "close_border"),
-    "release": ("extradite",),
-    "extradite": ("release",),
     "bombing": ("destroy",),
     "supply_energy": ("trade",),
     "trade": ("supply_energy",),
@@ -95,7 +93,7 @@ def _by_another_name(asked: Asked, found: Frame) -> Iterator[Frame]:
             yield replace(found, act=other, recipients=frozenset())
     elif found.act == "supply_arms":
         yield from _into(found)
-    elif found.act not in SHUT or not SHUTTABLE.isdisjoint(kinds):
+    elif found.act not in SHUT or not (SHUTTABLE.isdisjoint(kinds) or asked.frame.object is None):
         yield replace(found, act=other)
 
 
