@@ -28,8 +28,8 @@ def outcomes(record: Record, known: Knows, day: date, views: Sequence[SignalView
     groups = {view.signal.id: group_of(view) for view in views}
     told = {view.signal.id: Corroboration(_others(view), view.reports) for view in views}
     articles = sorted({str(view.article["id"]) for view in views})
-    readings = (record.reading(one) for one in articles)
-    found = [claim for one in readings if one is not None for claim in claims(one, told) if claim.signal.id in groups]
+    held = (claim for reading in record.readings_of(articles) for claim in claims(reading, told))
+    found = [claim for claim in held if claim.signal.id in groups]
     verdicts = record.verdicts(day.isoformat())
     done = {}
     for claim, what in weighed(record, [wanted(claim, known) for claim in found], known, day):

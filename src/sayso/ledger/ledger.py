@@ -92,9 +92,9 @@ def ledger_of(record: Record, known: Knows, day: date, ids: Collection[str]) -> 
     """
     reports = record.reports("signal", ids)
     among = {one.entry for one in reports.rows}
-    readings = (record.reading(article) for article in sorted({one.article for one in reports.rows}))
     corroborated = corroborate(reports)
-    held = [claim for one in readings if one is not None for claim in claims(one, corroborated)]
+    articles = sorted({one.article for one in reports.rows})
+    held = [claim for reading in record.readings_of(articles) for claim in claims(reading, corroborated)]
     found = [wanted(one, known) for one in held if one.signal.id in among and one.published[0] <= day]
     return _lines(record, known, day, found, lambda claim: claim.signal.id in ids)
 

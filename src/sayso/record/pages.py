@@ -64,11 +64,15 @@ class Pages:
 
     def __init__(self, engine: Engine, acquainted: Acquaintance | None = None) -> None:
         self._acquainted = acquainted or Acquaintance()
-        self._engine = engine.execution_options(**{OPTION: self._acquainted})
+        self._engine = self.acquainting(engine)
 
     def with_what_is_known_to(self, other: Pages) -> Pages:
         """Return pages of this record that know who is who from others of the same record, and tell them too."""
         return Pages(self._engine, other._acquainted)
+
+    def acquainting(self, engine: Engine) -> Engine:
+        """Return an engine of this record whose looks know who is who from these pages, and tell them too."""
+        return engine.execution_options(**{OPTION: self._acquainted})
 
     def learn(self) -> None:
         """Find out who is behind every name that several articles have, for all looks to come."""

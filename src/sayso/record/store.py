@@ -7,7 +7,7 @@ input again finishes the work. Every question sees the record as it was when the
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from threading import Event
 from typing import Final
@@ -213,6 +213,16 @@ class Record:
             key = connection.execute(rows).scalar()
             return None if key is None else Lens(connection).reading(load_reading(connection, key))
 
+    def readings_of(self, articles: Iterable[str]) -> Iterator[Reading]:
+        """Yield the readings of some articles that stand, as people have them, in one look."""
+        with looking(self._engine) as connection:
+            lens = Lens(connection)
+            rows = select(readings.c.key).where(readings.c.retracted_at.is_(None))
+            for article in articles:
+                key = connection.execute(rows.where(readings.c.article == article)).scalar()
+                if key is not None:
+                    yield lens.reading(load_reading(connection, key))
+
     def readings(self, until: str | None = None, holding: str | None = None) -> Iterator[Reading]:
         """
         Yield every reading that stands of the newest version of every page, as people have it, by date and article.
@@ -232,6 +242,10 @@ class Record:
         """Give the signals of the record, to be asked for by what may set them off; `until` as for readings."""
         with looking(self._engine) as connection:
             yield Prospects(connection, until, self.outlets)
+
+    def with_what_is_known_to(self, pages: Pages) -> Record:
+        """Return this record, whose looks know who is who as of the last time that pages of it found out."""
+        return Record(pages.acquainting(self._engine), self.name, self.outlets)
 
     @property
     def pages(self) -> Pages:

@@ -4,10 +4,11 @@ A record to a server: every page at its addresses, one guard before them, every 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from secrets import token_urlsafe
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -67,6 +68,12 @@ PAGES = (
     about,
 )
 
+SWITCH: Final = 0.0005
+"""
+Seconds that a thread which counts in the background may hold up one that makes a page, each time that the page has
+asked the database for a row; Python's own 5 ms make a page of a thousand rows wait for seconds. Set by hand.
+"""
+
 
 def explorer_app(
     record: str,
@@ -95,7 +102,10 @@ def explorer_app(
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        usual = sys.getswitchinterval()
+        sys.setswitchinterval(SWITCH)
         yield
+        sys.setswitchinterval(usual)
         explorer.close()
 
     app = FastAPI(

@@ -71,11 +71,11 @@ class Explorer:
         self._address = record
         self._written: Record | None = None
         self._record = open_to_look(record, SECONDS)
+        self.pages: Pages = self._record.pages
         self._closing = Event()
-        self._patient = open_to_look(record, closing=self._closing)
+        self._patient = open_to_look(record, closing=self._closing).with_what_is_known_to(self.pages)
         self._new_reader = new_reader or stages.new_reader
         self._reading = Lock()
-        self.pages: Pages = self._record.pages
         self.counting: Pages = self._patient.pages.with_what_is_known_to(self.pages)
         waits = PATIENCE if patience is None else patience
         self.tallies = Tallies(self.pages.state, waits)
