@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import yaml
 from reported import gist_of, lasting
 
 from sayso.merge.gist import unpacked
-from sayso.merge.sameness import judge
+from sayso.merge.sameness import is_out_of_question, judge
 from sayso.terms import Judgement
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "utterances.yaml").read_text(encoding="utf-8"))
@@ -92,6 +93,18 @@ def test_what_tells_for_and_against(change: dict[str, Any], expected: Judgement,
     gist = gist_of(LANDING)
 
     assert judge(gist, replace(gist, **change)).judgement is expected, why
+
+
+def test_what_is_out_of_question_is_not_near() -> None:
+    """Whatever the contents are: what is left out of comparing is what would have been dropped."""
+    texts = [
+        case[side] for kind in ("same", "different", "unsure") for case in CASES[kind] for side in ("one", "other")
+    ]
+    pairs = list(combinations(map(gist_of, texts), 2))
+    left_out = [pair for pair in pairs if is_out_of_question(*pair)]
+
+    assert 0 < len(left_out) < len(pairs)
+    assert not any(judge(*pair).is_near for pair in left_out)
 
 
 def test_a_standing_rule_says_the_same_whenever_it_is_told_of() -> None:

@@ -63,8 +63,19 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class _Term:
+    """
+    A token that tells something.
+
+    Attributes:
+        token: As `tokens` gives it.
+        weight: Bits that it tells.
+        key: What it is known by: the stem of a word, else the token.
+        meaning: Of a word what it comes to, where other words may name the same act or thing; else None.
+    """
+
     token: str
     weight: float
+    key: str
     meaning: Meaning | None
 
 
@@ -113,7 +124,7 @@ def likeness(one: Gist, other: Gist) -> Likeness:
 def telling_words(gist: Gist) -> list[tuple[str, float]]:
     """Return the words and names of a content, states left out, the most telling first, each with its bits."""
     terms = _content(gist.tokens, gist.side).terms
-    found = ((_key(term), term.weight) for term in terms if term.token[0] not in (STATE, ACT))
+    found = ((term.key, term.weight) for term in terms if term.token[0] not in (STATE, ACT))
     return sorted(found, key=lambda pair: (-pair[1], pair[0]))
 
 
@@ -122,11 +133,10 @@ def _content(tokens: tuple[str, ...], side: str | None) -> _Content:
     found: dict[str, _Term] = {}
     for token in tokens:
         term = _term(token, side)
-        key = _key(term)
-        if term.weight and (key not in found or found[key].weight > term.weight):
-            found[key] = term
+        if term.weight and (term.key not in found or found[term.key].weight > term.weight):
+            found[term.key] = term
     terms = tuple(found.values())
-    kinds = tuple(one.meaning for one in terms if one.meaning is not None and _is_shared(one.meaning))
+    kinds = tuple(one.meaning for one in terms if one.meaning is not None)
     return _Content(terms, sum(one.weight for one in terms), frozenset(found), kinds)
 
 
@@ -135,38 +145,37 @@ def _is_shared(known: Meaning) -> bool:
     return bool(known.things or known.kin) or 0 < len(known.acts) < MANY
 
 
-def _key(term: _Term) -> str:
-    return term.meaning.stem if term.meaning else term.token
-
-
 def _term(token: str, side: str | None) -> _Term:
     head = token[0]
     if head == STATE:
-        return _Term(token, STATE_WEIGHT * (OWN if token[1:] == side else 1.0), None)
+        return _Term(token, STATE_WEIGHT * (OWN if token[1:] == side else 1.0), token, None)
     if head == NAME:
-        return _Term(token, NAME_WEIGHT, None)
+        return _Term(token, NAME_WEIGHT, token, None)
     if head == NUMBER:
-        return _Term(token, SMALL_WEIGHT if len(token) == 2 else NUMBER_WEIGHT, None)
+        return _Term(token, SMALL_WEIGHT if len(token) == 2 else NUMBER_WEIGHT, token, None)
     if head == DAY:
-        return _Term(token, DAY_WEIGHT, None)
+        return _Term(token, DAY_WEIGHT, token, None)
     if head == ACT:
-        return _Term(token, ACT_WEIGHT, None)
+        return _Term(token, ACT_WEIGHT, token, None)
     known = meaning(token)
-    return _Term(token, known.weight, known)
+    return _Term(token, known.weight, known.stem, known if _is_shared(known) else None)
 
 
 def _met(own: _Content, content: _Content, around: _Content) -> list[float]:
     """Return how far each term is met by the other report."""
-    return [max(_best(term, content), BESIDE * _best(term, around)) for term in own.terms]
+    return [
+        1.0 if term.key in content.keys else max(_best(term, content), BESIDE * _best(term, around))
+        for term in own.terms
+    ]
 
 
 def _best(term: _Term, others: _Content) -> float:
     """Return how far a term is met by the likest of some."""
-    if _key(term) in others.keys:
+    if term.key in others.keys:
         return 1.0
-    if term.meaning is None or not _is_shared(term.meaning):
+    if term.meaning is None or not others.kinds:
         return 0.0
-    return max((_like(term.meaning, one) for one in others.kinds), default=0.0)
+    return max([_like(term.meaning, one) for one in others.kinds])
 
 
 def _like(first: Meaning, second: Meaning) -> float:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from sayso.merge.alignment import SHINGLE
@@ -123,6 +124,7 @@ def _quotation(one: _Side, other: _Side) -> Relation | None:
     return Relation.QUOTATION if is_long else None
 
 
+@lru_cache(maxsize=256)
 def _side(words: str) -> _Side:
     forms: list[str] = []
     quoted: list[bool] = []

@@ -108,6 +108,14 @@ class Judged:
     is_near: bool
 
 
+def is_out_of_question(one: Gist, other: Gist) -> bool:
+    """Tell whether two reports are not near whatever their contents are, as `judge` would say."""
+    apart = days_apart(one, other)
+    if apart is not None and apart > 1:
+        return apart > AGAIN or (one.is_dated and other.is_dated) or speaker(one, other) is not Who.SAME
+    return _is_contrary(one, other) and speaker(one, other) is Who.OTHER
+
+
 def judge(one: Gist, other: Gist) -> Judged:
     """Return whether two reports are of one utterance; the order in which they are given makes no difference."""
     who, apart = speaker(one, other), days_apart(one, other)
@@ -121,8 +129,7 @@ def judge(one: Gist, other: Gist) -> Judged:
             return Judged(Judgement.UNSURE, "the same words days later: said again, or told again", score, is_near=True)
         return Judged(Judgement.NEGATIVE, "on other days", score, is_near=False)
     if who is Who.OTHER or apart is None or (who is Who.UNKNOWN and not _is_told(found, score)):
-        is_contrary = one.is_negative is not other.is_negative or _acts_apart(one.act, other.act) >= 1
-        return _unsigned(found, score, who, apart, is_contrary=is_contrary)
+        return _unsigned(found, score, who, apart, is_contrary=_is_contrary(one, other))
     doubts = (
         one.is_negative is not other.is_negative,
         found.names,
@@ -135,6 +142,11 @@ def judge(one: Gist, other: Gist) -> Judged:
     if weak == 0 and who is Who.SAME and found.shared >= TELLING:
         weak -= NAMED
     return _judged(one, other, found, score, weak)
+
+
+def _is_contrary(one: Gist, other: Gist) -> bool:
+    """Tell whether one report denies what the other says, or tells of another thing done by saying it."""
+    return one.is_negative is not other.is_negative or _acts_apart(one.act, other.act) >= 1
 
 
 def _is_told(found: Likeness, score: float) -> bool:

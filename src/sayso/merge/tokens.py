@@ -137,11 +137,12 @@ def _paragraphs(sentences: Sequence[Sentence]) -> list[Span]:
 
 def _flat(found: Iterator[Mark]) -> list[Mark]:
     """Return marks in text order of which none overlaps one that came before it in the order given."""
-    taken: dict[int, Mark] = {}
+    taken: set[int] = set()
     held: list[Mark] = []
     for mark in found:
-        if not any(at in taken for at in range(mark.span.start, mark.span.end)):
-            taken |= dict.fromkeys(range(mark.span.start, mark.span.end), mark)
+        here = range(mark.span.start, mark.span.end)
+        if taken.isdisjoint(here):
+            taken.update(here)
             held.append(mark)
     return sorted(held, key=lambda one: one.span)
 

@@ -21,7 +21,7 @@ from sayso.knowledge.knowledge import knowledge
 from sayso.merge.gist import Gist, gists, id_of, unpacked
 from sayso.merge.likeness import telling_words
 from sayso.merge.parts import Parts
-from sayso.merge.sameness import UNSIGNED, judge
+from sayso.merge.sameness import UNSIGNED, is_out_of_question, judge
 from sayso.record.entries import Reading
 from sayso.record.likenesses import Alike
 from sayso.record.utterances import Keyed, Method
@@ -123,7 +123,10 @@ def _make(reading: Reading, text: str) -> dict[str, Keyed]:
 
 
 def _judge(one: str, other: str) -> tuple[Judgement, str, float] | None:
-    found = judge(_unpacked(one), _unpacked(other))
+    first, second = _unpacked(one), _unpacked(other)
+    if is_out_of_question(first, second):
+        return None
+    found = judge(first, second)
     return (found.judgement, found.reason, found.score) if found.is_near else None
 
 

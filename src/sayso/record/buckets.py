@@ -19,8 +19,22 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property
 from itertools import combinations
+from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, and_, delete, insert, or_, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    delete,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from sayso.record.rows import batches
 
@@ -108,14 +122,19 @@ class Buckets:
         self, connection: Connection, values: Collection[int]
     ) -> Mapping[int, list[tuple[int, int]]]:
         """Return the members that are compared with all in some buckets, in order, each with its state."""
-        columns = self.table.c
         found: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
         for some in batches(sorted(values)):
-            rows = select(columns.value, columns.state, self.member.label("member"))
-            here = rows.where(columns.value.in_(some), columns.state < State.SHUT).order_by(self.member)
-            for row in connection.execute(here):
-                found[row.value].append((row.member, row.state))
+            for value, state, member in connection.execute(self._not_shut, {"some": some}):
+                found[value].append((member, state))
         return found
+
+    @cached_property
+    def _not_shut(self) -> Select[Any]:
+        """The query for those in `some` buckets that are compared with all, made once."""
+        columns = self.table.c
+        rows = select(columns.value, columns.state, self.member)
+        here = columns.value.in_(bindparam("some", expanding=True))
+        return rows.where(here, columns.state < State.SHUT).order_by(self.member)
 
     def _enter_one(
         self, connection: Connection, value: int, key: int, there: Sequence[tuple[int, int]], done: _Entering

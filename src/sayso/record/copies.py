@@ -14,9 +14,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final, TypeAlias
 
-from sqlalchemy import Connection, Engine, Select, delete, func, insert, or_, select
+from sqlalchemy import BindParameter, Connection, Engine, Select, Text, bindparam, delete, func, insert, or_, select
 
 from sayso.article.article import Article
 from sayso.record.buckets import Buckets
@@ -203,7 +204,7 @@ class Copies:
 # ---------------------------------------------------------------------------- settling
 
 
-def _waiting(scheme: str) -> Select[tuple[int]]:
+def _waiting(scheme: str | BindParameter[str]) -> Select[tuple[int]]:
     stands = readings.c.retracted_at.is_(None)
     signed = signatures.c.reading.is_not(None)
     return (
@@ -214,18 +215,30 @@ def _waiting(scheme: str) -> Select[tuple[int]]:
     )
 
 
+@cache
+def _is_waiting() -> Select[tuple[int]]:
+    """Return the query, made once, that finds a `reading` where it waits to be signed by a `scheme`."""
+    return _waiting(bindparam("scheme", type_=Text)).where(readings.c.key == bindparam("reading"))
+
+
 def _settle(connection: Connection, reading: int, scheme: str, sign: Sign, judge: Judge) -> int:
-    if connection.execute(_waiting(scheme).where(readings.c.key == reading)).first() is None:
+    if connection.execute(_is_waiting(), {"reading": reading, "scheme": scheme}).first() is None:
         return 0  # another process was here first
     signed = connection.execute(select(signatures.c.reading).where(signatures.c.reading == reading)).first()
     compared = 0 if signed is None else _forget(connection, reading, judge)
-    row = connection.execute(_standing().where(readings.c.key == reading)).first()
+    row = connection.execute(_standing_one(), {"reading": reading}).first()
     return compared if row is None else compared + _sign(connection, row, scheme, sign, judge)
 
 
 def _standing() -> Select[Any]:
     rows = select(readings, articles.c.sha256, articles.c.outlet, articles.c.url)
     return rows.join(articles, articles.c.id == readings.c.article).where(readings.c.retracted_at.is_(None))
+
+
+@cache
+def _standing_one() -> Select[Any]:
+    """Return the query, made once, for one `reading` where it stands."""
+    return _standing().where(readings.c.key == bindparam("reading"))
 
 
 def _of_reading(reading: int) -> Select[Any]:

@@ -14,9 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, bindparam, delete, func, insert, or_, select
 
 from sayso.record.buckets import Buckets
 from sayso.record.engine import looking, writing
@@ -119,11 +120,12 @@ class _Change:
         self._new: set[int] = set()
         self._gone: set[int] = set()
         self._shaken: set[int] = set()
+        self._read: dict[int, str] = {}
 
     def settle(self, reading: int) -> int:
         """Let a reading leave where it was settled before, and enter where it stands; return how many pairs it took."""
         left, judged = self._forget(reading), 0
-        text = self._connection.execute(_standing_text(reading)).scalar()
+        text = self._connection.execute(_standing_text(), {"reading": reading}).scalar()
         if text is not None:
             row = {"reading": reading, "scheme": self._method.scheme, "overlays": self._spoken.digest(reading)}
             self._connection.execute(insert(told), row)
@@ -184,17 +186,17 @@ class _Change:
 
     def _judge(self, pairs: Collection[Pair]) -> None:
         """Judge pairs that are not judged yet."""
-        texts = self._texts({key for pair in pairs for key in pair})
+        self._learn({key for pair in pairs for key in pair})
+        texts = self._read
         judged = ((one, other, self._method.judge(texts[one], texts[other])) for one, other in pairs)
         keep(self._connection, [Alike(one, other, *told) for one, other, told in judged if told is not None])
 
-    def _texts(self, keys: Collection[int]) -> dict[int, str]:
+    def _learn(self, keys: Collection[int]) -> None:
+        """Read the texts of those gists that were not read in this transaction; a key is a hash of its text."""
         rows = select(gists.c.key, gists.c.gist)
-        return {
-            row.key: row.gist
-            for some in batches(sorted(keys))
-            for row in self._connection.execute(rows.where(gists.c.key.in_(some)))
-        }
+        for some in batches(sorted(keys - self._read.keys())):
+            for row in self._connection.execute(rows.where(gists.c.key.in_(some))):
+                self._read[row.key] = row.gist
 
 
 def _ordered(one: int, other: int) -> Pair:
@@ -205,9 +207,11 @@ def _standing() -> list[ColumnElement[bool]]:
     return [readings.c.retracted_at.is_(None), articles.c.superseded_by.is_(None), *kept()]
 
 
-def _standing_text(reading: int) -> Select[Any]:
+@cache
+def _standing_text() -> Select[Any]:
+    """Return the query, made once, for the digest of the text of a `reading` that stands."""
     rows = select(readings.c.text_sha256).join(articles, articles.c.id == readings.c.article)
-    return rows.where(readings.c.key == reading, *_standing())
+    return rows.where(readings.c.key == bindparam("reading"), *_standing())
 
 
 def _waiting(scheme: str) -> Select[Any]:
