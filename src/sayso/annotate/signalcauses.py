@@ -14,6 +14,7 @@ from sayso.annotate import signalclauses as c
 from sayso.annotate.signalanswers import helped
 from sayso.annotate.signaldrafts import Draft, Words, aim, introduced
 from sayso.annotate.signalkinds import CHOICES, LIKELY, SURE, is_hollow, is_treaty, kind_of_outcome
+from sayso.annotate.signalopen import OPEN_SUBJECTS
 from sayso.annotate.signalstretches import back, bare, reach
 from sayso.annotate.signalwords import (
     BINDING,
@@ -36,6 +37,8 @@ MODALS: Final = frozenset("will would shall can could may might wo ca 'll ’ll"
 UNMODAL: Final = frozenset(("risk", "mean", "amount", "threaten"))
 """Verbs that foretell without an auxiliary: "sending arms risks war"."""
 NO_CAUSE: Final = frozenset("i we he she they you all result who there which what this no none nobody".split())
+UNDERGOING: Final = frozenset(("receive", "draw"))
+"""Verbs that say what answers a deed, and of somebody only what he gets: "Madrid will receive both men"."""
 FOES: Final = frozenset("target invader enemy trespasser combatant pirate spy intruder terrorist rebel traitor".split())
 """Who is taken for one of these is attacked: "will be treated as an invader" is a threat, predicate and all."""
 SIDES: Final = frozenset("one any all both either every each another them us other".split())
@@ -93,6 +96,8 @@ def _outcome(tree: Tree, word: Word) -> tuple[int, Words, bool] | None:
         return None
     start = word.index if first is None else first
     is_passive = word.index > 0 and any(w.lemma == "be" for w in tree.words[start : word.index])
+    if word.lemma in UNDERGOING and not _is_deed(c.subject(tree, word)):
+        return None
     if word.lemma in MET and (not MET[word.lemma] or behind in MET[word.lemma]):
         return start, reach(tree, word.index + 1 + bool(MET[word.lemma])), True
     if word.lemma in MET and is_passive and behind == "by":
@@ -105,7 +110,7 @@ def _outcome(tree: Tree, word: Word) -> tuple[int, Words, bool] | None:
         return (start, _unchosen(tree, word), False) if _unchosen(tree, word) else None
     if word.lemma in WHOLE_PREDICATES:
         return start, reach(tree, word.index), False
-    if word.lemma in LEADS and (not LEADS[word.lemma] or behind in LEADS[word.lemma]):
+    if word.lemma in LEADS and word.upos == "VERB" and (not LEADS[word.lemma] or behind in LEADS[word.lemma]):
         return start, reach(tree, word.index + 1 + bool(LEADS[word.lemma])), False
     is_deed = word.lemma in WRECKING and word.upos == "VERB" and first is not None and _is_deed(c.subject(tree, word))
     if is_deed and _has_object(tree, word):
@@ -184,14 +189,35 @@ def _is_to_be_done(tree: Tree, word: Word) -> bool:
     return word.upos == "VERB" and is_to and bool({"is", "are"} & set(helpers)) and is_treaty(tree, word)
 
 
+def _provided(tree: Tree, word: Word) -> Draft:
+    """Return what is provided, parted from whom or what it is provided for where that is nobody yet."""
+    words, who, whom = introduced(tree, word), c.subject(tree, word), helped(tree, word)
+    is_open = who is not None and any(w.text.lower() in OPEN_SUBJECTS for w in tree.children(who, "det"))
+    helpers = [w.index for w in tree.children(word, "aux", "cop", "aux:pass")]
+    if is_open and who is not None and helpers:
+        return Draft(SignalKind.COMMITMENT, bare(c.clause(tree, who)), reach(tree, min(helpers)), False, SURE)
+    kept = bare(tuple(w for w in words if w not in whom))
+    return Draft(SignalKind.COMMITMENT, whom, kept, False, LIKELY)
+
+
+def _is_member(tree: Tree, word: Word) -> bool:
+    """Tell whether a treaty that stands before a clause binds who does it: "under the accord neither side may …"."""
+    who = c.subject(tree, word)
+    is_duty = word.upos == "VERB" and bool(c.modals(tree, word) & {"must", "shall", "may"})
+    if who is None or not is_duty or not is_treaty(tree, word) or c.said(tree, word) is not None:
+        return False
+    ahead = (one for one in tree.children(word, "obl") if one.index < who.index)
+    return any(w.lemma in ("under", "by") for one in ahead for w in tree.children(one, "case"))
+
+
 def bound(tree: Tree, word: Word) -> Iterator[Draft]:
     """A treaty, law or doctrine, or what happens under it, that obliges, forbids or commits somebody to something."""
-    if _is_to_be_done(tree, word):
-        yield Draft(SignalKind.COMMITMENT, (), introduced(tree, word), False, LIKELY)
+    if _is_to_be_done(tree, word) or _is_member(tree, word):
+        yield _provided(tree, word)
     if word.lemma not in BINDING or word.upos not in ("VERB", "ADJ") or is_hollow(tree, word):
         return
     who = c.subject(tree, word)
-    is_rule = who is not None and any(w.lemma in RULES for w in tree.subtree(who))
+    is_rule = who is not None and who.lemma not in HARMS and any(w.lemma in RULES for w in tree.subtree(who))
     if not (is_rule or is_treaty(tree, word) or word.lemma in ("oblige", "obligate", "bind")):
         return
     duty = aim(tree, word) or c.prepositional(tree, word, ("to",))

@@ -53,7 +53,7 @@ def said(tree: Tree, word: Word) -> Said | None:
         for beside in tree.children(one, "parataxis"):
             if is_aside(tree, beside) and not inside(tree, word, beside):
                 return Said(_cue(tree, beside), beside)
-    near = [one for one in tree.words if one.upos == "VERB" and one.lemma in CUE_OF and tree.children(one, "nsubj")]
+    near = [one for one in tree.words if is_aside(tree, one) and not modals(tree, one) & {"will", "shall"}]
     before = [one for one in near if one.index < word.index and not inside(tree, one, word)]
     after = [one for one in near if one.index > word.index and _is_after_mark(tree, one)]
     found = before[-1] if before else (after[0] if after else None)

@@ -8,9 +8,9 @@ from typing import Final
 
 from sayso.annotate import signalclauses as c
 from sayso.annotate.signaldrafts import Draft, Words, after, aim, introduced, thing
-from sayso.annotate.signalkinds import FORM, LIKELY, SURE, is_hollow
+from sayso.annotate.signalkinds import FORM, LIKELY, SURE, is_hollow, is_treaty
 from sayso.annotate.signalstretches import bare, reach
-from sayso.annotate.signalwords import CUE_OF, GIVING_WAY, URGING, Cue
+from sayso.annotate.signalwords import CUE_OF, FORCES, GIVING_WAY, HOSTILE, URGING, Cue
 from sayso.annotate.syntax import Tree, Word
 from sayso.terms import SignalKind
 
@@ -29,10 +29,18 @@ def demanded(tree: Tree, word: Word) -> Iterator[Draft]:
     if not (urges or cue is Cue.DEMAND) or is_hollow(tree, word):
         return
     act = aim(tree, word) if urges and _is_addressed(tree, word) else None
+    if act is not None and _is_commanded(tree, word):
+        return
     if act is None and cue is Cue.DEMAND:
         act = _named(tree, word)
     if act is not None and (act.upos not in ("PRON", "PROPN") or tree.children(act, "acl", "mark", "cop")):
         yield _or_will(tree, or_else(Draft(SignalKind.DEMAND, introduced(tree, act), (), True, SURE)))
+
+
+def _is_commanded(tree: Tree, word: Word) -> bool:
+    """Tell whether somebody's arms were told to do something: that is no demand on anybody else."""
+    who = c.subject(tree, word)
+    return who is not None and who.deprel == "nsubj:pass" and who.lemma in FORCES
 
 
 def _named(tree: Tree, word: Word) -> Word | None:
@@ -68,6 +76,8 @@ def must(tree: Tree, word: Word) -> Iterator[Draft]:
         return
     if "have" in c.modals(tree, word) or (subjunctive and not _is_bare(tree, word)):
         return
+    if is_treaty(tree, word):
+        return
     draft = _or_will(tree, or_else(Draft(SignalKind.DEMAND, introduced(tree, word), (), True, LIKELY)))
     if above is None and not draft.consequence and not _is_quoted(tree):
         draft = replace(draft, trust=FORM)
@@ -98,7 +108,8 @@ def deadline(tree: Tree, word: Word) -> Iterator[Draft]:
 def imperative(tree: Tree, word: Word) -> Iterator[Draft]:
     """A command with what follows: "leave or be shot" (demand), "touch him and we strike", "free them and you go"."""
     opens = word.index == 0 or tree.words[word.index - 1].text in c.OPENERS | c.CLOSERS | {":"}
-    if not opens or word.upos != "VERB" or word.text.lower() != word.lemma or tree.children(word, "nsubj", "aux"):
+    is_bare = word.upos in ("VERB", "AUX") and word.text.lower() == word.lemma
+    if not opens or not is_bare or tree.children(word, "nsubj", "aux"):
         return
     words = reach(tree, word.index)
     demand = _or_will(tree, or_else(Draft(SignalKind.DEMAND, words, (), True, SURE)))
@@ -111,11 +122,18 @@ def imperative(tree: Tree, word: Word) -> Iterator[Draft]:
         ):
             first = word.index + _is_supposed(tree, word)
             condition, consequence = tree.words[first : one.index], reach(tree, one.index + 1)
-            top = next((w for w in consequence if w.upos == "VERB"), None)
+            will = next((w.index for w in consequence if w.lemma in ("will", "shall")), 0)
+            top = next((w for w in consequence if w.upos in ("VERB", "ADJ") and w.index > will), None)
             if top is not None:
-                kind = SignalKind.PROMISE if any(w.lemma == "you" for w in consequence) else SignalKind.THREAT
-                yield Draft(kind, bare(condition), consequence, False, SURE)
+                yield Draft(_bargained(tree, bare(condition), top), bare(condition), consequence, False, SURE)
             return
+
+
+def _bargained(tree: Tree, condition: Words, top: Word) -> SignalKind:
+    """Return what a command and what comes of it are: "free them and you go home" or "touch one and you will hang"."""
+    who = c.subject(tree, top)
+    is_theirs = who is not None and who.lemma == "you" and top.lemma not in HOSTILE
+    return SignalKind.PROMISE if is_theirs or condition[0].lemma in GIVING_WAY else SignalKind.THREAT
 
 
 def _is_supposed(tree: Tree, word: Word) -> bool:
@@ -132,7 +150,7 @@ def _or_will(tree: Tree, draft: Draft) -> Draft:
     if draft.consequence or not draft.condition:
         return draft
     at = draft.condition[-1].index + 1
-    at += at < len(tree.words) and tree.words[at].text == ","
+    at += at < len(tree.words) and tree.words[at].text in (",", ";", "—", "–")
     if (
         at < len(tree.words) - 3
         and tree.words[at + 1].text.lower() == "which"

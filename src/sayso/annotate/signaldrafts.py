@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from sayso.annotate import signalclauses as c
-from sayso.annotate.signalstretches import BREAKS, reach
+from sayso.annotate.signalstretches import BREAKS, is_long, reach
 from sayso.annotate.syntax import Tree, Word
 from sayso.terms import SignalKind
 
@@ -79,6 +79,8 @@ def introduced(tree: Tree, head: Word) -> Words:
     words = c.clause(tree, head)
     before = tree.words[head.index - 1].text.lower() if head.index else ""
     first = head.index if before == "to" or not words else min(head.index, words[0].index)
+    if is_long(tree, first):
+        first = next((w.index + 1 for w in tree.words[first : head.index] if w.text == ","), first)
     while first < head.index and head.upos == "NOUN" and tree.words[first].upos in ("VERB", "PART", "ADP", "PUNCT"):
         first += 1
     return reach(tree, first)

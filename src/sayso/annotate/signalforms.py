@@ -9,13 +9,13 @@ demand; "must"; a rule's "obliges". The kinds and their borders are CONTRACT's (
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from sayso.annotate import signalclauses as c
 from sayso.annotate.signalanswers import answered, equated, taken
 from sayso.annotate.signalcauses import bound, causal
 from sayso.annotate.signalclauses import Said
+from sayso.annotate.signalconnectives import OF_TWO, connective_of
 from sayso.annotate.signaldemands import deadline, demanded, imperative, must, or_else
 from sayso.annotate.signaldrafts import Draft, Words, aim, introduced, thing
 from sayso.annotate.signalkinds import (
@@ -28,16 +28,15 @@ from sayso.annotate.signalkinds import (
     is_thing,
     kind_of,
 )
-from sayso.annotate.signalstretches import back, bare, is_connective, is_inverted, is_long, opener_of, reach
+from sayso.annotate.signalopen import is_open_subject, open_object, split
+from sayso.annotate.signalstretches import CUE_REACH, back, bare, opener_of, reach
 from sayso.annotate.signalwords import (
     CONDITIONALS,
     CONNECTIVES,
     CUE_OF,
-    DEEDS,
-    HARMS,
+    FORCES,
     PLAYGROUNDS,
     WEAK_CONDITIONALS,
-    WHETHER,
     Cue,
 )
 from sayso.annotate.syntax import Tree, Word
@@ -65,18 +64,19 @@ def _same(draft: Draft, other: Draft) -> bool:
 
 def conditional(tree: Tree, word: Word) -> Iterator[Draft]:
     """A clause with a connective, and the clause that it stands with: "if X, Y", "should X, Y", "Y unless X"."""
-    connective, first = _connective(tree, word)
+    connective, first = connective_of(tree, word)
     if connective is None:
         return
     opens = word.index - (connective in OF_TWO)
     at_head = opener_of(tree, opens)
     condition = _own_words(tree, word, reach(tree, first, to_comma=at_head))
-    has_verb = any(w.upos in ("VERB", "AUX", "ADJ") for w in condition) or connective in ("failing", "barring")
+    condition = _exchanged(condition) if connective in OF_TWO else condition
+    has_verb = _has_verb(condition) or connective in ("failing", "barring")
     if not condition or (connective in CONNECTIVES and not has_verb):
         return
     after = condition[-1].index + 1
     follows = at_head and after < len(tree.words) - 1
-    consequence = bare(reach(tree, _start(tree, after))) if follows else back(tree, opens)
+    consequence = bare(reach(tree, _start(tree, after))) if follows else _before(tree, opens)
     consequence = tuple(w for w in consequence if w not in condition)
     offered = _offered(consequence)
     top = _top(tree, consequence)
@@ -94,6 +94,25 @@ def conditional(tree: Tree, word: Word) -> Iterator[Draft]:
     if connective == "the moment" and kind is None and above is not None and above.cue is not Cue.HOLLOW:
         kind, trust = SignalKind.THREAT, SURE
     yield Draft(kind, condition, consequence, if_not, trust)
+
+
+def _exchanged(words: Words) -> Words:
+    """Return what is given in return, without the clause behind it: "the release of the crew | Spain would …"."""
+    at = next((at for at, w in enumerate(words) if w.upos == "AUX" and w.lemma in ("will", "shall")), 0)
+    named = at
+    while named > 0 and words[named - 1].upos == "PROPN":
+        named -= 1
+    while named == at > 0 and words[named - 1].upos in ("ADJ", "NOUN"):
+        named, at = named - 1, at - 1
+    is_led = named > 0 and named == at and words[named - 1].upos in ("DET", "PRON")
+    return bare(words[: named - is_led]) or words if named > 0 else words
+
+
+def _has_verb(words: Words) -> bool:
+    """Tell whether a clause is one: "until May 2 to resume" has no verb but the one behind "to"."""
+    at = next((at for at, w in enumerate(words) if w.upos in ("VERB", "AUX", "ADJ")), None)
+    is_time = at is not None and at > 0 and words[at - 1].text.lower() == "to" and words[at - 1].upos == "PART"
+    return at is not None and not is_time
 
 
 def _own_words(tree: Tree, connective: Word, words: Words) -> Words:
@@ -122,9 +141,24 @@ def _start(tree: Tree, at: int) -> int:
     ):
         at += 1
     comma = next((w.index for w in tree.words[at : at + 10] if w.text == ","), None)
-    if comma is not None and any(w.upos == "VERB" and w.lemma in CUE_OF for w in tree.words[at:comma]):
+    if comma is not None and _is_source(tree.words[at:comma]):
         return _start(tree, comma + 1)
     return at
+
+
+def _before(tree: Tree, last: int) -> Words:
+    """Return the clause that ends at a word, past who says it: "they will pay[, he told the court,] provided …"."""
+    commas = [w.index for w in tree.words[max(0, last - CUE_REACH) : last] if w.text == ","]
+    if len(commas) > 1 and commas[-1] == last - 1 and _is_source(tree.words[commas[-2] : last]):
+        return back(tree, commas[-2])
+    return back(tree, last)
+
+
+def _is_source(words: Words) -> bool:
+    """Tell whether words only say who says it, "the minister said": not "we will ask them to leave"."""
+    if any(w.upos == "AUX" and w.lemma in ("will", "shall", "can", "may", "must") for w in words):
+        return False
+    return any(w.upos == "VERB" and w.lemma in CUE_OF for w in words)
 
 
 def _top(tree: Tree, words: Words) -> Word | None:
@@ -134,73 +168,6 @@ def _top(tree: Tree, words: Words) -> Word | None:
         if word.upos == "VERB" and tree.children(word, "nsubj", "aux"):
             return word
     return next((word for word in words if word.head not in inside), None)
-
-
-OF_TWO: Final = frozenset(("the moment", "in return", "in exchange"))
-"""Connectives whose first word stands before the one that they are known by."""
-INSTANTS: Final = frozenset("moment day minute instant hour second".split())
-"""Nouns that with "the" open a condition: "the moment a ship sails, …"."""
-
-
-def _connective(tree: Tree, word: Word) -> tuple[str | None, int]:
-    """Return the connective that a word is, and where its condition begins; None where it is none."""
-    low = word.text.lower()
-    before = tree.words[word.index - 1].text.lower() if word.index else ""
-    after = tree.words[word.index + 1].text.lower() if word.index + 1 < len(tree.words) else ""
-    if low in ("failing", "barring", "without", "absent") and (after == "which" or not opener_of(tree, word.index)):
-        return None, 0
-    if low in ("without", "absent"):
-        return low, word.index + 1
-    if low in ("return", "exchange") and before == "in" and tree.words[word.index + 1 :][:1]:
-        return (f"in {low}", word.index + 2) if tree.words[word.index + 1].text.lower() == "for" else (None, 0)
-    if low == "before" and word.upos == "SCONJ" and _is_put_off(tree, word):
-        return low, word.index + 1
-    if is_connective(tree, word.index):
-        asks = any(w.lemma in WHETHER and w.upos == "VERB" for w in tree.words[max(0, word.index - 2) : word.index])
-        head = tree.parent(word)
-        return (None, 0) if asks and head is not None and head.relation == "ccomp" else (low, word.index + 1)
-    if is_inverted(tree, word.index):
-        return low, word.index + 1
-    if is_long(tree, word.index):
-        return "as long as", word.index + 3
-    if low in INSTANTS and before == "the" and (first := _at_instant(tree, word)) is not None:
-        return "the moment", first
-    if low in ("event", "case") and before in ("the", "in") and word.index + 1 < len(tree.words):
-        of = tree.words[word.index + 1].text.lower() == "of"
-        return ("in the event", word.index + 2) if of else (None, 0)
-    return None, 0
-
-
-def _at_instant(tree: Tree, word: Word) -> int | None:
-    """Return where the clause begins that "the moment" opens, at the head of a sentence or of what is quoted."""
-    ahead, after = tree.words[: word.index - 1], word.index + 1
-    if after >= len(tree.words) - 2:
-        return None
-    first = after + (tree.words[after].text.lower() in ("that", "when"))
-    opens = tree.words[first].upos in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM")
-    is_first = not ahead or not ahead[-1].text.strip(c.EDGES)
-    return first if opens and (is_first or (_is_clause(tree, first) and _is_to_come(tree, word.index - 1))) else None
-
-
-def _is_clause(tree: Tree, first: int) -> bool:
-    """Tell whether a clause with a verb begins at a word: "the day | the pilots walk free"."""
-    stop = next((w.index for w in tree.words[first:] if not w.text.strip(c.EDGES)), len(tree.words))
-    return any(w.upos in ("VERB", "AUX") for w in tree.words[first + 1 : stop])
-
-
-def _is_to_come(tree: Tree, last: int) -> bool:
-    """Tell whether the clause that ends at a word is of what will be, and no preposition ties the word to it."""
-    said = back(tree, last)
-    is_tied = bool(said) and said[-1].upos == "ADP" and said[-1].relation != "compound"
-    return not is_tied and any(w.lemma in ("will", "shall") and w.upos == "AUX" for w in said)
-
-
-def _is_put_off(tree: Tree, word: Word) -> bool:
-    """Tell whether "before" stands behind something that will not be done until then."""
-    verb = tree.parent(word)
-    above = tree.parent(verb) if verb is not None else None
-    is_ahead_of_it = above is not None and bool(c.modals(tree, above) & {"will", "shall"})
-    return above is not None and above.index < word.index and is_ahead_of_it and c.is_negated(tree, above)
 
 
 def committed(tree: Tree, word: Word) -> Iterator[Draft]:
@@ -221,7 +188,7 @@ def committed(tree: Tree, word: Word) -> Iterator[Draft]:
     if who is not None and (who.lemma in PLAYGROUNDS or (cue is Cue.THREATEN and who.upos == "NOUN" and is_thing(who))):
         yield Draft(None, (), introduced(tree, found), False, FORM)
         return
-    yield _split(tree, found, Draft(kind, (), introduced(tree, found), False, SURE if word.upos == "VERB" else LIKELY))
+    yield split(tree, found, Draft(kind, (), introduced(tree, found), False, SURE if word.upos == "VERB" else LIKELY))
 
 
 def _vowed(tree: Tree, word: Word, found: Word) -> SignalKind:
@@ -256,6 +223,8 @@ def intent(tree: Tree, word: Word) -> Iterator[Draft]:
             kind = SignalKind.THREAT if is_hostile(tree, deed) else SignalKind.PROMISE
             yield Draft(kind, (), introduced(tree, deed), False, LIKELY)
         return
+    if word.lemma in COMMANDS:
+        yield from _ordered(tree, word)
     if word.lemma not in ("intention", "plan", "right") or word.upos != "NOUN":
         return
     verb = tree.parent(word)
@@ -268,6 +237,20 @@ def intent(tree: Tree, word: Word) -> Iterator[Draft]:
             yield Draft(threat, (), introduced(tree, act), False, SURE if threat else FORM)
     elif any(w.text.lower() == "no" for w in tree.children(word, "det")):
         yield Draft(SignalKind.REFUSAL, (), introduced(tree, act), False, SURE)
+
+
+COMMANDS: Final = frozenset("order instruction instruct tell command".split())
+"""Words by which arms have their orders."""
+
+
+def _ordered(tree: Tree, word: Word) -> Iterator[Draft]:
+    """What forces have orders to do to whoever comes: "our gunboats have orders to sink any ship that enters"."""
+    verb, deed, who = tree.parent(word), aim(tree, word), c.subject(tree, word)
+    is_noun = word.upos == "NOUN" and verb is not None and verb.lemma in ("have", "under")
+    is_verb = word.upos == "VERB" and who is not None and who.deprel == "nsubj:pass" and who.lemma in FORCES
+    if deed is not None and (is_noun or is_verb) and is_hostile(tree, deed):
+        words = (*back(tree, word.index), *tree.words[word.index : deed.index], *reach(tree, deed.index))
+        yield split(tree, deed, Draft(SignalKind.THREAT, (), words, False, LIKELY))
 
 
 def warned(tree: Tree, word: Word) -> Iterator[Draft]:
@@ -306,57 +289,11 @@ def resolved(tree: Tree, word: Word) -> Iterator[Draft]:
     ):
         return
     kind, trust = kind_of(tree, word)
-    is_open = _is_open_subject(tree, word) or (bool(_open_object(tree, word)) and is_hostile(tree, word))
+    is_open = is_open_subject(tree, word) or (bool(open_object(tree, word)) and is_hostile(tree, word))
     if kind is None and above is not None and above.cue in (Cue.SAY, Cue.WARN) and is_open:
         kind, trust = SignalKind.THREAT, LIKELY
     if kind is not None:
-        yield _split(tree, word, Draft(kind, (), introduced(tree, word), False, trust))
-
-
-def _split(tree: Tree, word: Word, draft: Draft) -> Draft:
-    """Part "any ship that enters | will be sunk": a subject that names no one yet is the condition."""
-    if draft.kind is SignalKind.REFUSAL or not (_is_open_subject(tree, word) or _open_object(tree, word)):
-        return draft
-    words = draft.consequence
-    if not words:
-        return draft
-    if meant := _open_object(tree, word):
-        rest = tuple(one for one in words if one not in meant)
-        rest = rest[:-1] if rest and rest[-1].upos == "ADP" and rest[-1].relation != "compound" else rest
-        return replace(draft, condition=meant, consequence=bare(rest)) if rest else draft
-    modal = next((at for at, one in enumerate(words) if one.lemma in ("will", "shall") and one.upos == "AUX"), 0)
-    return replace(draft, condition=bare(words[:modal]), consequence=words[modal:]) if modal > 1 else draft
-
-
-def _is_open_subject(tree: Tree, word: Word) -> bool:
-    """Tell whether a clause is of whoever does something, and so says what follows if somebody does."""
-    who = c.subject(tree, word)
-    words = c.clause(tree, who) if who is not None else ()
-    if not words or who is None:
-        return False
-    is_deed = who.lemma in DEEDS | HARMS or who.lemma.endswith(("ure", "tion", "sion", "ment", "ing", "al"))
-    near = words if is_deed and who.upos == "NOUN" else words[:1]
-    return any(one.text.lower() in OPEN_SUBJECTS for one in near)
-
-
-def _open_object(tree: Tree, word: Word) -> Words:
-    """Return the object that names no one yet, "any man who crosses the line": who it is done to if he does that."""
-    for one in (w for w in tree.children(word, "obj", "nsubj") if w.index > word.index):
-        words = c.clause(tree, one)
-        if words and words[0].text.lower() in OPEN_SUBJECTS and tree.children(one, "acl:relcl", "acl"):
-            return words
-    return _open_phrase(tree, word)
-
-
-def _open_phrase(tree: Tree, word: Word) -> Words:
-    """Return what follows a preposition behind a verb that names no one yet: "relations with [any state that …]"."""
-    words = reach(tree, word.index)
-    for at, one in enumerate(words[:-2]):
-        follows = [w.text.lower() for w in words[at + 1 : at + 5]]
-        is_named = one.text.lower() in OPEN_SUBJECTS and at > 0 and words[at - 1].upos == "ADP"
-        if is_named and not {"who", "that", "which", "whose"}.isdisjoint(follows):
-            return words[at:]
-    return ()
+        yield split(tree, word, Draft(kind, (), introduced(tree, word), False, trust))
 
 
 REPORTERS_ASK: Final = frozenset("comment say speak discuss elaborate name answer identify give disclose".split())
@@ -367,7 +304,6 @@ PAPERS: Final = frozenset(
 )
 """What is turned down without anything being refused that one would have done."""
 READY: Final = frozenset(("ready", "prepared", "willing"))
-OPEN_SUBJECTS: Final = frozenset("any every each whoever anyone anybody those whichever another further".split())
 
 FORMS: Final = (
     conditional, causal, answered, taken, equated, committed, intent, warned, demanded, deadline, imperative, must,

@@ -15,8 +15,9 @@ from typing import Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.annotate.signalanswers import ANSWERS, UPON
+from sayso.annotate.signalanswers import ANSWERS, NOMINAL, UPON
 from sayso.annotate.signalclauses import EDGES, spans_of_clause
+from sayso.annotate.signalconnectives import INSTANTS
 from sayso.annotate.signaldemands import or_else
 from sayso.annotate.signaldrafts import Draft
 from sayso.annotate.signalforms import drafts
@@ -225,9 +226,14 @@ def _whole(label: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Return a tagged half, a condition without its connective, and without "the price of"."""
     if label != "condition" or len(words) < 4:
         return words
-    first = 1 if words[0].text.lower() in ("the", *CONNECTIVES) else 0
+    low = words[0].text.lower()
+    if words[0].upos == "AUX" and low in ("were", "should"):
+        return words[1:]
+    if low == "the" and words[1].text.lower() in INSTANTS and words[2].upos in NOMINAL:
+        return words[2:]
+    first = 1 if low in ("the", *CONNECTIVES) else 0
     is_named = words[first].lemma in ANSWERS and words[first + 1].text.lower() in UPON
-    return words[first + 2 :] if is_named else words[1:] if words[0].text.lower() in CONNECTIVES else words
+    return words[first + 2 :] if is_named else words[1:] if low in CONNECTIVES else words
 
 
 def _pair(tree: Tree, halves: Sequence[tuple[str, tuple[Word, ...]]]) -> Draft:
@@ -264,6 +270,20 @@ def _is_turned(draft: Draft, partner: Draft) -> bool:
     return set(draft.condition) <= set(partner.consequence) or set(draft.consequence) <= set(partner.condition)
 
 
+def _is_torn(draft: Draft, partner: Draft) -> bool:
+    """Tell whether the model has less than half of what is done or follows, or cuts through both halves of a form."""
+    if draft.trust < LIKELY or not (draft.condition and draft.consequence and partner.condition):
+        return False
+    mine, other = set(draft.condition), set(partner.condition)
+    is_deed = draft.condition[0].upos in ("PART", "VERB")
+    is_part = is_deed and other < mine and 2 * len(other) < len(mine)
+    if mine == other:
+        told, heard = set(partner.consequence), set(draft.consequence)
+        is_part = bool(told) and told < heard and 2 * len(told) < len(heard)
+    is_across = mine < other and bool(other & set(draft.consequence))
+    return is_part or is_across
+
+
 def _repaired(draft: Draft, partner: Draft, others: frozenset[int]) -> Draft:
     """
     Take the model's borders where it tags both halves, else the form's with the half that it did not see.
@@ -280,6 +300,8 @@ def _repaired(draft: Draft, partner: Draft, others: frozenset[int]) -> Draft:
     is_one_demand = draft.kind is SignalKind.DEMAND and set(partner.consequence) <= set(draft.condition)
     lent = {word.index for half in (partner.condition, partner.consequence) for word in half} - draft.words
     if draft.kind is SignalKind.WARNING and not draft.condition and lent & others:
+        return draft
+    if _is_torn(draft, partner):
         return draft
     if partner.condition and partner.consequence and not is_one_demand:
         if_not = draft.if_not or (partner.if_not and not draft.condition)

@@ -67,7 +67,7 @@ def _ends(tree: Tree, first: int, at: int, *, to_comma: bool) -> bool:
         return False
     if low in BREAKS or (low in CLOSERS and _is_open(tree, first, at)):
         return True
-    if is_connective(tree, at):
+    if is_connective(tree, at) or (low == "otherwise" and tree.words[at - 1].upos == "PUNCT"):
         return True
     if word.upos == "SCONJ" and low in SUBORDINATE:
         return True
@@ -157,6 +157,7 @@ def is_inverted(tree: Tree, at: int) -> bool:
     before, after = tree.words[at - 1] if at else None, tree.words[at + 1]
     opens = before is None or before.upos in ("PUNCT", "NOUN", "PROPN", "ADV", "ADP", "VERB", "ADJ", "NUM")
     is_nominal = after.upos in ("DET", "PROPN", "PRON", "NOUN") or after.text.lower() in ("either", "both", "any")
+    is_nominal = is_nominal or (after.upos == "ADJ" and (before is None or before.upos in ("PUNCT", "SCONJ")))
     return opens and is_nominal and not _has_subject(tree, at)
 
 
@@ -189,6 +190,8 @@ def opener_of(tree: Tree, at: int) -> bool:
     if at == 0:
         return True
     before = at - 1
+    if tree.words[before].text.lower() == "only":
+        return opener_of(tree, before)
     while before > 0 and not tree.words[before].text.strip(EDGES):
         if tree.words[before].text != ",":
             return True
