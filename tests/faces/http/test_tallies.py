@@ -114,3 +114,11 @@ def test_large_counts_are_kept_in_small_numbers(book: Book) -> None:
     made.close()
 
     assert [made.known(name) for name in "abc"] == [None, 2, 3]
+
+
+def test_what_is_being_made_is_counted(book: Book, tallies: Tallies) -> None:
+    """So that whoever asks for one more can be told to come again; its own count is none of the others."""
+    tallies.patience = 0.02
+    book.gate.clear()
+    assert tallies.of("a", book.count) is None
+    assert (tallies.pending("a"), tallies.pending("b")) == (0, 1)
