@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, Final, TypeAlias, TypeVar
 
-from sqlalchemy import Connection, Row, Table, insert, select
+from sqlalchemy import BindParameter, Connection, Row, Table, bindparam, insert, select
 
 from sayso.article.article import Article, Sentence, Zone
 from sayso.record.clocks import days
@@ -57,6 +57,30 @@ _AT_ONCE: Final = 500
 # What an entry takes from `entries`; its own kind (a signal's) stands in the table of its kind.
 _COMMON: Final = (entries.c.key, entries.c.id, entries.c.zone, entries.c.statement, entries.c.probability)
 
+# What is asked for every reading is made once: making a query costs as much as asking it.
+_SOME: Final[BindParameter[Any]] = bindparam("some", expanding=True)
+_OF: Final[BindParameter[Any]] = bindparam("of")
+_KINDS_OF: Final = select(entries.c.kind).where(entries.c.key.in_(_SOME)).distinct()
+_OF_KIND: Final = {
+    kind: select(*_COMMON, detail).join(detail).where(entries.c.key.in_(_SOME)) for kind, detail in DETAILS.items()
+}
+_SPANS_OF: Final = (
+    select(spans.c.entry, spans.c.field, spans.c.start, spans.c.end)
+    .where(spans.c.entry.in_(_SOME))
+    .order_by(spans.c.entry, spans.c.field, spans.c.position)
+)
+_PARTIES_OF: Final = (
+    select(parties.c.entry, parties.c.role, parties.c.entity)
+    .where(parties.c.entry.in_(_SOME))
+    .order_by(parties.c.entry, parties.c.role, parties.c.position)
+)
+_ZONES_OF: Final = select(zones).where(zones.c.reading == _OF).order_by(zones.c.position)
+_SENTENCES_OF: Final = (
+    select(sentences.c.start, sentences.c.end, sentences.c.zone, sentences.c.paragraph)
+    .where(sentences.c.reading == _OF)
+    .order_by(sentences.c.position)
+)
+
 
 def insert_reading(connection: Connection, key: int, reading: Reading) -> None:
     """Store the zones, sentences, entities and entries of a reading whose row has this key."""
@@ -72,11 +96,9 @@ def load_entries(connection: Connection, keys: Sequence[int]) -> dict[int, Entry
     found: dict[int, Entry] = {}
     for some in batches(keys):
         quoted, listed = _spans_of(connection, some), _parties_of(connection, some)
-        kinds = connection.execute(select(entries.c.kind).where(entries.c.key.in_(some)).distinct()).scalars()
+        kinds = connection.execute(_KINDS_OF, {"some": some}).scalars()
         for kind in sorted(kinds):
-            detail = DETAILS[kind]
-            rows = select(*_COMMON, detail)
-            for row in connection.execute(rows.join(detail).where(entries.c.key.in_(some))):
+            for row in connection.execute(_OF_KIND[kind], {"some": some}):
                 found[row.key] = _entry(CLASSES[kind], row, quoted[row.key], listed[row.key])
     return found
 
@@ -134,8 +156,8 @@ def storable(text: str) -> str:
 
 def load_article(connection: Connection, row: Row[Any]) -> Article:
     """Return the article of a row of `readings` that has the article's bytes, outlet and URL beside it."""
-    stretches = connection.execute(select(zones).where(zones.c.reading == row.key).order_by(zones.c.position))
-    cut = select(sentences).where(sentences.c.reading == row.key).order_by(sentences.c.position)
+    stretches = connection.execute(_ZONES_OF, {"of": row.key})
+    cut = connection.execute(_SENTENCES_OF, {"of": row.key})
     return Article(
         id=row.article,
         path=path_of(connection, row.article),
@@ -148,7 +170,7 @@ def load_article(connection: Connection, row: Row[Any]) -> Article:
         language=row.language,
         text=row.text,
         zones=tuple(Zone(ZoneKind(one.kind), Span(one.start, one.end), one.element) for one in stretches),
-        sentences=tuple(Sentence(Span(one.start, one.end), one.zone, one.paragraph) for one in connection.execute(cut)),
+        sentences=tuple(Sentence(Span(one.start, one.end), one.zone, one.paragraph) for one in cut),
     )
 
 
@@ -265,17 +287,15 @@ def _entry(kind: type[Entry], row: Row[Any], quoted: Mapping[str, Any], listed: 
 
 def _spans_of(connection: Connection, keys: Sequence[int]) -> Mapping[int, dict[str, list[list[int]]]]:
     found: defaultdict[int, dict[str, list[list[int]]]] = defaultdict(dict)
-    rows = select(spans.c.entry, spans.c.field, spans.c.start, spans.c.end).where(spans.c.entry.in_(keys))
-    for row in connection.execute(rows.order_by(spans.c.entry, spans.c.field, spans.c.position)):
-        found[row.entry].setdefault(row.field, []).append([row.start, row.end])
+    for entry, name, start, end in connection.execute(_SPANS_OF, {"some": keys}):
+        found[entry].setdefault(name, []).append([start, end])
     return found
 
 
 def _parties_of(connection: Connection, keys: Sequence[int]) -> Mapping[int, dict[str, list[str]]]:
     found: defaultdict[int, dict[str, list[str]]] = defaultdict(dict)
-    rows = select(parties).where(parties.c.entry.in_(keys))
-    for row in connection.execute(rows.order_by(parties.c.entry, parties.c.role, parties.c.position)):
-        found[row.entry].setdefault(row.role, []).append(row.entity)
+    for entry, role, entity in connection.execute(_PARTIES_OF, {"some": keys}):
+        found[entry].setdefault(role, []).append(entity)
     return found
 
 
