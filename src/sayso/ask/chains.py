@@ -22,7 +22,7 @@ from sayso.weigh.compare import Comparer
 from sayso.weigh.comparison import Asked, Comparison
 from sayso.weigh.conditions import conditions, own_side
 from sayso.weigh.followups import follow_ups
-from sayso.weigh.frames import Frame, SignalView
+from sayso.weigh.frames import Frame, SignalView, named_near
 from sayso.weigh.sides import sides
 from sayso.weigh.things import ORDER
 from sayso.weigh.wording import Worded, Wording, compare_wording, wordings_of
@@ -91,8 +91,9 @@ def asked_of(view: SignalView, comparer: Comparer) -> tuple[Asked, ...]:
     treaty = signal.kind is SignalKind.COMMITMENT
     allied = signal.kind in (SignalKind.COMMITMENT, SignalKind.THREAT, SignalKind.PROMISE)
     since = bounds(view.article.get("published"))[0]
+    near = named_near(view)
     return tuple(
-        Asked(frame, signal.if_not, side, allied, treaty, since, view.text)
+        Asked(frame, signal.if_not, side, allied, treaty, since, view.text, near)
         for frame in conditions(view, comparer.known, comparer.on)
     )
 

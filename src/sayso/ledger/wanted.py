@@ -21,7 +21,7 @@ from sayso.spans import Spans
 from sayso.terms import EntityKind, Match, SignalKind
 from sayso.weigh.comparison import Asked
 from sayso.weigh.conditions import conditions
-from sayso.weigh.frames import Frame, Knows, frame_of
+from sayso.weigh.frames import Frame, Knows, frame_of, named_near
 from sayso.weigh.sides import acting_side, sides
 
 DEADLINES: Final = frozenset(("deadline", "ultimatum"))
@@ -173,7 +173,8 @@ def _asked(frame: Frame, claim: Claim, known: Knows) -> Asked:
     signal = claim.signal
     side = sides(signal.sender, claim.view.entities, known)
     allied = signal.kind in (SignalKind.COMMITMENT, SignalKind.THREAT, SignalKind.PROMISE)
-    return Asked(frame, False, side, allied, signal.kind is SignalKind.COMMITMENT)
+    near = named_near(claim.view)
+    return Asked(frame, False, side, allied, treaty=signal.kind is SignalKind.COMMITMENT, near=near)
 
 
 def _bare(frame: Frame) -> Frame:

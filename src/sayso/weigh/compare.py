@@ -24,7 +24,7 @@ from sayso.weigh.relations import SITES
 from sayso.weigh.sides import has_side, is_against, is_hostile, is_known, on_side, sides
 from sayso.weigh.spots import is_vague
 from sayso.weigh.things import ORDER, compare_objects, owners
-from sayso.weigh.victims import Victims, is_bare_land, is_of_context
+from sayso.weigh.victims import Victims, is_bare_land, is_of_context, near_by
 
 AREA: Final = "place not stated; the treaty covers its members' territory"
 CONTEXT: Final = "the condition names nobody; taken as about those whom its article names"
@@ -84,7 +84,7 @@ class Comparer(Victims):
             )
             if named
         )
-        if not names and self._in_context(frame, found, slots):
+        if not names and self._in_context(asked, found, slots):
             told = {slot: None for slot in ("recipient", "object") if slots[slot] is Match.UNKNOWN}
             return Comparison({**slots, "actor": Match.UNKNOWN, **told}, 0, CONTEXT, in_context=True)
         return Comparison(slots, names, area or caveat)
@@ -97,8 +97,9 @@ class Comparer(Victims):
         is_stranger = found.place is not None and not is_known(found.place, self.known)
         return act(frame.act).frame is taxonomy.Frame.SEIZE and anywhere and is_own and is_stranger
 
-    def _in_context(self, frame: Frame, found: Frame, slots: Mapping[str, Match | None]) -> bool:
-        """Tell whether a condition that names nobody asks for a thing that is met, by somebody its article names."""
+    def _in_context(self, asked: Asked, found: Frame, slots: Mapping[str, Match | None]) -> bool:
+        """Tell whether a condition that names nobody asks for a thing that is met, by somebody named near it."""
+        frame = asked.frame
         alike = slots["object"] in (Match.SAME, Match.NARROWER)
         alike = alike or (slots["object"] is None and is_of_context(frame))
         pointed = frame.thing is not None and POINTED.fullmatch(frame.thing) is not None
@@ -107,8 +108,9 @@ class Comparer(Victims):
         is_somebody = frame.doer is not None and not frame.joint and frame.doer != THEY
         if says_more(frame, found) or self._is_named(frame, slots) or is_somebody or not alike or strikes_nobody:
             return False
+        near = near_by(asked)
         elsewhere = (
-            not self.is_present((one,), frame.entities) and not self.speaks_of(one, frame.entities, found.entities)
+            not self.is_present((one,), near) and not self.speaks_of(one, near, found.entities)
             for one in (*found.actors, *found.recipients, found.place)
             if one is not None
         )
@@ -144,7 +146,7 @@ class Comparer(Victims):
     def _them(self, asked: Asked, found: Frame, entities: Mapping[str, Entity]) -> Match:
         """Compare whom a pronoun stands for: anybody whom the article names, and not who speaks."""
         own = any(self._is_own(one, asked, entities) for one in found.actors)
-        absent = bool(found.actors) and not self.is_present(found.actors, asked.frame.entities)
+        absent = bool(found.actors) and not any(self.is_present((one,), near_by(asked)) for one in found.actors)
         return Match.CLASH if own or absent else Match.UNKNOWN
 
     def _described(self, asked: Asked, found: Frame) -> Match:

@@ -50,6 +50,11 @@ def is_of_context(frame: Frame) -> bool:
     return kind is None or BROUGHT.isdisjoint(lineage(kind))
 
 
+def near_by(asked: Asked) -> Mapping[str, Entity]:
+    """Return whom and what an article names near a condition."""
+    return {key: one for key, one in asked.frame.entities.items() if key in asked.near}
+
+
 class Victims(Relations):
     """Tells whom acts are done to, by what was known on a day."""
 
@@ -97,13 +102,12 @@ class Victims(Relations):
         if own:
             return (Match.BROADER if speaking else Match.UNKNOWN), OWN_SIDE if speaking else None
         is_open = not speaking or is_of_context(asked.frame)
-        return (Match.UNKNOWN if is_open and self._names(hit, asked.frame, entities) else Match.CLASH), None
+        return (Match.UNKNOWN if is_open and self._names(hit, asked, entities) else Match.CLASH), None
 
-    def _names(self, parties: Iterable[str], frame: Frame, entities: Mapping[str, Entity]) -> bool:
-        """Tell whether the article of a condition names each of some parties, whom it acts for, or a place in it."""
-        return all(
-            self.is_present((one,), frame.entities) or self.speaks_of(one, frame.entities, entities) for one in parties
-        )
+    def _names(self, parties: Iterable[str], asked: Asked, entities: Mapping[str, Entity]) -> bool:
+        """Tell whether each of some parties, whom it acts for, or a place in it is named near a condition."""
+        near = near_by(asked)
+        return all(self.is_present((one,), near) or self.speaks_of(one, near, entities) for one in parties)
 
     def hit(self, found: Frame) -> frozenset[str]:
         """Return whom a move is done to: its recipients, the place that is struck, or whose the thing is."""
