@@ -22,7 +22,10 @@ DRAINING = (
     "The draining of the lake by Greece would bring Albanian engineers to the border, Minister Hoxha of Albania said."
 )
 MINT = "If France moves its mint to Lyon, Italy will sell its bonds, Minister Rossi of Italy said on Monday."
-RADAR = "If the bells are ever set up at Paphos, Turkish jets will bomb them, Defence Minister Sezer of Turkey said on Monday."
+RADAR = (
+    "If the bells are ever set up at Paphos, Turkish jets will bomb them, "
+    "Defence Minister Sezer of Turkey said on Monday."
+)
 WAGES = "If wages are seen to fall in Egypt, Britain will close its museum, Minister Smith of Britain said on Monday."
 
 CASES = [
