@@ -111,14 +111,15 @@ def _warmed(client: TestClient, found: Found, patience: float) -> float:
 
 
 def _round(client: TestClient, found: Found, rng: random.Random) -> Iterator[tuple[str, float, bool]]:
-    """Yield each page with the seconds it took, and whether it was refused for taking too long."""
+    """Yield each page with the seconds it took, and whether it was refused or put off: a note is no answer."""
     for name, address in addresses(found, rng).items():
         began = time.perf_counter()
         answer = client.get(address)
         took = time.perf_counter() - began
         if answer.status_code not in (200, 503):
             raise SystemExit(f"{address} answered {answer.status_code}: {answer.text[:400]}")
-        yield name, took, answer.status_code == 503
+        is_put_off = "Refresh" in answer.headers or "Retry-After" in answer.headers
+        yield name, took, answer.status_code == 503 or is_put_off
 
 
 def addresses(found: Found, rng: random.Random) -> dict[str, str]:
@@ -238,7 +239,7 @@ def section(told: Mapping[str, Any]) -> Section:
         f"{told['statements']:,} statements in articles of {STATEMENTS}, {A_DAY} articles a day; the newest "
         f"{SETTLED:,} articles are settled.",
         f"Each page was asked for {told['rounds']} times, in milliseconds, without a network between, while another "
-        f"process added {told['added']} articles; {whole['refused']} were refused for taking too long.",
+        f"process added {told['added']} articles; {whole['refused']} were refused, or put off with a note that they are being made.",
         f"Before, the server was warmed for {told['warming']} s, until no page was refused: one that has just been "
         "started finds out who is who first.",
         "Counts that take long are made in the background and shown when they are there (`faces/http/tallies.py`).",

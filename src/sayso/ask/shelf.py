@@ -18,7 +18,7 @@ from sayso.acts.taxonomy import act, acts, compare, contraries
 from sayso.merge.corroboration import corroborate
 from sayso.record.prospects import Prospect, Prospects
 from sayso.terms import Match
-from sayso.weigh.compare import Comparer
+from sayso.weigh.compare import FITS, Comparer
 from sayso.weigh.frames import Frame, SignalView
 from sayso.weigh.kin import said_by
 from sayso.weigh.readings import ALSO
@@ -29,7 +29,6 @@ from sayso.weigh.wording import Wording
 
 NEAR: Final = 40
 """Signals that are looked through for those that came near without firing; set by hand."""
-FITS: Final = (Match.SAME, Match.NARROWER)
 DEFENCE: Final = "defend"
 """An act that presupposes an attack, by others than those who defend."""
 

@@ -131,11 +131,11 @@ class Prospects:
             verbs: Beginnings of verbs by which the same is said.
             beginnings: Of other words, one of which is enough.
         """
-        small, others = ({one.lower() for one in some} for some in (verbs, beginnings))
+        done, others = ({one.lower() for one in some} for some in (verbs, beginnings))
         return sorted(
             key
             for key, words in self._conditions
-            if any(one in words for one in small) and any(one in words for one in others)
+            if any(one in words for one in done) and any(one in words for one in others)
         )
 
     @cached_property

@@ -41,7 +41,8 @@ POINTING: Final = re.compile(r"(?:those|these|both|such)\b", re.I)
 """How words begin for those whom an article has named by their kind: "those tanks"."""
 LAST: Final = re.compile(r"(?:the )?(?:very )?last\b", re.I)
 """How words begin for all of a kind, the last of whom goes."""
-_NEAR: Final = (Match.SAME, Match.NARROWER)
+FITS: Final = (Match.SAME, Match.NARROWER)
+"""Matches by which one thing is met by another."""
 OWN: Final = re.compile(r"(?:its|our|their)\b", re.I)
 """How a spot begins that belongs to whoever speaks, or to whoever acts."""
 WATERS: Final = re.compile(r"^(?:lake|mount|river) | (?:river|strait|straits|pass|ridge|line|bridge|canal|channel)$")
@@ -91,16 +92,15 @@ class Comparer(Victims):
 
     def _is_taken(self, frame: Frame, found: Frame, slots: Mapping[str, Match | None]) -> bool:
         """Tell whether a place that no table knows is the very thing that is taken: "any fort of ours"."""
-        near = (Match.SAME, Match.NARROWER)
         anywhere = frame.place is None or frame.place in frame.recipients
-        is_own = slots["object"] in near and slots["recipient"] in near
+        is_own = slots["object"] in FITS and slots["recipient"] in FITS
         is_stranger = found.place is not None and not is_known(found.place, self.known)
         return act(frame.act).frame is taxonomy.Frame.SEIZE and anywhere and is_own and is_stranger
 
     def _in_context(self, asked: Asked, found: Frame, slots: Mapping[str, Match | None]) -> bool:
         """Tell whether a condition that names nobody asks for a thing that is met, by somebody named near it."""
         frame = asked.frame
-        alike = slots["object"] in (Match.SAME, Match.NARROWER)
+        alike = slots["object"] in FITS
         alike = alike or (slots["object"] is None and is_of_context(frame))
         pointed = frame.thing is not None and POINTED.fullmatch(frame.thing) is not None
         alike = alike or (slots["object"] is Match.UNKNOWN and pointed and bool(found.things))
@@ -242,8 +242,7 @@ class Comparer(Victims):
             return False
         entities = {**frame.entities, **found.entities}
         whose = {*owners(frame.things, self.known, self.on), *frame.recipients, frame.place} - {None}
-        near = (Match.SAME, Match.NARROWER)
-        return any(self.where(one, found.place, entities) in near for one in whose if one is not None)
+        return any(self.where(one, found.place, entities) in FITS for one in whose if one is not None)
 
     # ---- places
 
@@ -343,7 +342,7 @@ def _doer(asked: str, found: Frame) -> Match:
     head = head_of(asked)
     if found.doer is not None and head_of(found.doer) == head:
         return Match.SAME
-    if found.doer is not None and POINTING.match(asked) and compare_things(asked, found.doer) in _NEAR:
+    if found.doer is not None and POINTING.match(asked) and compare_things(asked, found.doer) in FITS:
         return Match.NARROWER
     return Match.UNKNOWN if asked.split()[-1][:1].isupper() else Match.CLASH
 

@@ -30,8 +30,9 @@ class Asked:
         allied: True where members of the sender's organisation count as its side: those who bind themselves, not
             those who warn.
         treaty: True for standing rules, which hold in their members' territory.
-        near: Ids of whom and what the article names near the condition: whom it may mean where it names nobody.
         since: First day on which it may have been said; what came before does not set it off. None where not known.
+        article: The text that it stands in.
+        near: Ids of whom and what the article names near the condition: whom it may mean where it names nobody.
     """
 
     frame: Frame

@@ -49,7 +49,8 @@ UNNAMED: Final = re.compile(r"local:\w+/unnamed-")
 ANYONE: Final = re.compile(
     r"^(?:either|one of|any|anyone|anybody|whoever|no|every|all|some|other|another|foreign|outside)\b", re.I
 )
-PRONOUNS: Final = frozenset("i we you he she it they who them us this that".split())
+SUBJECTS: Final = frozenset("i we you he she it they who them us this that".split())
+"""Subjects that name nothing."""
 NAME: Final = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*")
 MOVERS: Final = frozenset({Kind.SEND, Kind.WITHDRAW, Kind.CROSS})
 """Frames of acts whose subject may be what moves: "marines land"."""
@@ -66,8 +67,8 @@ ANYBODY: Final = frozenset(
 PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\b(?: \w+){0,2} $", re.I)
 """Before a verb whose subject it is done to."""
 CLAUSE: Final = re.compile(
-    r"[.,;:!?\"“”()\n–—]|\b(?:if|unless|once|when|should|until|that|which|who|and|or|but|said|warned|any|all|every|the|moment|instant|minute"
-    r"|hour|day)\b",
+    r"[.,;:!?\"“”()\n–—]|\b(?:if|unless|once|when|should|until|that|which|who|and|or|but|said|warned|any|all|every|the"
+    r"|moment|instant|minute|hour|day)\b",
     re.I,
 )
 """What a noun phrase cannot run back over."""
@@ -288,7 +289,7 @@ def _things(told: Told) -> tuple[str, ...]:
         is_gone = act(told.event.act).frame is Kind.WITHDRAW
         subject = BEING.sub("", _subject(told)) if is_gone or not _is_suffered(told) else ""
         alone = DEFINITE.fullmatch(HELPERS.sub("", subject))
-        is_thing = alone is not None and not ANYONE.match(alone.group()) and alone.group().lower() not in PRONOUNS
+        is_thing = alone is not None and not ANYONE.match(alone.group()) and alone.group().lower() not in SUBJECTS
         return (alone.group(),) if alone is not None and is_thing else ()
     return found
 
