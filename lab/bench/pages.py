@@ -239,7 +239,7 @@ def section(told: Mapping[str, Any]) -> Section:
         f"{told['statements']:,} statements in articles of {STATEMENTS}, {A_DAY} articles a day; the newest "
         f"{SETTLED:,} articles are settled.",
         f"Each page was asked for {told['rounds']} times, in milliseconds, without a network between, while another "
-        f"process added {told['added']} articles; {whole['refused']} were refused, or put off with a note that they are being made.",
+        f"process added {told['added']} articles; {whole['refused']} were refused or put off.",
         f"Before, the server was warmed for {told['warming']} s, until no page was refused: one that has just been "
         "started finds out who is who first.",
         "Counts that take long are made in the background and shown when they are there (`faces/http/tallies.py`).",
