@@ -119,12 +119,14 @@ def test_the_colours_asked_for_win_over_those_of_the_device(browser: Browser, ex
     with visit(browser, color_scheme="light") as page:
         page.goto(f"{explorer}/signals")
         light = page.evaluate(_GROUND)
-        page.get_by_role("button", name="dark").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="dark").click()
         assert page.url == f"{explorer}/signals"
         assert page.evaluate(_GROUND) != light
         page.goto(f"{explorer}/events")
         assert page.evaluate(_GROUND) != light
-        page.get_by_role("button", name="auto").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="auto").click()
         assert page.evaluate(_GROUND) == light
 
 
