@@ -29,6 +29,12 @@ class Acquaintance:
         self._made: frozenset[str] = frozenset()
         self._behind: dict[str, Mapping[str, str] | None] = {}
 
+    def copied(self) -> Acquaintance:
+        """Return what is known now, for another process to look with."""
+        made = Acquaintance()
+        made.seen, made._made, made._behind = self.seen, self._made, dict(self._behind)
+        return made
+
     def under(self, made: frozenset[str]) -> None:
         """Forget all where people have said something else since: splits and retractions change who is who."""
         if made != self._made:

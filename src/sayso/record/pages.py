@@ -74,6 +74,10 @@ class Pages:
         """Return an engine of this record whose looks know who is who from these pages, and tell them too."""
         return engine.execution_options(**{OPTION: self._acquainted})
 
+    def known(self) -> Acquaintance:
+        """Return who is known to be who as of now, for another process."""
+        return self._acquainted.copied()
+
     def learn(self) -> None:
         """Find out who is behind every name that several articles have, for all looks to come."""
         with looking(self._engine) as connection:

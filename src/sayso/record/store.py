@@ -15,6 +15,7 @@ from typing import Final
 from sqlalchemy import Engine, insert, select
 
 from sayso.acquire.capture import Capture
+from sayso.record.acquaintance import Acquaintance
 from sayso.record.catalogue import (
     article_rows,
     entity_rows,
@@ -246,6 +247,10 @@ class Record:
     def with_what_is_known_to(self, pages: Pages) -> Record:
         """Return this record, whose looks know who is who as of the last time that pages of it found out."""
         return Record(pages.acquainting(self._engine), self.name, self.outlets)
+
+    def knowing(self, acquainted: Acquaintance) -> Record:
+        """Return this record, whose looks know who is who from what another process found out, and tell it too."""
+        return self.with_what_is_known_to(Pages(self._engine, acquainted))
 
     @property
     def pages(self) -> Pages:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from dispatches import TEXTS, Print
-from drafts import Draft, moved, norland
+from drafts import Draft, norland
 from fastapi.testclient import TestClient
+from handreader import HandReader
 
-from sayso.ask.query import Query
 from sayso.faces.http import app as app_module
 from sayso.faces.http import rendering
 from sayso.faces.http.app import explorer_app
-from sayso.knowledge.knowledge import knowledge
 from sayso.merge.settling import settle
 from sayso.record.filters import Filters
 from sayso.record.store import Record, open_record
@@ -31,15 +29,6 @@ NUMBERED = 25
 STRAIT = TEXTS["strait"]
 CHANGED = STRAIT.replace("its own door", "its door").replace("have reportedly been", "have been")
 """A dispatch, and what the outlet made of it that copied it."""
-
-
-class HandReader:
-    """Reads a move as `drafts` reads articles: whoever lands, lands on the Skerry Islands."""
-
-    known = knowledge()
-
-    def read_move(self, words: str, _on: date | None) -> Query:
-        return moved(words)
 
 
 def numbered(number: int) -> Draft:

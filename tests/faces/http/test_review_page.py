@@ -8,9 +8,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from conftest import HERE, HandReader, filled
+from conftest import HERE, filled
 from drafts import norland
 from fastapi.testclient import TestClient
+from handreader import HandReader
 from seen import Seen
 
 from sayso.faces.http.app import explorer_app

@@ -2,21 +2,22 @@
 A record to what all pages share: a look at it, the counts that are kept of it, and the reader of moves.
 
 The record is opened twice for looking only, once with a limit for what a page may take, once without for what is
-counted in the background. What people say over it goes through the `desk`, which is opened when the first says so.
+counted in the background; moves are weighed in a process of their own. What people say over it goes through the
+`desk`, which is opened when the first says so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import cached_property
-from threading import Event, Lock
+from threading import Event
 from typing import TYPE_CHECKING, Any, Final
 
 from sayso.ask.listings import Rows
 from sayso.errors import SaysoError, UsageError
 from sayso.faces import stages
 from sayso.faces.http.tallies import PATIENCE, Tallies
+from sayso.faces.http.weigher import Question, Weigher
 from sayso.record.desk import Desk
 from sayso.record.listing import Listed
 from sayso.record.pages import Pages
@@ -51,7 +52,7 @@ class Explorer:
 
     Args:
         record: Path or URL.
-        new_reader: Makes what reads a move; called when the first move is asked about.
+        new_reader: Makes what reads a move, in another process that imports it: a function or class of a module.
         patience: Seconds that a page waits for a count.
         writes: Whether people may say what they know better.
 
@@ -74,8 +75,7 @@ class Explorer:
         self.pages: Pages = self._record.pages
         self._closing = Event()
         self._patient = open_to_look(record, closing=self._closing).with_what_is_known_to(self.pages)
-        self._new_reader = new_reader or stages.new_reader
-        self._reading = Lock()
+        self._weigher = Weigher(record, new_reader or stages.new_reader)
         self.counting: Pages = self._patient.pages.with_what_is_known_to(self.pages)
         waits = PATIENCE if patience is None else patience
         self.tallies = Tallies(self.pages.state, waits)
@@ -85,6 +85,7 @@ class Explorer:
     def close(self) -> None:
         """Let go of the record; what is still being counted is given up."""
         self._closing.set()
+        self._weigher.close()
         self.tallies.close()
         self.wholes.close()
         self._moves.close()
@@ -133,10 +134,6 @@ class Explorer:
         """Find out who is who where the record changed, as far as a page can wait for it."""
         self.tallies.of("who", self.counting.learn)
 
-    @cached_property
-    def _reader(self) -> Reader:
-        return self._new_reader()
-
     def rows(self, listed: Iterable[Listed]) -> Rows:
         """Return what makes rows of some entries, with who else reports each looked up at once."""
         made = Rows(self._record)
@@ -148,15 +145,28 @@ class Explorer:
         Return what was said would follow a move, in the form of CONTRACT; None while it is being worked out.
 
         Raises:
-            Busy: Too many wait already.
+            Busy: Too many questions wait already.
         """
-        name = move, day, include_lapsed
+        found: dict[str, Any] | None = self._weighed(move, True, day, include_lapsed)
+        return found
+
+    def exposure(self, actor: str, day: date | None, include_lapsed: bool) -> list[dict[str, Any]] | None:
+        """
+        Return the signals that an actor's own moves could set off, by act; None while they are being looked for.
+
+        Raises:
+            Busy: Too many questions wait already.
+            UsageError: Nobody in the record has this name.
+        """
+        found: list[dict[str, Any]] | None = self._weighed(actor, False, day, include_lapsed)
+        return found
+
+    def _weighed(self, about: str, is_move: bool, day: date | None, include_lapsed: bool) -> Any:
+        name = about, is_move, day, include_lapsed
         if self._moves.known(name) is None and self._moves.pending(name) >= WAITING:
             raise Busy("several moves are being weighed already; ask again in a moment")
-        patience = SHORT if self.pages.is_large() else WEIGHED
-        return self._moves.of(name, lambda: self._weighed(move, day, include_lapsed), patience)
 
-    def _weighed(self, move: str, day: date | None, include_lapsed: bool) -> dict[str, Any]:
-        """Weigh a move; one at a time, for the reader reads one at a time."""
-        with self._reading:
-            return stages.answer(self._patient, move, day, include_lapsed, self._reader)
+        def ask() -> Any:
+            return self._weigher.ask(Question(self.pages.known(), about, is_move, day, include_lapsed))
+
+        return self._moves.of(name, ask, SHORT if self.pages.is_large() else WEIGHED)

@@ -9,7 +9,6 @@ from typing import Any
 from fastapi import APIRouter
 from pydantic import Field
 
-from sayso.faces import stages
 from sayso.faces.http import links
 from sayso.faces.http.asked import Paged, words
 from sayso.faces.http.cursors import offset_of, word
@@ -40,12 +39,7 @@ def page(visit: Visit) -> View:
     profile = visit.explorer.pages.profile(given)
     if profile is None:
         raise NotFound(f"nobody in this record has the id {given}; /entities lists who is named")
-    record = visit.explorer.record
-    found = visit.explorer.tallies.of(
-        ("exposure", given, day, wanted.include_lapsed),
-        lambda: list(stages.exposed(record, given, day, wanted.include_lapsed)),
-        visit.explorer.patience,
-    )
+    found = visit.explorer.exposure(given, day, wanted.include_lapsed)
     begins = offset_of(wanted.after)
     some = (found or [])[begins : begins + wanted.size]
     more = begins + len(some) < len(found or ())
