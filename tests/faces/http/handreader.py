@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 from drafts import moved
@@ -17,3 +18,12 @@ class HandReader:
 
     def read_move(self, words: str, _on: date | None) -> Query:
         return moved(words)
+
+
+class StumblingReader(HandReader):
+    """Reads no move: fails over one, and takes an hour for another."""
+
+    def read_move(self, words: str, _on: date | None) -> Query:
+        if words == "dawdle":
+            time.sleep(3600)
+        raise ZeroDivisionError(words)
