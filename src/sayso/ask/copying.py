@@ -51,10 +51,20 @@ class Wanted:
 
 
 class Stories:
-    """The stories of a record's readings, each read again only when it was long not asked for."""
+    """
+    The stories of a record's readings and what was changed from one to another, each made again only when it was long
+    not asked for: a reading never changes.
+
+    Attributes:
+        of: Returns the story of a reading.
+        drift: Returns what was changed from the story of one reading to that of another.
+    """
 
     def __init__(self, record: Record) -> None:
         self.of: Callable[[int], Story] = lru_cache(maxsize=256)(lambda key: story(record.copies.article(key)))
+        self.drift: Callable[[int, int], list[Edit]] = lru_cache(maxsize=1024)(
+            lambda one, other: drift(self.of(one), self.of(other))
+        )
 
 
 def copies(record: Record, wanted: Wanted | None = None) -> Iterator[dict[str, Json]]:
@@ -83,7 +93,7 @@ def edits(step: Descent, stories: Stories) -> list[Edit]:
     """Return what was changed on the way from an original to its copy; nothing where they print the same words."""
     if step.original.wording == step.copy.wording:
         return []
-    return drift(stories.of(step.original.reading), stories.of(step.copy.reading))
+    return stories.drift(step.original.reading, step.copy.reading)
 
 
 def copy_json(step: Descent, stories: Stories) -> dict[str, Json]:

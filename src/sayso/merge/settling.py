@@ -59,7 +59,7 @@ def settle(record: Record, told: Told = lambda _: None) -> Compared:
 
 def is_settled(record: Record) -> bool:
     """Tell whether nothing waits to be settled."""
-    return not record.copies.waiting(SCHEME) and not record.utterances.waiting(METHOD.scheme)
+    return not record.copies.is_waiting(SCHEME) and not record.utterances.waiting(METHOD.scheme)
 
 
 def _copies(record: Record, told: Told) -> Iterator[int]:

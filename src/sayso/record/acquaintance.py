@@ -22,23 +22,31 @@ class Acquaintance:
 
     Attributes:
         seen: The last reading and what had happened besides when every name was looked up, None before.
+        version: Grows with all that is found out or forgotten.
     """
 
     def __init__(self) -> None:
         self.seen: tuple[int, tuple[int | None, ...]] | None = None
+        self.version = 0
         self._made: frozenset[str] = frozenset()
         self._behind: dict[str, Mapping[str, str] | None] = {}
 
     def copied(self) -> Acquaintance:
         """Return what is known now, for another process to look with."""
         made = Acquaintance()
-        made.seen, made._made, made._behind = self.seen, self._made, dict(self._behind)
+        made.become(self)
         return made
+
+    def become(self, other: Acquaintance) -> None:
+        """Know what another knows now, and no more."""
+        self.seen, self.version = other.seen, other.version
+        self._made, self._behind = other._made, dict(other._behind)
 
     def under(self, made: frozenset[str]) -> None:
         """Forget all where people have said something else since: splits and retractions change who is who."""
         if made != self._made:
             self._made, self._behind, self.seen = made, {}, None
+            self.version += 1
 
     def knows(self, name: str) -> bool:
         """Tell whether a name was looked up."""
@@ -51,3 +59,4 @@ class Acquaintance:
     def note(self, name: str, articles: Mapping[str, str] | None) -> None:
         """Remember what was found out about a name, in the form of `behind`."""
         self._behind[name] = articles
+        self.version += 1

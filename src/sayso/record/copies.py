@@ -140,6 +140,11 @@ class Copies:
         with looking(self._engine) as connection:
             return [*connection.execute(_waiting(scheme)).scalars()]
 
+    def is_waiting(self, scheme: str) -> bool:
+        """Tell whether there is any reading to settle."""
+        with looking(self._engine) as connection:
+            return connection.execute(_waiting(scheme).limit(1)).first() is not None
+
     def settle(self, some: Iterable[int], scheme: str, sign: Sign, judge: Judge) -> list[int]:
         """
         Sign readings, judge their candidates and keep what was found; let those that stand no more leave.

@@ -66,17 +66,18 @@ class Pages:
         self._acquainted = acquainted or Acquaintance()
         self._engine = self.acquainting(engine)
 
-    def with_what_is_known_to(self, other: Pages) -> Pages:
-        """Return pages of this record that know who is who from others of the same record, and tell them too."""
-        return Pages(self._engine, other._acquainted)
+    def knowing(self, known: Acquaintance) -> Pages:
+        """Return pages of this record that know who is who from what others of the same record do, and tell them."""
+        return Pages(self._engine, known)
 
     def acquainting(self, engine: Engine) -> Engine:
         """Return an engine of this record whose looks know who is who from these pages, and tell them too."""
         return engine.execution_options(**{OPTION: self._acquainted})
 
+    @property
     def known(self) -> Acquaintance:
-        """Return who is known to be who as of now, for another process."""
-        return self._acquainted.copied()
+        """Who is known to be who."""
+        return self._acquainted
 
     def learn(self) -> None:
         """Find out who is behind every name that several articles have, for all looks to come."""

@@ -244,13 +244,9 @@ class Record:
         with looking(self._engine) as connection:
             yield Prospects(connection, until, self.outlets)
 
-    def with_what_is_known_to(self, pages: Pages) -> Record:
-        """Return this record, whose looks know who is who as of the last time that pages of it found out."""
-        return Record(pages.acquainting(self._engine), self.name, self.outlets)
-
-    def knowing(self, acquainted: Acquaintance) -> Record:
-        """Return this record, whose looks know who is who from what another process found out, and tell it too."""
-        return self.with_what_is_known_to(Pages(self._engine, acquainted))
+    def knowing(self, known: Acquaintance) -> Record:
+        """Return this record, whose looks know who is who from what others found out, and tell them too."""
+        return Record(Pages(self._engine, known).acquainting(self._engine), self.name, self.outlets)
 
     @property
     def pages(self) -> Pages:

@@ -1,8 +1,7 @@
-"""What reads a move by hand, in a module of its own: the process that weighs moves imports it."""
+"""What reads a move by hand, in a module of its own, for the process that weighs moves imports it."""
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 from drafts import moved
@@ -21,9 +20,7 @@ class HandReader:
 
 
 class StumblingReader(HandReader):
-    """Reads no move: fails over one, and takes an hour for another."""
+    """Fails over every move."""
 
     def read_move(self, words: str, _on: date | None) -> Query:
-        if words == "dawdle":
-            time.sleep(3600)
         raise ZeroDivisionError(words)

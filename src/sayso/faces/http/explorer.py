@@ -2,22 +2,25 @@
 A record to what all pages share: a look at it, the counts that are kept of it, and the reader of moves.
 
 The record is opened twice for looking only, once with a limit for what a page may take, once without for what is
-counted in the background; moves are weighed in a process of their own. What people say over it goes through the
-`desk`, which is opened when the first says so.
+counted in the background; moves are weighed in a process of their own, and of a large record all else that takes long
+is counted in others. What people say over it goes through the `desk`, which is opened when the first says so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cached_property, partial
 from threading import Event
 from typing import TYPE_CHECKING, Any, Final
 
+from sayso.ask.copying import Stories
 from sayso.ask.listings import Rows
 from sayso.errors import SaysoError, UsageError
 from sayso.faces import stages
-from sayso.faces.http.tallies import PATIENCE, Tallies
-from sayso.faces.http.weigher import Question, Weigher
+from sayso.faces.http.helper import Helper, Helpers
+from sayso.faces.http.room import Room, Work
+from sayso.faces.http.tallies import PATIENCE, WORKERS, Tallies
 from sayso.record.desk import Desk
 from sayso.record.listing import Listed
 from sayso.record.pages import Pages
@@ -74,21 +77,24 @@ class Explorer:
         self._record = open_to_look(record, SECONDS)
         self.pages: Pages = self._record.pages
         self._closing = Event()
-        self._patient = open_to_look(record, closing=self._closing).with_what_is_known_to(self.pages)
-        self._weigher = Weigher(record, new_reader or stages.new_reader)
-        self.counting: Pages = self._patient.pages.with_what_is_known_to(self.pages)
+        self._patient = open_to_look(record, closing=self._closing).knowing(self.pages.known)
+        reader = new_reader or stages.new_reader
+        self._room = Room(self._patient, self.pages.known, reader)
+        self._helpers = Helpers(WORKERS, record, reader)
+        self._weigher = Helper(record, reader)
         waits = PATIENCE if patience is None else patience
-        self.tallies = Tallies(self.pages.state, waits)
-        self.wholes = Tallies(self.pages.state, waits, WHOLES)
-        self._moves = Tallies(self.pages.state, waits, MOVES)
+        self._acquainting = Tallies(self.pages.state, waits)
+        self.tallies = Tallies(self.pages.state, waits, makes=self._worked_out)
+        self.wholes = Tallies(self.pages.state, waits, WHOLES, self._worked_out)
+        self._moves = Tallies(self.pages.state, waits, MOVES, lambda work: self._weigher.ask(work, self.pages.known))
 
     def close(self) -> None:
         """Let go of the record; what is still being counted is given up."""
         self._closing.set()
-        self._weigher.close()
-        self.tallies.close()
-        self.wholes.close()
-        self._moves.close()
+        for helper in (self._weigher, self._helpers):
+            helper.close()
+        for tallies in (self._acquainting, self.tallies, self.wholes, self._moves):
+            tallies.close()
         self._record.close()
         self._patient.close()
         if self._written is not None:
@@ -98,6 +104,16 @@ class Explorer:
     def record(self) -> Record:
         """The record without a limit of time, for questions that weigh all of it."""
         return self._patient
+
+    @property
+    def counting(self) -> Pages:
+        """Pages of the record without a limit of time, likewise."""
+        return self._room.pages
+
+    @cached_property
+    def stories(self) -> Stories:
+        """The stories of the record, of which pages compare the same again and again."""
+        return Stories(self._patient)
 
     @property
     def name(self) -> str:
@@ -126,13 +142,12 @@ class Explorer:
 
     def renew(self) -> None:
         """Let all that is kept be made anew when it is next asked for, for a person waits to see what he said."""
-        self.tallies.renew()
-        self.wholes.renew()
-        self._moves.renew()
+        for tallies in (self._acquainting, self.tallies, self.wholes, self._moves):
+            tallies.renew()
 
     def freshen(self) -> None:
         """Find out who is who where the record changed, as far as a page can wait for it."""
-        self.tallies.of("who", self.counting.learn)
+        self._acquainting.of("who", self.counting.learn)
 
     def rows(self, listed: Iterable[Listed]) -> Rows:
         """Return what makes rows of some entries, with who else reports each looked up at once."""
@@ -147,7 +162,7 @@ class Explorer:
         Raises:
             Busy: Too many questions wait already.
         """
-        found: dict[str, Any] | None = self._weighed(move, True, day, include_lapsed)
+        found: dict[str, Any] | None = self._weighed(partial(_answer, move=move, day=day, lapsed=include_lapsed))
         return found
 
     def exposure(self, actor: str, day: date | None, include_lapsed: bool) -> list[dict[str, Any]] | None:
@@ -158,15 +173,25 @@ class Explorer:
             Busy: Too many questions wait already.
             UsageError: Nobody in the record has this name.
         """
-        found: list[dict[str, Any]] | None = self._weighed(actor, False, day, include_lapsed)
+        found: list[dict[str, Any]] | None = self._weighed(
+            partial(_exposure, actor=actor, day=day, lapsed=include_lapsed)
+        )
         return found
 
-    def _weighed(self, about: str, is_move: bool, day: date | None, include_lapsed: bool) -> Any:
-        name = about, is_move, day, include_lapsed
+    def _weighed(self, work: partial[Any]) -> Any:
+        name = work.func, *work.keywords.values()
         if self._moves.known(name) is None and self._moves.pending(name) >= WAITING:
             raise Busy("several moves are being weighed already; ask again in a moment")
+        return self._moves.of(name, work, SHORT if self.pages.is_large() else WEIGHED)
 
-        def ask() -> Any:
-            return self._weigher.ask(Question(self.pages.known(), about, is_move, day, include_lapsed))
+    def _worked_out(self, work: Work) -> Any:
+        """Answer a question about the record: of a large one in another process, so that no page waits for it."""
+        return self._helpers.ask(work, self.pages.known) if self.pages.is_large() else work(self._room)
 
-        return self._moves.of(name, ask, SHORT if self.pages.is_large() else WEIGHED)
+
+def _answer(room: Room, *, move: str, day: date | None, lapsed: bool) -> dict[str, Any]:
+    return stages.answer(room.record, move, day, lapsed, room.reader)
+
+
+def _exposure(room: Room, *, actor: str, day: date | None, lapsed: bool) -> list[dict[str, Any]]:
+    return list(stages.exposed(room.record, actor, day, lapsed))

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Final
 
 from sayso.ask.ledgers import Weighed, Wished, narrowed, weighed, weighed_of
 from sayso.faces.http.explorer import Explorer
+from sayso.faces.http.room import Room
 from sayso.knowledge.knowledge import knowledge
 from sayso.record.filters import Filters
 from sayso.weigh.views import as_of
@@ -56,9 +58,9 @@ def ledger_of(explorer: Explorer, day: date | None, asked: Wished) -> Ledger | N
     """
     if is_whole(explorer):
         name = ("ledger", day, asked.asides)
-        return explorer.wholes.of(name, lambda: _weighed(explorer, day, asides=asked.asides), explorer.patience)
+        return explorer.wholes.of(name, partial(_weighed, day=day, asides=asked.asides), explorer.patience)
     named = ("newest", day, asked.sender, asked.target, asked.kind, asked.asides)
-    return explorer.tallies.of(named, lambda: _newest(explorer, day, asked), explorer.patience)
+    return explorer.tallies.of(named, partial(_newest, day=day, asked=asked), explorer.patience)
 
 
 def glance(explorer: Explorer, day: date | None, signal: str | None = None) -> tuple[Ledger | None, bool]:
@@ -76,11 +78,11 @@ def glance(explorer: Explorer, day: date | None, signal: str | None = None) -> t
     """
     if is_whole(explorer):
         patience = None if signal is None else explorer.patience
-        made = explorer.wholes.of(("ledger", day, False), lambda: _weighed(explorer, day, asides=False), patience)
+        made = explorer.wholes.of(("ledger", day, False), partial(_weighed, day=day, asides=False), patience)
         return made, made is None
     if signal is None:
         return None, False
-    made = explorer.tallies.of(("line", day, signal), lambda: _lines(explorer, day, [signal]), explorer.patience)
+    made = explorer.tallies.of(("line", day, signal), partial(_lines, day=day, ids=[signal]), explorer.patience)
     return made, made is None
 
 
@@ -89,14 +91,14 @@ def is_whole(explorer: Explorer) -> bool:
     return not explorer.pages.holds("signal", MANY)
 
 
-def _weighed(explorer: Explorer, day: date | None, *, asides: bool) -> Ledger:
-    on = as_of(explorer.record, day)
-    found = weighed(explorer.record, knowledge(), on, asides=asides) if on is not None else []
+def _weighed(room: Room, *, day: date | None, asides: bool) -> Ledger:
+    on = as_of(room.record, day)
+    found = weighed(room.record, knowledge(), on, asides=asides) if on is not None else []
     return _ledger(on, found, is_whole=True)
 
 
-def _newest(explorer: Explorer, day: date | None, asked: Wished) -> Ledger:
-    narrowed(explorer.record, (), asked)  # says where nobody has a name that is asked for
+def _newest(room: Room, *, day: date | None, asked: Wished) -> Ledger:
+    narrowed(room.record, (), asked)  # says where nobody has a name that is asked for
     filters = Filters(
         source=asked.sender,
         target=asked.target,
@@ -104,13 +106,13 @@ def _newest(explorer: Explorer, day: date | None, asked: Wished) -> Ledger:
         until=day.isoformat() if day is not None else None,
         asides=asked.asides,
     )
-    page = explorer.counting.entries("signal", filters, None, NEWEST)
-    return _lines(explorer, day, [one.entry.id for one in page.listed])
+    page = room.pages.entries("signal", filters, None, NEWEST)
+    return _lines(room, day=day, ids=[one.entry.id for one in page.listed])
 
 
-def _lines(explorer: Explorer, day: date | None, ids: list[str]) -> Ledger:
-    on = as_of(explorer.record, day)
-    found = weighed_of(explorer.record, knowledge(), on, ids) if on is not None and ids else []
+def _lines(room: Room, *, day: date | None, ids: list[str]) -> Ledger:
+    on = as_of(room.record, day)
+    found = weighed_of(room.record, knowledge(), on, ids) if on is not None and ids else []
     return _ledger(on, found, is_whole=False)
 
 

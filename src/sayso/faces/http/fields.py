@@ -8,6 +8,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from sayso.faces.http.asked import Narrowed
+from sayso.faces.http.counts import published
 from sayso.faces.http.view import Visit
 from sayso.faces.narrowing import NARROWINGS, TAKES, kinds_of
 from sayso.terms import EventType, ZoneKind
@@ -75,7 +76,7 @@ def fields(visit: Visit, kind: str, names: Sequence[str] | None = None) -> list[
     """Return the fields of the form of a list of a kind; only some of them where they are named."""
     wanted = visit.asks(Narrowed)
     set_to = wanted.narrows(kind)
-    outlets = visit.explorer.tallies.of("published", visit.explorer.counting.published) or []
+    outlets = visit.explorer.tallies.of("published", published) or []
     offered = {"outlet": tuple(one.outlet for one in outlets[:SUGGESTED] if one.outlet)}
     made = []
     for name in names or TAKES[kind]:

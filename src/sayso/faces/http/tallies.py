@@ -2,7 +2,8 @@
 What is costly to count to a number that is at hand: counted in the background, kept until the record changes.
 
 A page waits for a count as long as a reader does not notice, and shows the last one otherwise: what was true a moment
-ago is worth more than a page that does not come. Where nothing was counted yet, it says so.
+ago is worth more than a page that does not come. Where it took longer the last time, no page waits for it in vain;
+where nothing was counted yet, it says so.
 """
 
 from __future__ import annotations
@@ -49,10 +50,18 @@ class Tallies:
         state: Returns a word that changes with the record.
         patience: Seconds to wait for a count, from when it was first asked for.
         kept: Counts that are kept; those not asked for longest go first.
+        makes: Makes a count of what `of` is given.
     """
 
-    def __init__(self, state: Callable[[], str], patience: float = PATIENCE, kept: int = KEPT) -> None:
+    def __init__(
+        self,
+        state: Callable[[], str],
+        patience: float = PATIENCE,
+        kept: int = KEPT,
+        makes: Callable[[Callable[..., Any]], Any] = lambda count: count(),
+    ) -> None:
         self._kept = kept
+        self._makes = makes
         self._state = state
         self.patience = patience
         self._slots: OrderedDict[Hashable, _Slot] = OrderedDict()
@@ -63,13 +72,13 @@ class Tallies:
         """Stop counting."""
         self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def of(self, name: Hashable, count: Callable[[], T], patience: float | None = None) -> T | None:
+    def of(self, name: Hashable, count: Callable[..., T], patience: float | None = None) -> T | None:
         """
         Return a count, the last one where it takes long to make it again, None where there is none yet.
 
         Args:
             name: Whatever tells one count from another.
-            count: Makes it.
+            count: Makes it, in the way that `makes` says.
             patience: Seconds to wait for this one where a page is nothing without it; never less than for others.
 
         Raises:
@@ -84,7 +93,8 @@ class Tallies:
                 slot.asked_at = time.monotonic()
                 slot.making = self._pool.submit(self._make, slot, state, count)
             making = slot.making
-            left = slot.asked_at + max(self.patience, patience or 0.0) - time.monotonic()
+            waits = max(self.patience, patience or 0.0)
+            left = slot.asked_at + waits - time.monotonic() if slot.state is None or slot.took <= waits else 0.0
         if making is not None:
             wait([making], max(0.0, left))
             if making.done() and slot.state is None:
@@ -120,10 +130,10 @@ class Tallies:
         is_quick = slot.state is None or slot.took <= QUICK
         return is_quick or time.monotonic() - slot.made_at >= REST * slot.took
 
-    def _make(self, slot: _Slot, state: str, count: Callable[[], T]) -> T:
+    def _make(self, slot: _Slot, state: str, count: Callable[..., T]) -> T:
         began = time.monotonic()
         try:
-            value = count()
+            value: T = self._makes(count)
             slot.value, slot.state = value, state
             return value
         finally:

@@ -8,9 +8,9 @@ from typing import Final
 
 from fastapi import APIRouter
 
-from sayso.ask.copying import all_families
 from sayso.faces.http import links
 from sayso.faces.http.asked import MOST, Narrowed, Wanted, narrowed
+from sayso.faces.http.counts import copied, published
 from sayso.faces.http.cursors import place_of, word_of
 from sayso.faces.http.fields import chips, fields
 from sayso.faces.http.links import KINDS
@@ -64,7 +64,7 @@ def _row(row: Row) -> Row:
 
 def outlets(visit: Visit) -> View:
     """Return the list of outlets, those with the most articles first."""
-    found = visit.explorer.tallies.of("published", visit.explorer.counting.published)
+    found = visit.explorer.tallies.of("published", published)
     rows: list[Row] = [{**asdict(one), "page": links.outlet(one.outlet) if one.outlet else None} for one in found or ()]
     return View("outlets.html", {"outlets": found or (), "is_counting": found is None}, rows, truncated=found is None)
 
@@ -79,7 +79,7 @@ def outlet(visit: Visit) -> View:
     found = pages.articles(narrowed_to, None, SOME)
     signals = pages.entries("signal", Filters(outlet=name, asides=False), None, SIGNALS)
     entries = visit.explorer.rows(signals.listed)
-    counted = visit.explorer.tallies.of("published", visit.explorer.counting.published) or []
+    counted = visit.explorer.tallies.of("published", published) or []
     return View(
         template="outlet.html",
         shown={
@@ -105,7 +105,7 @@ def outlet(visit: Visit) -> View:
 
 def _passed_on(visit: Visit, outlet: str) -> tuple[int, int] | None:
     """Return how many copies an outlet printed, and how many others printed of its texts; None while nobody knows."""
-    found = visit.explorer.tallies.of("families", lambda: all_families(visit.explorer.record))
+    found = visit.explorer.tallies.of("families", copied)
     if found is None:
         return None
     steps = [step for family in found for step in family.descents if step.original.outlet != step.copy.outlet]

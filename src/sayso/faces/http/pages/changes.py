@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any, Final
 
 from fastapi import APIRouter, Request
@@ -12,6 +13,7 @@ from sayso.faces.http import links
 from sayso.faces.http.asked import Paged, words
 from sayso.faces.http.atom import feed
 from sayso.faces.http.cursors import parts, word
+from sayso.faces.http.room import Room
 from sayso.faces.http.routes import add
 from sayso.faces.http.told import PAGES_OF_ERRORS
 from sayso.faces.http.view import Row, View, Visit
@@ -36,10 +38,9 @@ def page(visit: Visit) -> View:
     """Return what changed, the newest first."""
     wanted = visit.asks(ChangesWanted)
     since = wanted.since or _latest(visit)
-    record = visit.explorer.record
     found = None
     if since is not None:
-        found = visit.explorer.wholes.of(("changes", since), lambda: record.changes(since), visit.explorer.patience)
+        found = visit.explorer.wholes.of(("changes", since), partial(_changes, since=since), visit.explorer.patience)
     rows = list(reversed(found or ()))
     begins = _behind(rows, wanted.after)
     some = [_row(row) for row in rows[begins : begins + wanted.size]]
@@ -59,6 +60,10 @@ def page(visit: Visit) -> View:
         truncated=since is not None and found is None,
         every=lambda: map(_row, rows),
     )
+
+
+def _changes(room: Room, *, since: str) -> list[dict[str, Any]]:
+    return room.record.changes(since)
 
 
 def _latest(visit: Visit) -> str | None:

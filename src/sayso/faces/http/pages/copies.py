@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, Final
 
 from fastapi import APIRouter
 from pydantic import Field as Described
 
 from sayso.ask.beside import Beside, Pair, beside
-from sayso.ask.copying import Stories, all_families, copy_json
+from sayso.ask.copying import Stories, copy_json
 from sayso.ask.copying import Wanted as Copied
 from sayso.ask.trace import trace
 from sayso.errors import UsageError
 from sayso.faces.http import links
 from sayso.faces.http.asked import Paged, Wanted, words
 from sayso.faces.http.chain import chain
+from sayso.faces.http.counts import copied
 from sayso.faces.http.cursors import offset_of, word
 from sayso.faces.http.fields import Chip, Field
 from sayso.faces.http.quoting import Mark, Piece, cut
+from sayso.faces.http.room import Room
 from sayso.faces.http.routes import add
 from sayso.faces.http.told import Elsewhere, NotFound
 from sayso.faces.http.view import Row, View, Visit
@@ -43,12 +46,11 @@ def copies(visit: Visit) -> View:
     """Return who printed whose text, by the first publication of each story."""
     wanted = visit.asks(CopiesWanted)
     asked = Copied(wanted.outlet, wanted.article, wanted.versions)
-    record = visit.explorer.record
-    found = visit.explorer.tallies.of("families", lambda: all_families(record), visit.explorer.patience)
+    found = visit.explorer.tallies.of("families", copied, visit.explorer.patience)
     steps = [step for family in found or () for step in family.descents if asked.passes(step)]
     begins = offset_of(wanted.after)
     some = steps[begins : begins + wanted.size]
-    stories = Stories(record)
+    stories = visit.explorer.stories
     rows = [_copy_row(step, stories) for step in some]
     more = begins + len(some) < len(steps)
     return View(
@@ -57,7 +59,7 @@ def copies(visit: Visit) -> View:
             "copies": rows,
             "amount": len(steps),
             "is_comparing": found is None,
-            "is_settled": is_settled(record),
+            "is_settled": is_settled(visit.explorer.record),
             "fields": _fields(wanted),
             "chips": _chips(wanted),
             "is_first": wanted.after is None,
@@ -114,7 +116,7 @@ def traced(visit: Visit) -> View:
     if whole != given:
         raise Elsewhere(links.trace(whole))
     record = visit.explorer.record
-    answer = visit.explorer.tallies.of(("trace", whole), lambda: trace(record, whole), visit.explorer.patience)
+    answer = visit.explorer.tallies.of(("trace", whole), partial(_trace, whole=whole), visit.explorer.patience)
     shown, _ = visit.explorer.pages.listed([whole]) if kind != "article" else ({}, {})
     sheet = visit.explorer.pages.sheet(answer["article"]) if answer is not None else None
     links_of = answer["chain"] if answer is not None else []
@@ -135,6 +137,10 @@ def traced(visit: Visit) -> View:
         truncated=answer is None,
         table=[] if answer is None else list(_steps(answer)),
     )
+
+
+def _trace(room: Room, *, whole: str) -> dict[str, Any]:
+    return trace(room.record, whole)
 
 
 def _whole(visit: Visit, given: str) -> tuple[str, str]:
@@ -171,9 +177,8 @@ def side_by_side(visit: Visit) -> View:
     (_, left), (_, right) = _article(visit, one), _article(visit, other)
     if (left, right) != (one, other):
         raise Elsewhere(links.beside(left, right))
-    record = visit.explorer.record
     found = visit.explorer.tallies.of(
-        ("beside", left, right), lambda: beside(record, left, right), visit.explorer.patience
+        ("beside", left, right), partial(_beside, left=left, right=right), visit.explorer.patience
     )
     return View(
         template="beside.html",
@@ -185,6 +190,10 @@ def side_by_side(visit: Visit) -> View:
         rows=list(found.rows()) if found is not None else [],
         truncated=found is None,
     )
+
+
+def _beside(room: Room, *, left: str, right: str) -> Beside | None:
+    return beside(room.record, left, right)
 
 
 def _article(visit: Visit, given: str) -> tuple[str, str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
+from functools import partial
 from typing import Final
 
 from fastapi import APIRouter
@@ -12,6 +13,7 @@ from sayso.faces.http import links
 from sayso.faces.http.asked import MOST, Narrowed, Wanted, narrowed, words
 from sayso.faces.http.cursors import parts, word
 from sayso.faces.http.fields import chips, fields
+from sayso.faces.http.room import Room
 from sayso.faces.http.routes import add
 from sayso.faces.http.rows import entry_rows, reported
 from sayso.faces.http.told import NotFound
@@ -39,7 +41,7 @@ def entities(visit: Visit) -> View:
     """Return the list of all that is named, the most often mentioned first."""
     wanted = visit.asks(Narrowed)
     filters = wanted.filters("entity")
-    counted = visit.explorer.tallies.of(("counted", filters), lambda: visit.explorer.counting.counted(filters))
+    counted = visit.explorer.tallies.of(("counted", filters), partial(_counted, filters=filters))
     named = _named(counted or (), getattr(wanted, "q", None))
     rest = _behind(named, wanted.after)
     shown = rest[: wanted.size]
@@ -61,6 +63,14 @@ def entities(visit: Visit) -> View:
         truncated=counted is None,
         every=lambda: _every(visit, filters, getattr(wanted, "q", None)),
     )
+
+
+def _counted(room: Room, *, filters: Filters) -> list[Counted]:
+    return room.pages.counted(filters)
+
+
+def _spellings(room: Room, *, given: str) -> Mapping[str, int]:
+    return room.pages.spellings(given)
 
 
 def _named(counted: Sequence[Counted], letters: str | None) -> list[Counted]:
@@ -96,7 +106,7 @@ def entity(visit: Visit) -> View:
     found = {name: pages.entries(kind, _by(given)[by], None, SOME) for name, kind, by, _ in SECTIONS}
     every = [one for page in found.values() for one in page.listed]
     rows = visit.explorer.rows(every)
-    written = visit.explorer.tallies.of(("spelled", given), lambda: visit.explorer.counting.spellings(given)) or {}
+    written = visit.explorer.tallies.of(("spelled", given), partial(_spellings, given=given)) or {}
     often = sorted(written.items(), key=lambda pair: (-pair[1], pair[0]))
     affiliation = profile["affiliation"]
     members = knowledge().members(given)

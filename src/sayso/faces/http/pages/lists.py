@@ -8,6 +8,7 @@ from typing import Final
 from fastapi import APIRouter
 
 from sayso.faces.http.asked import MOST, Narrowed, narrowed
+from sayso.faces.http.counts import totals
 from sayso.faces.http.cursors import place_of, word_of
 from sayso.faces.http.fields import chips, fields
 from sayso.faces.http.links import KINDS
@@ -35,7 +36,7 @@ def entries_page(kind: str) -> Page:
         found = visit.explorer.pages.entries(kind, filters, place_of(wanted.after), wanted.size)
         rows = visit.explorer.rows(found.listed)
         title, about = TITLES[kind]
-        totals = visit.explorer.tallies.of("totals", visit.explorer.counting.totals)
+        whole = visit.explorer.tallies.of("totals", totals)
         set_to = chips(visit, kind, f"/{kind}s")
         return View(
             template="list.html",
@@ -47,7 +48,7 @@ def entries_page(kind: str) -> Page:
                 "reported": reported(rows, found.listed),
                 "fields": fields(visit, kind),
                 "chips": set_to,
-                "total": totals.entries.get(kind, 0) if totals is not None and not set_to else None,
+                "total": whole.entries.get(kind, 0) if whole is not None and not set_to else None,
                 "is_first": wanted.after is None,
                 "looked_through": found.looked_through,
             },

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any, Final
 
 from fastapi import APIRouter
@@ -16,6 +17,7 @@ from sayso.faces.http.cursors import offset_of, word
 from sayso.faces.http.fields import LABELS as NAMED
 from sayso.faces.http.fields import Chip, Field
 from sayso.faces.http.ranges import ranges
+from sayso.faces.http.room import Room
 from sayso.faces.http.routes import add
 from sayso.faces.http.view import Row, View, Visit
 from sayso.faces.narrowing import NARROWINGS, checked
@@ -53,9 +55,8 @@ def page(visit: Visit) -> View:
     wanted = visit.asks(MeasuresWanted)
     asked = Filters(outlet=wanted.outlet, source=wanted.source, since=wanted.since, until=wanted.until, asides=False)
     filters = checked("figure", asked)
-    record = visit.explorer.record
     found = visit.explorer.wholes.of(
-        ("measures", filters), lambda: list(measures(record, filters, knowledge())), visit.explorer.patience
+        ("measures", filters), partial(_measures, filters=filters), visit.explorer.patience
     )
     every = [one for one in found or () if one["disagree"] or not wanted.disagree]
     begins = offset_of(wanted.after)
@@ -79,6 +80,10 @@ def page(visit: Visit) -> View:
         every=lambda: _table(every),
         table=list(_table(some)),
     )
+
+
+def _measures(room: Room, *, filters: Filters) -> list[dict[str, Any]]:
+    return list(measures(room.record, filters, knowledge()))
 
 
 def _table(found: list[dict[str, Any]]) -> Iterator[Row]:

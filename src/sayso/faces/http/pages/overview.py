@@ -6,15 +6,18 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
+from functools import partial
 from typing import Final
 
 from fastapi import APIRouter
 
 from sayso.ask.upcoming import Upcoming, upcoming
 from sayso.faces.http.asked import Wanted, words
+from sayso.faces.http.counts import totals
 from sayso.faces.http.fates import Ledger, glance
 from sayso.faces.http.matrix import Matrix, matrix
 from sayso.faces.http.pages.runs import TOGETHER
+from sayso.faces.http.room import Room
 from sayso.faces.http.routes import add
 from sayso.faces.http.view import Row, View, Visit
 from sayso.faces.narrowing import day_of
@@ -41,10 +44,10 @@ class OverviewWanted(Wanted):
 def page(visit: Visit) -> View:
     """Return the overview."""
     explorer = visit.explorer
-    totals = explorer.tallies.of("totals", explorer.counting.totals)
+    held = explorer.tallies.of("totals", totals)
     day = day_of("as_of", visit.asks(OverviewWanted).as_of)
     ledger, is_weighing = glance(explorer, day)
-    due = _due(explorer.tallies.of(("upcoming", day), lambda: _upcoming(visit, day)), ledger)
+    due = _due(explorer.tallies.of(("upcoming", day), partial(_upcoming, day=day)), ledger)
     newest = explorer.pages.newest(NEW)
     found, _ = explorer.pages.runs(None, 1)
     last = found[0] if found else None
@@ -52,7 +55,7 @@ def page(visit: Visit) -> View:
     return View(
         template="overview.html",
         shown={
-            "totals": totals,
+            "totals": held,
             "newest": newest,
             "matrix": open_now,
             "names": explorer.pages.names(open_now.ids) if open_now is not None else {},
@@ -68,14 +71,14 @@ def page(visit: Visit) -> View:
         rows=[
             {
                 "record": explorer.name,
-                "totals": asdict(totals) if totals is not None else None,
+                "totals": asdict(held) if held is not None else None,
                 "open": _open_rows(open_now),
                 "due": [_due_row(one) for one in due or ()],
                 "newest": newest,
                 "last_run": last,
             }
         ],
-        truncated=totals is None or ledger is None or due is None,
+        truncated=held is None or ledger is None or due is None,
         table=_open_rows(open_now),
     )
 
@@ -100,13 +103,17 @@ def _open_rows(found: Matrix | None) -> list[Row]:
     ]
 
 
-def _upcoming(visit: Visit, day: date | None) -> list[Upcoming]:
-    on = as_of(visit.explorer.record, day)
-    return upcoming(visit.explorer.counting, on) if on is not None else []
+def _upcoming(room: Room, *, day: date | None) -> list[Upcoming]:
+    on = as_of(room.record, day)
+    return upcoming(room.pages, on) if on is not None else []
 
 
 def _as_of(visit: Visit, day: date | None) -> date | None:
-    return day or visit.explorer.tallies.of("latest", lambda: as_of(visit.explorer.record, None))
+    return day or visit.explorer.tallies.of("latest", _latest)
+
+
+def _latest(room: Room) -> date | None:
+    return as_of(room.record, None)
 
 
 def _due_row(one: Upcoming) -> dict[str, Json]:

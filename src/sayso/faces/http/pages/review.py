@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Path, Request
@@ -20,6 +21,7 @@ from sayso.faces.http.fields import Chip, Field
 from sayso.faces.http.phrases import kind_of
 from sayso.faces.http.quoting import field_words
 from sayso.faces.http.rendering import render
+from sayso.faces.http.room import Room
 from sayso.faces.http.routes import add
 from sayso.faces.http.rows import entry_rows
 from sayso.faces.http.signing import sent
@@ -92,13 +94,17 @@ def _waiting(visit: Visit, wanted: QueueWanted) -> list[Listed] | None:
     kinds = [kind] if kind else list(GUESSED)
     asked = Filters(outlet=wanted.outlet, source=wanted.source, article=wanted.article, asides=wanted.asides)
     narrowed = checked("sentence", asked)
-    record, wholes = visit.explorer.record, visit.explorer.wholes
     name = ("queue", tuple(kinds), narrowed)
-    found = wholes.of(name, lambda: list(record.queue(kinds, narrowed, WAITING)), visit.explorer.patience)
+    work = partial(_queue, kinds=kinds, narrowed=narrowed)
+    found = visit.explorer.wholes.of(name, work, visit.explorer.patience)
     if found is None:
         return None
-    said = {row["target"] for row in record.overlays() if not row["undone"]}
+    said = {row["target"] for row in visit.explorer.record.overlays() if not row["undone"]}
     return [one for one in found if one.entry.id not in said]
+
+
+def _queue(room: Room, *, kinds: Sequence[str], narrowed: Filters) -> list[Listed]:
+    return list(room.record.queue(kinds, narrowed, WAITING))
 
 
 def _fields(wanted: QueueWanted) -> list[Field]:

@@ -1,0 +1,118 @@
+"""Questions answered in another process: the same answers, errors that say what happened, an end with whoever asked."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from threading import Timer
+from typing import Any
+
+import pytest
+from conftest import HERE
+from fastapi.testclient import TestClient
+from handreader import HandReader, StumblingReader
+from works import dawdled, move, spellings, stumbled, who
+
+from sayso.errors import RecordError, UsageError
+from sayso.faces import stages
+from sayso.faces.http.app import explorer_app
+from sayso.faces.http.helper import Helper, Helpers
+from sayso.faces.http.room import Work
+from sayso.record import pages
+from sayso.record.acquaintance import Acquaintance
+from sayso.record.store import Record
+
+MOVE = "Sudmark lands on the Skerry Islands"
+NOBODY = Acquaintance()
+
+
+@pytest.fixture(scope="module")
+def helper(record: Record) -> Iterator[Helper]:
+    made = Helper(record.name, HandReader)  # type: ignore[arg-type]
+    yield made
+    made.close()
+
+
+def test_another_process_answers_as_this_one(helper: Helper, record: Record) -> None:
+    """A move and a count, word for word."""
+    here: Any = HandReader()
+
+    told = helper.ask(partial(move, words=MOVE), NOBODY)
+    assert told["fired"]
+    assert told == stages.answer(record, MOVE, None, False, here)
+    assert helper.ask(partial(spellings, of="Q-sudmark"), NOBODY) == record.spellings("Q-sudmark") != {}
+
+
+def test_another_process_knows_who_is_known(helper: Helper) -> None:
+    """As of the last question with something new, and nothing is told twice."""
+    known = Acquaintance()
+    known.note("local:person/holm", {"a1": "local:person/holm@Q1"})
+    assert helper.ask(partial(who, name="local:person/holm"), known) == {"a1": "local:person/holm@Q1"}
+    known._behind.clear()
+    assert helper.ask(partial(who, name="local:person/holm"), known) == {"a1": "local:person/holm@Q1"}
+    known.note("local:person/ode", None)
+    assert helper.ask(partial(who, name="local:person/holm"), known) == "unknown"
+
+
+def test_an_error_there_is_the_same_error_here(helper: Helper) -> None:
+    """And the process goes on."""
+    with pytest.raises(UsageError, match="no such thing"):
+        helper.ask(partial(stumbled, error=UsageError("no such thing")), NOBODY)
+    assert helper.ask(partial(move, words=MOVE), NOBODY)["understood"]
+
+
+def test_a_process_that_died_is_followed_by_another(helper: Helper) -> None:
+    """Whoever asks next notices nothing."""
+    helper.ask(partial(move, words=MOVE), NOBODY)
+    assert helper._child is not None
+    helper._child.kill()
+    helper._child.join()
+
+    assert helper.ask(partial(move, words=MOVE), NOBODY)["fired"]
+
+
+def test_a_fault_of_ours_says_where_it_is_and_an_end_breaks_off(record: Record) -> None:
+    """The place in the code for the log; nobody waits for what is closed, and nothing is started after it."""
+    made = Helper(record.name, StumblingReader)  # type: ignore[arg-type]
+    with pytest.raises(RuntimeError, match="handreader"):
+        made.ask(partial(move, words=MOVE), NOBODY)
+    Timer(0.2, made.close).start()
+    with pytest.raises(RecordError, match="broken off"):
+        made.ask(dawdled, NOBODY)
+    with pytest.raises(RecordError, match="closed"):
+        made.ask(partial(move, words=MOVE), NOBODY)
+
+
+def test_any_helper_that_is_free_answers(record: Record) -> None:
+    """One that is busy for an hour holds nobody up."""
+    made = Helpers(2, record.name, HandReader)  # type: ignore[arg-type]
+    with pytest.raises(RuntimeError, match="ZeroDivisionError"):
+        made.ask(partial(stumbled, error=ZeroDivisionError()), NOBODY)
+    with ThreadPoolExecutor(1) as pool:
+        busy = pool.submit(made.ask, dawdled, NOBODY)
+        time.sleep(0.2)
+        assert made.ask(partial(spellings, of="Q-sudmark"), NOBODY)
+        assert not busy.done()
+        made.close()
+    with pytest.raises(RecordError, match="broken off"):
+        busy.result()
+
+
+def test_a_large_record_is_counted_elsewhere(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every page says the same as where it is counted here."""
+    names = ("overview", "entities", "outlets", "copies", "ledger", "measures", "review", "statements")
+    asked: list[Work] = []
+    ask = Helpers.ask
+    monkeypatch.setattr(Helpers, "ask", lambda self, work, known: asked.append(work) or ask(self, work, known))
+    told = []
+    for large in (pages.LARGE, 1):
+        monkeypatch.setattr(pages, "LARGE", large)
+        app = explorer_app(record.name, new_reader=HandReader, patience=60)  # type: ignore[arg-type]
+        with TestClient(app, HERE) as client:
+            assert not asked
+            told.append([client.get(f"/{name}.json").json() for name in names])
+    assert told[0] == told[1]
+    assert all(one["rows"] for one in told[0])
+    assert len(asked) >= len(names)
