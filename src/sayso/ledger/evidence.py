@@ -10,7 +10,7 @@ or object may show a narrower one here ("the army has left" for "the tanks will 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -159,17 +159,22 @@ class Deed:
 
 def deeds(happenings: Iterable[Happening], known: Knows) -> list[Deed]:
     """Return the deeds among some happenings; of one sentence in several articles the first to be published."""
-    found: list[Deed] = []
+    found = (_deed(one, known) for one in filter(first_told(), happenings))
+    return [deed for deed in found if deed.weight >= BELIEVED]
+
+
+def first_told() -> Callable[[Happening], bool]:
+    """Return what tells of happenings, in order of publication, whether their sentence tells of it and is new."""
     seen: set[tuple[str, str]] = set()
-    for one in happenings:
+
+    def passes(one: Happening) -> bool:
         key = re.sub(r"\W+", " ", one.sentence.casefold()), one.event.act
         if key in seen or (one.told_by is not None and one.told_by.act in UNREAL):
-            continue
+            return False
         seen.add(key)
-        deed = _deed(one, known)
-        if deed.weight >= BELIEVED:
-            found.append(deed)
-    return found
+        return True
+
+    return passes
 
 
 def _deed(one: Happening, known: Knows) -> Deed:

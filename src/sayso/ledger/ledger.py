@@ -14,7 +14,7 @@ from datetime import date
 from typing import Final
 
 from sayso.ledger.claims import Claim, Turn, claims
-from sayso.ledger.evidence import CONTRARY, Evidence, Shows, agreed, deeds, evidence, order
+from sayso.ledger.evidence import CONTRARY, Evidence, Shows, agreed, deeds, evidence, first_told, order
 from sayso.ledger.extensions import put_off
 from sayso.ledger.findings import Fate, Findings
 from sayso.ledger.hearing import Ear, heard
@@ -133,7 +133,7 @@ def weighed(record: Record, found: Sequence[Wanted], known: Knows, day: date) ->
     for lot in in_lots([one for one in found if one.acts], LOT):
         named = {act for one in lot for act in one.acts}
         involved = {party for one in lot for party in one.parties}
-        shelf = Shelf(deeds(record.happenings(named, involved, until=day.isoformat()), known))
+        shelf = Shelf(deeds(record.happenings(named, involved, day.isoformat(), first_told()), known))
         for one in lot:
             read = evidence(one, shelf.of(one), known)
             shown[one.claim.group].update(_as_told(one, plainest[one.claim.group], read))

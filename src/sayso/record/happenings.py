@@ -8,20 +8,20 @@ is no happening; nor is what heads the condition or the consequence of a signal,
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, or_, select
 
 from sayso.record.conditions import standing
 from sayso.record.entries import Entity, Event, Statement
-from sayso.record.filters import ASIDES, Filters
+from sayso.record.filters import Filters
 from sayso.record.lens import Lens
 from sayso.record.listing import Publication, Quoted, listed_by_key
 from sayso.record.rows import batches, load_entities, load_entries
 from sayso.record.schema import articles, entities, entries, events, parties, readings, signals
-from sayso.record.withdrawn import is_corrected, unrejected
+from sayso.record.withdrawn import unrejected
 from sayso.terms import Standing
 
 TOLD: Final = (Standing.ACTUAL.value, Standing.HISTORICAL.value, Standing.NEGATED.value)
@@ -43,6 +43,7 @@ class Happening:
         entities: Those of the article, by id.
         told_by: The statement that holds it, None where the article itself says it.
         run: What read it.
+        reading: The row of `readings`.
     """
 
     event: Event
@@ -54,10 +55,15 @@ class Happening:
     entities: Mapping[str, Entity] = field(repr=False)
     told_by: Statement | None
     run: str
+    reading: int = 0
 
 
 def happenings(
-    connection: Connection, acts: Collection[str], involved: Collection[str], until: str | None = None
+    connection: Connection,
+    acts: Collection[str],
+    involved: Collection[str],
+    until: str | None = None,
+    passes: Callable[[Happening], bool] = lambda _: True,
 ) -> list[Happening]:
     """
     Return the happenings of some acts in which some parties are involved.
@@ -67,59 +73,70 @@ def happenings(
         acts: Ids in the act taxonomy.
         involved: Entity ids, one of which must be a party, the place, or, where no party is named, in the article.
         until: ISO day; leaves out what was published for certain after it. What is dated nowhere is left out always.
+        passes: Leaves out those for which it is false; asked of each in order, before its entities are looked up, for
+            that is most of the work.
 
     Returns:
         By first day of publication, article and place in the text.
     """
     lens = Lens(connection)
-    keys: set[int] = set()
+    keys = _corrected(connection, lens.corrected)
     for some in batches(sorted(lens.who.meant(involved).raw)):
-        keys.update(connection.execute(_chosen(connection, acts, some, until)).scalars())
-    found = (one for one in _told(connection, sorted(keys), lens) if _is_told(one.event, acts))
-    return sorted(found, key=lambda one: (*one.published, one.publication.id, one.place, one.event.id))
+        for rows in _involving(acts, some):
+            keys.update(connection.execute(rows).scalars())
+    lots = (connection.execute(_passing(connection, some, until)) for some in batches(sorted(keys)))
+    held = sorted(key for lot in lots for key in lot.scalars())
+    told = (one for one in _told(connection, held, lens) if _is_told(one.event, acts))
+    ordered = sorted(told, key=lambda one: (*one.published, one.publication.id, one.place, one.event.id))
+    return _with_entities(connection, [one for one in ordered if passes(one)], lens)
 
 
-def _chosen(connection: Connection, acts: Collection[str], involved: Collection[str], until: str | None) -> Any:
+def _involving(acts: Collection[str], involved: Collection[str]) -> Iterator[Select[Any]]:
+    """Yield the events of some acts that are told as done or not done and involve somebody, each by another index."""
+    told = (events.c.act.in_(sorted(acts)), events.c.standing.in_(TOLD))
+    yield (
+        select(parties.c.entry)
+        .join(events, events.c.entry == parties.c.entry)
+        .where(parties.c.entity.in_(involved), *told)
+    )
+    yield select(events.c.entry).where(events.c.place.in_(involved), *told)
+    own = select(parties.c.entry).where(parties.c.entry == events.c.entry)
+    named = select(entities.c.key).where(entities.c.reading == entries.c.reading, entities.c.id.in_(involved))
+    alone = select(events.c.entry).join(entries, entries.c.key == events.c.entry)
+    yield alone.where(~own.exists(), named.exists(), *told)
+
+
+def _corrected(connection: Connection, ids: Collection[str]) -> set[int]:
+    """Return the events that people corrected, or that a statement holds which they did: their rows may lie."""
+    found: set[int] = set()
+    for some in batches(sorted(ids)):
+        rows = select(events.c.entry).join(entries, entries.c.key == events.c.entry)
+        found.update(connection.execute(rows.where(entries.c.id.in_(some))).scalars())
+        found.update(connection.execute(rows.where(entries.c.statement.in_(some))).scalars())
+    return found
+
+
+def _passing(connection: Connection, keys: Sequence[int], until: str | None) -> Select[Any]:
+    """Select those of some events that stand in dated articles and are nothing that a signal turns on."""
     wanted = [
         *standing(connection, Filters()),
         unrejected(),
         readings.c.published_first.is_not(None),
-        or_(_is_told_as_read(acts) & _involves(involved), is_corrected()),
         ~_heads_a_signal(),
     ]
     if until is not None:
         wanted.append(readings.c.published_first <= until)
     return (
         select(entries.c.key)
-        .join(events, events.c.entry == entries.c.key)
         .join(readings, readings.c.key == entries.c.reading)
         .join(articles, articles.c.id == readings.c.article)
-        .where(*wanted)
+        .where(entries.c.key.in_(keys), *wanted)
     )
-
-
-def _is_told_as_read(acts: Collection[str]) -> ColumnElement[bool]:
-    """Return the condition that `_is_told` is, as far as rows tell."""
-    return and_(events.c.act.in_(sorted(acts)), events.c.standing.in_(TOLD), entries.c.zone.not_in(ASIDES))
 
 
 def _is_told(event: Event, acts: Collection[str]) -> bool:
     """Tell whether an event is an act of some that the article itself tells of as done or not done."""
     return event.act in acts and event.standing.value in TOLD and not event.zone.is_aside
-
-
-def _involves(involved: Collection[str]) -> ColumnElement[bool]:
-    own = select(parties.c.entry).where(parties.c.entry == entries.c.key)
-    return or_(
-        own.where(parties.c.entity.in_(involved)).exists(),
-        events.c.place.in_(involved),
-        ~own.exists() & _named_in_article(involved),
-    )
-
-
-def _named_in_article(involved: Collection[str]) -> ColumnElement[bool]:
-    named = select(entities.c.key).where(entities.c.reading == entries.c.reading, entities.c.id.in_(involved))
-    return named.exists()
 
 
 def _heads_a_signal() -> ColumnElement[bool]:
@@ -131,15 +148,10 @@ def _heads_a_signal() -> ColumnElement[bool]:
 
 
 def _told(connection: Connection, keys: Sequence[int], lens: Lens) -> Iterator[Happening]:
-    """Yield the happenings of these rows."""
+    """Yield the happenings of these rows, without the entities of their articles."""
     for some in batches(keys):
         about = _about(connection, some)
         said = _statements(connection, about.values(), lens)
-        known = {row.reading: row.article for row in about.values()}
-        named = {reading: load_entities(connection, reading) for reading in known}
-        lens.who.learn(one.id for found in named.values() for one in found)
-        seen = {reading: lens.entities(known[reading], found) for reading, found in named.items()}
-        held = {reading: {one.id: one for one in found} for reading, found in seen.items()}
         for key, one in zip(some, listed_by_key(connection, some, lens), strict=True):
             row = about[key]
             assert isinstance(one.entry, Event)
@@ -150,10 +162,23 @@ def _told(connection: Connection, keys: Sequence[int], lens: Lens) -> Iterator[H
                 sentence=one.sentence,
                 place=one.quoted[0].start if one.quoted else row.start,
                 text=_sheet(one.quoted),
-                entities=held[row.reading],
+                entities={},
                 told_by=said.get((row.reading, row.statement)),
                 run=one.run,
+                reading=row.reading,
             )
+
+
+def _with_entities(connection: Connection, found: Iterable[Happening], lens: Lens) -> list[Happening]:
+    """Return happenings with the entities of their articles as people have them."""
+    held = list(found)
+    named = {reading: load_entities(connection, reading) for reading in {one.reading for one in held}}
+    lens.who.learn(one.id for some in named.values() for one in some)
+    seen: dict[int, Mapping[str, Entity]] = {}
+    for one in held:
+        if one.reading not in seen:
+            seen[one.reading] = {who.id: who for who in lens.entities(one.publication.id, named[one.reading])}
+    return [replace(one, entities=seen[one.reading]) for one in held]
 
 
 def _about(connection: Connection, keys: Sequence[int]) -> Mapping[int, Any]:

@@ -7,7 +7,7 @@ input again finishes the work. Every question sees the record as it was when the
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from threading import Event
 from typing import Final
@@ -164,10 +164,16 @@ class Record:
         with looking(self._engine) as connection:
             return retold(connection, entry)
 
-    def happenings(self, acts: Collection[str], involved: Collection[str], until: str | None = None) -> list[Happening]:
+    def happenings(
+        self,
+        acts: Collection[str],
+        involved: Collection[str],
+        until: str | None = None,
+        passes: Callable[[Happening], bool] = lambda _: True,
+    ) -> list[Happening]:
         """Return what was done or not done by or to some parties, as `happenings.happenings` does."""
         with looking(self._engine) as connection:
-            return happenings(connection, acts, involved, until)
+            return happenings(connection, acts, involved, until, passes)
 
     @contextmanager
     def passages(self, until: str | None = None) -> Iterator[Passages]:
