@@ -134,16 +134,24 @@ def _rows(connection: Connection, kind: str) -> list[Any]:
 
 def _rows_of(connection: Connection, kind: str, among: Collection[int]) -> list[Any]:
     """Return the rows of some entries and of all that report the same utterances, each once."""
-    rows = _standing(connection, kind)
-    found = {
-        row.key: row
-        for some in batches(sorted(among))
-        for row in connection.execute(rows.where(entries.c.key.in_(some)))
-    }
+    found = _by_key(connection, kind, among)
     utterances = sorted({row.utterance for row in found.values() if row.utterance is not None})
-    for some in batches(utterances):
-        found |= {row.key: row for row in connection.execute(rows.where(gists.c.utterance.in_(some)))}
-    return list(found.values())
+    others = _uttering(connection, utterances) - found.keys()
+    return [*found.values(), *_by_key(connection, kind, others).values()]
+
+
+def _by_key(connection: Connection, kind: str, keys: Collection[int]) -> dict[int, Any]:
+    rows = _standing(connection, kind)
+    lots = (connection.execute(rows.where(entries.c.key.in_(some))) for some in batches(sorted(keys)))
+    return {row.key: row for lot in lots for row in lot}
+
+
+def _uttering(connection: Connection, utterances: Sequence[int]) -> set[int]:
+    """Return the rows of the entries that report some utterances, looked up apart: else all of a kind are gone over."""
+    same = (entries.c.reading == tellings.c.reading) & (entries.c.id == tellings.c.entry)
+    rows = select(entries.c.key).join(tellings, same).join(gists, gists.c.key == tellings.c.gist)
+    lots = (connection.execute(rows.where(gists.c.utterance.in_(some))) for some in batches(utterances))
+    return {key for lot in lots for key in lot.scalars()}
 
 
 class _About:
