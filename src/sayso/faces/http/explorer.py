@@ -8,7 +8,7 @@ is counted in others. What people say over it goes through the `desk`, which is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property, partial
 from threading import Event
@@ -41,6 +41,10 @@ SHORT: Final = 0.4
 """Seconds that a page of a large record waits for it, before it says that it is being made. Set by hand."""
 WEIGHED: Final = 20.0
 """Seconds that a page of a small record waits for a move, whose first loads the model. Set by hand."""
+COUNTING: Final = 5
+"""By how much processes that count stand back behind those that make pages and what pages wait for. Set by hand."""
+WEIGHING: Final = 10
+"""By how much the one that weighs moves stands back; a move may take minutes. Set by hand."""
 WAITING: Final = 4
 """Moves that may be weighed or wait for it at once; more are asked to come again."""
 
@@ -52,6 +56,11 @@ class Busy(SaysoError):  # noqa: N818 - named for what it says
 class Explorer:
     """
     What pages are made from.
+
+    Attributes:
+        tallies: Counts over the whole record, shown as they last were while they are made anew.
+        wholes: The same for what is large.
+        answers: What pages about one thing are nothing without; of a large record they wait for no count.
 
     Args:
         record: Path or URL.
@@ -80,20 +89,26 @@ class Explorer:
         self._patient = open_to_look(record, closing=self._closing).knowing(self.pages.known)
         reader = new_reader or stages.new_reader
         self._room = Room(self._patient, self.pages.known, reader)
-        self._helpers = Helpers(WORKERS, record, reader)
-        self._weigher = Helper(record, reader)
+        self._counters = Helpers(WORKERS, record, reader, COUNTING)
+        self._answerers = Helpers(WORKERS, record, reader)
+        self._weigher = Helper(record, reader, WEIGHING)
         waits = PATIENCE if patience is None else patience
         self._acquainting = Tallies(self.pages.state, waits)
-        self.tallies = Tallies(self.pages.state, waits, makes=self._worked_out)
-        self.wholes = Tallies(self.pages.state, waits, WHOLES, self._worked_out)
+        self.tallies = Tallies(self.pages.state, waits, makes=partial(self._worked_out, self._counters))
+        self.wholes = Tallies(self.pages.state, waits, WHOLES, partial(self._worked_out, self._counters))
+        self.answers = Tallies(self.pages.state, waits, makes=partial(self._worked_out, self._answerers))
         self._moves = Tallies(self.pages.state, waits, MOVES, lambda work: self._weigher.ask(work, self.pages.known))
+
+    @property
+    def _kept(self) -> Sequence[Tallies]:
+        return self._acquainting, self.tallies, self.wholes, self.answers, self._moves
 
     def close(self) -> None:
         """Let go of the record; what is still being counted is given up."""
         self._closing.set()
-        for helper in (self._weigher, self._helpers):
+        for helper in (self._weigher, self._counters, self._answerers):
             helper.close()
-        for tallies in (self._acquainting, self.tallies, self.wholes, self._moves):
+        for tallies in self._kept:
             tallies.close()
         self._record.close()
         self._patient.close()
@@ -142,7 +157,7 @@ class Explorer:
 
     def renew(self) -> None:
         """Let all that is kept be made anew when it is next asked for, for a person waits to see what he said."""
-        for tallies in (self._acquainting, self.tallies, self.wholes, self._moves):
+        for tallies in self._kept:
             tallies.renew()
 
     def freshen(self) -> None:
@@ -184,9 +199,9 @@ class Explorer:
             raise Busy("several moves are being weighed already; ask again in a moment")
         return self._moves.of(name, work, SHORT if self.pages.is_large() else WEIGHED)
 
-    def _worked_out(self, work: Work) -> Any:
+    def _worked_out(self, helpers: Helpers, work: Work) -> Any:
         """Answer a question about the record: of a large one in another process, so that no page waits for it."""
-        return self._helpers.ask(work, self.pages.known) if self.pages.is_large() else work(self._room)
+        return helpers.ask(work, self.pages.known) if self.pages.is_large() else work(self._room)
 
 
 def _answer(room: Room, *, move: str, day: date | None, lapsed: bool) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 Questions to their answers in processes of their own: what takes Python's time there holds up no page here.
 
 Python runs one thread of a process at a time, so that whatever is counted in a thread makes a page wait at each row
-that it asks the database for. A helper answers one question after the other, at a low priority; it is started when the
+that it asks the database for. A helper answers one question after the other; it is started when the
 first is asked, and ends with whoever started it. It looks at the record through a connection of its own, and is told
 who is known to be who, which takes long to find out.
 """
@@ -18,7 +18,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from queue import LifoQueue
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from sayso.errors import RecordError, SaysoError, UsageError
 from sayso.faces.http.room import Room, Work
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
 
     from sayso.pipeline import Reader
 
-NICE: Final = 10
-"""By how much a helper stands back behind whoever makes pages where there is not time for both. Set by hand."""
-
 
 class Helper:
     """
@@ -41,11 +38,11 @@ class Helper:
     Args:
         record: Path or URL.
         new_reader: Makes what reads a move, in that process, which imports it: a function or class of a module.
+        nice: By how much it stands back behind other processes where there is not time for all.
     """
 
-    def __init__(self, record: str, new_reader: Callable[[], Reader]) -> None:
-        self._record = record
-        self._new_reader = new_reader
+    def __init__(self, record: str, new_reader: Callable[[], Reader], nice: int = 0) -> None:
+        self._serving = (record, new_reader, nice)
         self._turn = Lock()
         self._starting = Lock()
         self._is_closed = False
@@ -96,7 +93,7 @@ class Helper:
             if self._line is None or self._child is None or not self._child.is_alive():
                 context = get_context("spawn")
                 self._line, other = context.Pipe()
-                told = (other, self._record, self._new_reader)
+                told = (other, *self._serving)
                 self._child = context.Process(target=_serve, args=told, name="sayso-helper", daemon=True)
                 self._child.start()
                 other.close()  # so that the line breaks when the process ends
@@ -119,10 +116,11 @@ class Helpers:
         amount: How many.
         record: As for one.
         new_reader: Likewise.
+        nice: Likewise.
     """
 
-    def __init__(self, amount: int, record: str, new_reader: Callable[[], Reader]) -> None:
-        self._all = [Helper(record, new_reader) for _ in range(amount)]
+    def __init__(self, amount: int, record: str, new_reader: Callable[[], Reader], nice: int = 0) -> None:
+        self._all = [Helper(record, new_reader, nice) for _ in range(amount)]
         self._free: LifoQueue[Helper] = LifoQueue()  # whoever was busy last is running already
         for one in self._all:
             self._free.put(one)
@@ -141,10 +139,10 @@ class Helpers:
             one.close()
 
 
-def _serve(line: Connection, record: str, new_reader: Callable[[], Reader]) -> None:
+def _serve(line: Connection, record: str, new_reader: Callable[[], Reader], nice: int) -> None:
     """Answer what comes down the line until nobody holds its other end; Ctrl-C is for whoever does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.nice(NICE)
+    os.nice(nice)
     room: Room | None = None
     with suppress(EOFError, OSError):
         while True:

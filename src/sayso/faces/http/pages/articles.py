@@ -66,7 +66,9 @@ def outlets(visit: Visit) -> View:
     """Return the list of outlets, those with the most articles first."""
     found = visit.explorer.tallies.of("published", published)
     rows: list[Row] = [{**asdict(one), "page": links.outlet(one.outlet) if one.outlet else None} for one in found or ()]
-    return View("outlets.html", {"outlets": found or (), "is_counting": found is None}, rows, truncated=found is None)
+    is_counting = found is None
+    shown = {"outlets": found or (), "is_counting": is_counting}
+    return View("outlets.html", shown, rows, truncated=is_counting, is_making=is_counting)
 
 
 def outlet(visit: Visit) -> View:

@@ -58,6 +58,7 @@ def page(visit: Visit) -> View:
         rows=some,
         next=word(*_key(some[-1])) if more else None,
         truncated=since is not None and found is None,
+        is_making=since is not None and found is None,
         every=lambda: map(_row, rows),
     )
 

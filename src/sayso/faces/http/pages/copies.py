@@ -67,6 +67,7 @@ def copies(visit: Visit) -> View:
         rows=rows,
         next=word(begins + len(some)) if more else None,
         truncated=found is None,
+        is_making=found is None,
         every=lambda: _every(steps, stories),
     )
 
@@ -116,7 +117,7 @@ def traced(visit: Visit) -> View:
     if whole != given:
         raise Elsewhere(links.trace(whole))
     record = visit.explorer.record
-    answer = visit.explorer.tallies.of(("trace", whole), partial(_trace, whole=whole), visit.explorer.patience)
+    answer = visit.explorer.answers.of(("trace", whole), partial(_trace, whole=whole), visit.explorer.patience)
     shown, _ = visit.explorer.pages.listed([whole]) if kind != "article" else ({}, {})
     sheet = visit.explorer.pages.sheet(answer["article"]) if answer is not None else None
     links_of = answer["chain"] if answer is not None else []
@@ -135,6 +136,7 @@ def traced(visit: Visit) -> View:
         },
         rows=[] if answer is None else [answer],
         truncated=answer is None,
+        is_making=answer is None,
         table=[] if answer is None else list(_steps(answer)),
     )
 
@@ -177,7 +179,7 @@ def side_by_side(visit: Visit) -> View:
     (_, left), (_, right) = _article(visit, one), _article(visit, other)
     if (left, right) != (one, other):
         raise Elsewhere(links.beside(left, right))
-    found = visit.explorer.tallies.of(
+    found = visit.explorer.answers.of(
         ("beside", left, right), partial(_beside, left=left, right=right), visit.explorer.patience
     )
     return View(
@@ -189,6 +191,7 @@ def side_by_side(visit: Visit) -> View:
         },
         rows=list(found.rows()) if found is not None else [],
         truncated=found is None,
+        is_making=found is None,
     )
 
 

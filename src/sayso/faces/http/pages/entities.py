@@ -61,6 +61,7 @@ def entities(visit: Visit) -> View:
         rows=[_row(one) for one in shown],
         next=more,
         truncated=counted is None,
+        is_making=counted is None,
         every=lambda: _every(visit, filters, getattr(wanted, "q", None)),
     )
 
@@ -106,7 +107,7 @@ def entity(visit: Visit) -> View:
     found = {name: pages.entries(kind, _by(given)[by], None, SOME) for name, kind, by, _ in SECTIONS}
     every = [one for page in found.values() for one in page.listed]
     rows = visit.explorer.rows(every)
-    written = visit.explorer.tallies.of(("spelled", given), partial(_spellings, given=given)) or {}
+    written = visit.explorer.answers.of(("spelled", given), partial(_spellings, given=given)) or {}
     often = sorted(written.items(), key=lambda pair: (-pair[1], pair[0]))
     affiliation = profile["affiliation"]
     members = knowledge().members(given)

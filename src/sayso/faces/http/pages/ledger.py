@@ -91,6 +91,7 @@ def page(visit: Visit) -> View:
         rows=_rows(lines, listed),
         next=word(begins + len(lines), lines[-1].row["id"]) if more else None,
         truncated=found is None or not found.is_whole,
+        is_making=found is None,
         every=lambda: _every(visit, passing),
     )
 

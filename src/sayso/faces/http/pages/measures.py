@@ -77,6 +77,7 @@ def page(visit: Visit) -> View:
         rows=some,
         next=word(begins + len(some)) if more else None,
         truncated=found is None,
+        is_making=found is None,
         every=lambda: _table(every),
         table=list(_table(some)),
     )

@@ -84,6 +84,7 @@ def queue(visit: Visit) -> View:
         rows=[{**row, "review": links.review(row["id"])} for row in entry_rows(rows, listed)],
         next=word(begins + len(listed)) if more else None,
         truncated=waiting is None,
+        is_making=waiting is None,
     )
 
 
