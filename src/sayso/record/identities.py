@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Select, func, select
 
@@ -27,6 +27,9 @@ from sayso.record.schema import articles, entities, readings, runs
 from sayso.record.sightings import LOCAL, QUALIFIED, Person, Sighting, base_of
 from sayso.record.withdrawn import kept
 from sayso.terms import OverlayKind
+
+LAST: Final = LOCAL + "\U0010ffff"
+"""Behind all ids of persons of the articles' own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +124,8 @@ class Identities:
             self._acquainted.note(name, _by_article(found) if len(found) > 1 else None)
 
     def _shared(self) -> Sequence[str]:
-        """Return every name that several articles have."""
-        rows = standing_entities(select(entities.c.id)).where(entities.c.id.startswith(LOCAL))
+        """Return every name that several readings have, whether or not they stand: the index alone tells that."""
+        rows = select(entities.c.id).where(entities.c.id >= LOCAL, entities.c.id < LAST)
         return self._connection.execute(rows.group_by(entities.c.id).having(func.count() > 1)).scalars().all()
 
     def _named_since(self, reading: int) -> Sequence[str]:
@@ -241,10 +244,16 @@ class Identities:
     def _doubtful(self, ids: Iterable[str]) -> Iterator[str]:
         """Note which names mean one person beyond doubt, for all articles say the same of it; yield the others."""
         assert self._acquainted is not None
-        serves, role, day = entities.c.affiliation, entities.c.role, func.nullif(readings.c.published_first, "")
+        serves, role = entities.c.affiliation, entities.c.role
         agrees = (func.count(serves) == func.count()) & (func.min(serves) == func.max(serves))
         agrees &= func.min(func.coalesce(role, "")) == func.max(func.coalesce(role, ""))
-        rows = standing_entities(select(entities.c.id, func.min(day).label("first"), func.max(day).label("last")))
+        told = select(readings.c.key, func.nullif(readings.c.published_first, "").label("day"))
+        told = told.join(articles, articles.c.id == readings.c.article).where(
+            readings.c.retracted_at.is_(None), *kept()
+        )
+        dated = told.cte("dated").prefix_with("MATERIALIZED")  # looked up once, not for each mention of a name
+        rows = select(entities.c.id, func.min(dated.c.day).label("first"), func.max(dated.c.day).label("last"))
+        rows = rows.join(dated, dated.c.key == entities.c.reading)
         for some in batches(sorted({one for one in ids if _is_own(one)})):
             same = rows.where(entities.c.id.in_(some)).group_by(entities.c.id).having(agrees & (func.min(serves) != ""))
             plain = {row.id for row in self._connection.execute(same) if is_one(row.id, row.first, row.last)}

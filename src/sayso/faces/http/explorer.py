@@ -41,9 +41,9 @@ SHORT: Final = 0.4
 """Seconds that a page of a large record waits for it, before it says that it is being made. Set by hand."""
 WEIGHED: Final = 20.0
 """Seconds that a page of a small record waits for a move, whose first loads the model. Set by hand."""
-COUNTING: Final = 5
+COUNTING: Final = 15
 """By how much processes that count stand back behind those that make pages and what pages wait for. Set by hand."""
-WEIGHING: Final = 10
+WEIGHING: Final = 19
 """By how much the one that weighs moves stands back; a move may take minutes. Set by hand."""
 WAITING: Final = 4
 """Moves that may be weighed or wait for it at once; more are asked to come again."""

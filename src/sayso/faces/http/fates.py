@@ -82,7 +82,7 @@ def glance(explorer: Explorer, day: date | None, signal: str | None = None) -> t
         return made, made is None
     if signal is None:
         return None, False
-    made = explorer.answers.of(("line", day, signal), partial(_lines, day=day, ids=[signal]), explorer.patience)
+    made = explorer.tallies.of(("line", day, signal), partial(_lines, day=day, ids=[signal]), explorer.patience)
     return made, made is None
 
 
