@@ -278,3 +278,20 @@ def test_a_question_that_takes_too_long_is_given_up(place: str, filled: Record) 
     with looking(engine) as connection:
         assert connection.execute(text("SELECT 1")).scalar() == 1
     engine.dispose()
+
+
+@pytest.mark.parametrize("name", ["ida falk", "Falk", "Ida", "ada holm", "holm", "Norland", "lk", "Nobody"])
+def test_names_that_are_remembered_mean_whom_they_mean_anew(filled: Record, name: str) -> None:
+    """Before and after they are learnt, those of an article that came since among them."""
+    pages = filled.pages
+    pages.learn()
+    told = Draft(text="Minister Ida Falk spoke. Falk sang.", published="2031-05-08")
+    told.entity("local:person/falk-ida", EntityKind.PERSON, "Ida Falk", "Ida Falk", "Falk")
+    filled.add(told.capture, told.reading)
+    anew = filled.named(name)
+    knowing = filled.knowing(pages.known)
+    assert knowing.named(name) == anew
+    pages.learn()
+    assert pages.known.spelled_until
+    assert knowing.named(name) == anew
+    assert bool(anew) is (name not in ("lk", "Nobody"))

@@ -9,7 +9,7 @@ looked up when it is met.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 OPTION: Final = "sayso_acquaintance"
@@ -23,11 +23,14 @@ class Acquaintance:
     Attributes:
         seen: The last reading and what had happened besides when every name was looked up, None before.
         version: Grows with all that is found out or forgotten.
+        spelled_until: The last row of `entities` whose names and mentions are known, 0 where none are.
     """
 
     def __init__(self) -> None:
         self.seen: tuple[int, tuple[int | None, ...]] | None = None
         self.version = 0
+        self.spelled_until = 0
+        self._spelled: frozenset[tuple[str, str]] = frozenset()
         self._made: frozenset[str] = frozenset()
         self._behind: dict[str, Mapping[str, str] | None] = {}
 
@@ -60,3 +63,13 @@ class Acquaintance:
         """Remember what was found out about a name, in the form of `behind`."""
         self._behind[name] = articles
         self.version += 1
+
+    def spell(self, until: int, pairs: Iterable[tuple[str, str]]) -> None:
+        """Remember by which words which ids are named, up to a row of `entities`."""
+        self._spelled |= frozenset(pairs)
+        self.spelled_until = until
+
+    def spelled(self, letters: str) -> Iterator[tuple[str, str]]:
+        """Yield the ids and words of all that is named by words with some letters in them, whatever their case."""
+        wanted = letters.casefold()
+        return (pair for pair in self._spelled if wanted in pair[1].casefold())

@@ -8,11 +8,13 @@ mention, whole words inside one. So "Iran" is the country and not also every min
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Iterator
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, and_, select, union
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, select, union
 
 from sayso.errors import UsageError
+from sayso.record.acquaintance import OPTION, Acquaintance
 from sayso.record.identities import Identities, Meant
 from sayso.record.schema import articles, entities, entries, mentions
 
@@ -30,16 +32,35 @@ def ids_named(connection: Connection, name: str) -> list[str]:
         return [name]
     if ID.fullmatch(name):
         return []
-    by_name = select(entities.c.id, entities.c.name).where(entities.c.name.icontains(name, autoescape=True))
-    by_mention = (
-        select(entities.c.id, mentions.c.words)
-        .join(mentions, mentions.c.entity == entities.c.key)
-        .where(mentions.c.words.icontains(name, autoescape=True))
-    )
-    rows = connection.execute(union(by_name, by_mention)).all()
+    rows = _spelled(connection, name)
     whole = {found for found, words in rows if words.casefold() == name.casefold()}
     inside = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
     return sorted(whole or {found for found, words in rows if inside.search(words)})
+
+
+def learn_spellings(connection: Connection, known: Acquaintance) -> None:
+    """Remember how everybody is named, from where it was last remembered."""
+    until = connection.execute(select(func.max(entities.c.key))).scalar() or 0
+    new = (entities.c.key > known.spelled_until, entities.c.key <= until)
+    rows = connection.execute(union(*(one.where(*new) for one, _ in _spellings())))
+    known.spell(until, ((row.id, row.words) for row in rows))
+
+
+def _spelled(connection: Connection, name: str) -> set[tuple[str, str]]:
+    """Return the ids of those who are named by words that hold a name, with the words: rows, where not remembered."""
+    known: Acquaintance | None = connection.get_execution_options().get(OPTION)
+    until = known.spelled_until if known is not None else 0
+    held = (one.where(words.icontains(name, autoescape=True)) for one, words in _spellings())
+    rows = connection.execute(union(*(one.where(entities.c.key > until) for one in held)))
+    found = {(row.id, row.words) for row in rows}
+    return found | set(known.spelled(name)) if known is not None and until else found
+
+
+def _spellings() -> Iterator[tuple[Select[Any], ColumnElement[str]]]:
+    """Yield what selects names and mentions as `id` and `words`, each with the column of the words."""
+    yield select(entities.c.id, entities.c.name.label("words")), entities.c.name
+    named = select(entities.c.id, mentions.c.words).join(mentions, mentions.c.entity == entities.c.key)
+    yield named, mentions.c.words
 
 
 def meant(connection: Connection, name: str, who: Identities) -> Meant:

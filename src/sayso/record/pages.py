@@ -26,7 +26,7 @@ from sayso.record.filters import Filters
 from sayso.record.identities import Meant
 from sayso.record.lens import Lens
 from sayso.record.listing import Listed
-from sayso.record.naming import SHORTEST_ID, from_beginning
+from sayso.record.naming import SHORTEST_ID, from_beginning, learn_spellings
 from sayso.record.order import Place
 from sayso.record.paging import Page, page
 from sayso.record.rows import load_reading
@@ -80,9 +80,10 @@ class Pages:
         return self._acquainted
 
     def learn(self) -> None:
-        """Find out who is behind every name that several articles have, for all looks to come."""
+        """Find out who is behind every name that several articles have, and how all are named, for looks to come."""
         with looking(self._engine) as connection:
             Lens(connection).who.learn_anew()
+            learn_spellings(connection, self._acquainted)
 
     # ---- lists
 

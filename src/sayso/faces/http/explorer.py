@@ -59,7 +59,7 @@ class Explorer:
 
     Attributes:
         tallies: Counts over the whole record, shown as they last were while they are made anew.
-        wholes: The same for what is large.
+        wholes: The same for what is large, for which no short count waits.
         answers: What pages about one thing are nothing without; of a large record they wait for no count.
 
     Args:
@@ -90,12 +90,13 @@ class Explorer:
         reader = new_reader or stages.new_reader
         self._room = Room(self._patient, self.pages.known, reader)
         self._counters = Helpers(WORKERS, record, reader, COUNTING)
+        self._compilers = Helpers(1, record, reader, COUNTING)
         self._answerers = Helpers(WORKERS, record, reader)
         self._weigher = Helper(record, reader, WEIGHING)
         waits = PATIENCE if patience is None else patience
         self._acquainting = Tallies(self.pages.state, waits)
         self.tallies = Tallies(self.pages.state, waits, makes=partial(self._worked_out, self._counters))
-        self.wholes = Tallies(self.pages.state, waits, WHOLES, partial(self._worked_out, self._counters))
+        self.wholes = Tallies(self.pages.state, waits, WHOLES, partial(self._worked_out, self._compilers))
         self.answers = Tallies(self.pages.state, waits, makes=partial(self._worked_out, self._answerers))
         self._moves = Tallies(self.pages.state, waits, MOVES, lambda work: self._weigher.ask(work, self.pages.known))
 
@@ -106,7 +107,7 @@ class Explorer:
     def close(self) -> None:
         """Let go of the record; what is still being counted is given up."""
         self._closing.set()
-        for helper in (self._weigher, self._counters, self._answerers):
+        for helper in (self._weigher, self._counters, self._compilers, self._answerers):
             helper.close()
         for tallies in self._kept:
             tallies.close()

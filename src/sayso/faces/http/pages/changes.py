@@ -40,7 +40,7 @@ def page(visit: Visit) -> View:
     since = wanted.since or _latest(visit)
     found = None
     if since is not None:
-        found = visit.explorer.wholes.of(("changes", since), partial(_changes, since=since), visit.explorer.patience)
+        found = visit.explorer.answers.of(("changes", since), partial(_changes, since=since), visit.explorer.patience)
     rows = list(reversed(found or ()))
     begins = _behind(rows, wanted.after)
     some = [_row(row) for row in rows[begins : begins + wanted.size]]
