@@ -30,8 +30,9 @@ from lab.labels.load import FOLDER as LABELS
 from lab.train.example import stream
 from lab.train.model import Network
 from lab.train.weights import load
-from sayso.encode.encoder import DIGESTS_FILE, INPUTS, MODEL_FILE, OUTPUTS, PAIRWISE, TOKENIZER_FILE, Encoder
+from sayso.encode.encoder import INPUTS, MODEL_FILE, OUTPUTS, PAIRWISE, TOKENIZER_FILE, Encoder
 from sayso.encode.heads import label_digest
+from sayso.encode.sessions import DIGESTS_FILE
 from sayso.encode.tokens import Line, Vocabulary, assemble
 
 UNEVEN: Final = ("up", "down")

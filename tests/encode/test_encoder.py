@@ -10,7 +10,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from sayso.encode.encoder import DIGESTS_FILE, MODEL_FILE, OUTPUTS, PAIRWISE, TOKENIZER_FILE, Encoder, shipped_encoder
+from sayso.encode.encoder import MODEL_FILE, OUTPUTS, PAIRWISE, TOKENIZER_FILE, Encoder, shipped_encoder
+from sayso.encode.sessions import DIGESTS_FILE
 from sayso.encode.tokens import words
 from sayso.errors import ModelMismatch
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from drafts import Draft, norland
 
-from sayso.ask.chains import asked_of
+from sayso.weigh.asking import asked_of
 from sayso.knowledge.knowledge import knowledge
 from sayso.merge.gist import gists
 from sayso.record.store import Record

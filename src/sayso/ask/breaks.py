@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.acts.taxonomy import opposite
-from sayso.ask.chains import QUERY, Firing, joined
+from sayso.ask.firing import QUERY, Firing, joined
 from sayso.ask.shelf import Shelf
 from sayso.ask.sureness import sureness
 from sayso.terms import SignalKind, Standing

@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from sayso.acts.taxonomy import act, acts
-from sayso.ask.chains import asked_of, group_of
+from sayso.ask.firing import group_of
 from sayso.ask.shelf import Recorded
 from sayso.ask.whatif import Fates, shown_json
 from sayso.spans import words_of
 from sayso.terms import Match, Outcome
+from sayso.weigh.asking import asked_of
 from sayso.weigh.compare import Comparer
 from sayso.weigh.comparison import Asked
 from sayso.weigh.frames import Frame, SignalView

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sayso.ask.chains import group_of
+from sayso.ask.firing import group_of
 from sayso.ledger.claims import claims
 from sayso.ledger.ledger import weighed
 from sayso.ledger.wanted import wanted

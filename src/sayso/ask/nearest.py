@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.ask.chains import asked_of, group_of
+from sayso.ask.firing import group_of
 from sayso.ask.reasons import Reason, reasons
 from sayso.ask.shelf import Shelf
 from sayso.terms import Match
+from sayso.weigh.asking import asked_of
 from sayso.weigh.compare import Comparer
 from sayso.weigh.comparison import Comparison
 from sayso.weigh.frames import Frame, SignalView

@@ -9,9 +9,11 @@ from datetime import date
 
 from sayso.ask.exposure import Exposed, exposure
 from sayso.ask.fates import outcomes
+from sayso.ask.matched import Matched
 from sayso.ask.query import Query
 from sayso.ask.shelf import Recorded
 from sayso.ask.whatif import NEAREST, Answer, whatif
+from sayso.encode.matcher import shipped_matcher
 from sayso.record.store import Record
 from sayso.terms import Outcome
 from sayso.weigh.compare import Comparer
@@ -29,16 +31,21 @@ class Asking:
         shelf: Its signals.
         comparer: Compares by what was known on the day.
         day: As of when it is read, None where it has no date.
+        matched: Reads moves and signals together.
     """
 
     record: Record
     shelf: Recorded
     comparer: Comparer
     day: date | None
+    matched: Matched
 
     def answer(self, query: Query, *, include_lapsed: bool = False, nearest: int = NEAREST) -> Answer:
         """Return what was said would follow a move; see `whatif.whatif`."""
-        return whatif(query, self.shelf, self.comparer, self._fates, include_lapsed=include_lapsed, nearest=nearest)
+        return whatif(
+            query, self.shelf, self.comparer, self._fates,
+            matched=self.matched, include_lapsed=include_lapsed, nearest=nearest,
+        )  # fmt: skip
 
     def exposure(self, actors: frozenset[str], *, include_lapsed: bool = False) -> list[Exposed]:
         """Return the signals that an actor's own moves could set off; see `exposure.exposure`."""
@@ -61,4 +68,4 @@ def asking(record: Record, known: Knows, day: date | None) -> Iterator[Asking]:
     on = as_of(record, day)
     comparer = Comparer(known, on)
     with record.prospects(day.isoformat() if day else None) as prospects:
-        yield Asking(record, Recorded(prospects, comparer), comparer, on)
+        yield Asking(record, Recorded(prospects, comparer), comparer, on, Matched(shipped_matcher(), comparer))

@@ -8,6 +8,7 @@ is left out here could not have fired.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
@@ -29,6 +30,9 @@ from sayso.weigh.wording import Wording
 
 NEAR: Final = 40
 """Signals that are looked through for those that came near without firing; set by hand."""
+WHOLE: Final = 300
+"""Signals of a record that are all looked through for those that are like a move; set by hand."""
+TELLING: Final = re.compile(r"[^\W\d_]{4,}")
 DEFENCE: Final = "defend"
 """An act that presupposes an attack, by others than those who defend."""
 
@@ -42,6 +46,9 @@ class Shelf(Protocol):
     def near(self, moves: Sequence[Frame]) -> Sequence[SignalView]:
         """Return signals that some moves may come near to."""
 
+    def like(self, words: str, parties: frozenset[str], most: int) -> Sequence[SignalView]:
+        """Return signals whose condition has words of a move, or its parties: most of each at most, and perhaps all."""
+
 
 class Held:
     """Signals in memory: all of them may be set off."""
@@ -54,6 +61,10 @@ class Held:
         return self._views
 
     def near(self, moves: Sequence[Frame]) -> Sequence[SignalView]:  # noqa: ARG002 - as the protocol has it
+        """Return all signals."""
+        return self._views
+
+    def like(self, words: str, parties: frozenset[str], most: int) -> Sequence[SignalView]:  # noqa: ARG002 - likewise
         """Return all signals."""
         return self._views
 
@@ -101,6 +112,11 @@ class Recorded:
             keys += self._prospects.involving(move.actors | move.recipients, NEAR)
         return self._built(keys)
 
+    def like(self, words: str, parties: frozenset[str], most: int) -> Sequence[SignalView]:
+        """Return the signals whose condition has the rarest words of a move, and the latest about its parties."""
+        keys = {*self._prospects.resembling(stems(words), most, WHOLE), *self._prospects.involving(parties, most)}
+        return self._built(keys)
+
     def open_to(self, actors: frozenset[str], names: Iterable[str]) -> Sequence[SignalView]:
         """Return the signals about some acts that some actor may do: it is not known that somebody else must."""
         self._ask(names)
@@ -130,6 +146,11 @@ class Recorded:
 
 BEGINNING: Final = 5
 """Letters of a word by which its forms, and a verb's nouns, are looked for."""
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the beginnings of the longer words of a text."""
+    return frozenset(word[:BEGINNING] for word in TELLING.findall(text.lower()))
 
 
 @cache

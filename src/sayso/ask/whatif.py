@@ -14,7 +14,9 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from sayso.ask.breaks import contradicted
-from sayso.ask.chains import Firing, group_of, run
+from sayso.ask.chains import run
+from sayso.ask.firing import Firing, group_of
+from sayso.ask.matched import Matched
 from sayso.ask.nearest import Miss, misses
 from sayso.ask.query import NO_MOVE, UNLISTED, Query
 from sayso.ask.shelf import Shelf
@@ -81,6 +83,7 @@ def whatif(
     comparer: Comparer,
     fates: Fates | None = None,
     *,
+    matched: Matched | None = None,
     include_lapsed: bool = False,
     nearest: int = NEAREST,
 ) -> Answer:
@@ -92,6 +95,7 @@ def whatif(
         shelf: The signals; asides among them are passed over.
         comparer: Compares by what was known on a day.
         fates: Tells what became of signals; without it every signal keeps the outcome that it has.
+        matched: Reads moves and signals together; without it the rules alone decide.
         include_lapsed: Let signals fire that were withdrawn or whose time has passed.
         nearest: How many signals that did not fire are returned.
     """
@@ -109,7 +113,7 @@ def whatif(
         return not view.signal.zone.is_aside and (include_lapsed or outcome is not Outcome.LAPSED)
 
     while True:
-        fired = run(moves, query.wordings, shelf, comparer, may_fire)
+        fired = run(moves, query.wordings, shelf, comparer, may_fire, query.text, matched)
         broken = contradicted(moves, shelf, comparer, may_fire) if moves else []
         new = [one.view for one in (*fired, *broken) if group_of(one.view) not in told]
         if fates is None or not new:

@@ -1,13 +1,12 @@
 """
 One ONNX pass over each window: a stream of lines in, every head's numbers for every word out.
 
-The only importer of onnxruntime. The file is int8 with activation scales computed for each window as it runs, so a
+The file is int8 with activation scales computed for each window as it runs, so a
 window is always run alone: its numbers depend on its own words and on nothing that shares a batch with it.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,11 +15,11 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-import onnxruntime as ort
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from sayso.encode.heads import label_digest
+from sayso.encode.sessions import session, verified
 from sayso.encode.tokens import MAX_PIECES, Line, Vocabulary, assemble, owners, windows
 from sayso.errors import ModelMismatch
 
@@ -36,7 +35,6 @@ PAIRWISE: Final = frozenset({"link", "arc", "actor", "recipient"})
 
 MODEL_FILE: Final = "sayso-s.onnx"
 TOKENIZER_FILE: Final = "tokenizer.json"
-DIGESTS_FILE: Final = "SHA256SUMS"
 
 
 @dataclass(frozen=True)
@@ -94,14 +92,8 @@ class Encoder:
 
     def __init__(self, folder: Path | None = None) -> None:
         home = folder or Path(str(files("sayso.encode").joinpath("model")))
-        self.digest = _verified(home)
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = ort.InferenceSession(
-            (home / MODEL_FILE).read_bytes(), options, providers=["CPUExecutionProvider"]
-        )
+        self.digest, _ = verified(home, (MODEL_FILE, TOKENIZER_FILE))
+        self._session = session(home / MODEL_FILE)
         meta = self._session.get_modelmeta().custom_metadata_map
         if meta.get("labels") != label_digest():
             raise ModelMismatch(
@@ -161,20 +153,6 @@ class Encoder:
         feed = {name: np.array([value], np.int64) for name, value in zip(INPUTS, values, strict=True)}
         given = self._session.run(list(OUTPUTS), feed)
         return {name: value[0] for name, value in zip(OUTPUTS, given, strict=True)}
-
-
-def _verified(home: Path) -> str:
-    """Return the model's SHA-256 after checking it and the tokenizer's against `SHA256SUMS`."""
-    try:
-        rows = [line.split(maxsplit=1) for line in (home / DIGESTS_FILE).read_text().splitlines() if line.strip()]
-        wanted = {name: digest for digest, name in rows}
-        for name in (MODEL_FILE, TOKENIZER_FILE):
-            found = hashlib.sha256((home / name).read_bytes()).hexdigest()
-            if found != wanted.get(name):
-                raise ModelMismatch(f"{name} has SHA-256 {found}, not {wanted.get(name)}; reinstall sayso")
-    except OSError as error:
-        raise ModelMismatch(f"the model is not there: {error}; reinstall sayso, or run `make model`") from error
-    return wanted[MODEL_FILE]
 
 
 @cache

@@ -12,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nsmallest
+from math import log
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
@@ -137,6 +139,23 @@ class Prospects:
             for key, words in self._conditions
             if any(one in words for one in done) and any(one in words for one in others)
         )
+
+    def resembling(self, beginnings: Collection[str], most: int, whole: int) -> list[int]:
+        """
+        Return the rows of the signals whose condition has words that begin so, those first that have the rarest.
+
+        Args:
+            beginnings: Of words, in small letters.
+            most: How many at most.
+            whole: A record with no more signals than this is returned whole.
+        """
+        held = [*self._conditions, *self._deedless]
+        if len(held) <= whole:
+            return [key for key, _ in held]
+        common = {one: sum(one in words for _, words in held) for one in beginnings}
+        worth = {one: log(len(held) / many) for one, many in common.items() if many}
+        scored = ((sum(value for one, value in worth.items() if one in words), key) for key, words in held)
+        return [key for _, key in nsmallest(most, ((-score, key) for score, key in scored if score))]
 
     @cached_property
     def _deedless(self) -> Sequence[tuple[int, str]]:

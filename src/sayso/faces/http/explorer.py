@@ -41,10 +41,12 @@ SHORT: Final = 0.4
 """Seconds that a page of a large record waits for it, before it says that it is being made. Set by hand."""
 WEIGHED: Final = 20.0
 """Seconds that a page of a small record waits for a move, whose first loads the model. Set by hand."""
-COUNTING: Final = 15
+COUNTING: Final = 10
 """By how much processes that count stand back behind those that make pages and what pages wait for. Set by hand."""
+COMPILING: Final = 15
+"""By how much those stand back that make whole ledgers and queues; one may take minutes. Set by hand."""
 WEIGHING: Final = 19
-"""By how much the one that weighs moves stands back; a move may take minutes. Set by hand."""
+"""By how much the one that weighs moves stands back; a move may take minutes too. Set by hand."""
 WAITING: Final = 4
 """Moves that may be weighed or wait for it at once; more are asked to come again."""
 
@@ -60,6 +62,7 @@ class Explorer:
     Attributes:
         tallies: Counts over the whole record, shown as they last were while they are made anew.
         wholes: The same for what is large, for which no short count waits.
+        fates: What became of some signals, likewise.
         answers: What pages about one thing are nothing without; of a large record they wait for no count.
 
     Args:
@@ -90,19 +93,20 @@ class Explorer:
         reader = new_reader or stages.new_reader
         self._room = Room(self._patient, self.pages.known, reader)
         self._counters = Helpers(WORKERS, record, reader, COUNTING)
-        self._compilers = Helpers(1, record, reader, COUNTING)
-        self._answerers = Helpers(WORKERS, record, reader)
+        self._compilers = Helpers(WORKERS, record, reader, COMPILING)
+        self._answerers = Helpers(1, record, reader)
         self._weigher = Helper(record, reader, WEIGHING)
         waits = PATIENCE if patience is None else patience
         self._acquainting = Tallies(self.pages.state, waits)
         self.tallies = Tallies(self.pages.state, waits, makes=partial(self._worked_out, self._counters))
         self.wholes = Tallies(self.pages.state, waits, WHOLES, partial(self._worked_out, self._compilers))
+        self.fates = Tallies(self.pages.state, waits, makes=partial(self._worked_out, self._compilers))
         self.answers = Tallies(self.pages.state, waits, makes=partial(self._worked_out, self._answerers))
         self._moves = Tallies(self.pages.state, waits, MOVES, lambda work: self._weigher.ask(work, self.pages.known))
 
     @property
     def _kept(self) -> Sequence[Tallies]:
-        return self._acquainting, self.tallies, self.wholes, self.answers, self._moves
+        return self._acquainting, self.tallies, self.wholes, self.fates, self.answers, self._moves
 
     def close(self) -> None:
         """Let go of the record; what is still being counted is given up."""

@@ -60,7 +60,7 @@ def ledger_of(explorer: Explorer, day: date | None, asked: Wished) -> Ledger | N
         name = ("ledger", day, asked.asides)
         return explorer.wholes.of(name, partial(_weighed, day=day, asides=asked.asides), explorer.patience)
     named = ("newest", day, asked.sender, asked.target, asked.kind, asked.asides)
-    return explorer.tallies.of(named, partial(_newest, day=day, asked=asked), explorer.patience)
+    return explorer.fates.of(named, partial(_newest, day=day, asked=asked), explorer.patience)
 
 
 def glance(explorer: Explorer, day: date | None, signal: str | None = None) -> tuple[Ledger | None, bool]:
@@ -82,7 +82,7 @@ def glance(explorer: Explorer, day: date | None, signal: str | None = None) -> t
         return made, made is None
     if signal is None:
         return None, False
-    made = explorer.tallies.of(("line", day, signal), partial(_lines, day=day, ids=[signal]), explorer.patience)
+    made = explorer.fates.of(("line", day, signal), partial(_lines, day=day, ids=[signal]), explorer.patience)
     return made, made is None
 
 

@@ -51,6 +51,7 @@ class View:
         every: Yields the rows of all pages; None where this page holds them all.
         table: What stands in CSV instead of `rows`, where those are no table.
         is_making: Whether what it is nothing without is still being made: whoever asked is to come again.
+        refreshes: Whether its page does so by itself then, which would take what somebody types in a form.
     """
 
     template: str
@@ -61,6 +62,7 @@ class View:
     every: Callable[[], Iterable[Row]] | None = None
     table: Sequence[Row] | None = None
     is_making: bool = False
+    refreshes: bool = False
 
 
 Page: TypeAlias = Callable[[Visit], View]
