@@ -17,6 +17,7 @@ from works import dawdled, move, spellings, stumbled, who
 
 from sayso.errors import RecordError, UsageError
 from sayso.faces import stages
+from sayso.faces.http import explorer
 from sayso.faces.http.app import explorer_app
 from sayso.faces.http.helper import Helper, Helpers
 from sayso.faces.http.room import Work
@@ -116,3 +117,19 @@ def test_a_large_record_is_counted_elsewhere(record: Record, monkeypatch: pytest
     assert told[0] == told[1]
     assert all(one["rows"] for one in told[0])
     assert len(asked) >= len(names)
+
+
+@pytest.mark.parametrize("address", ["/measures", "/ledger", "/review", "/copies", "/entities", "/outlets", "/changes"])
+def test_a_page_that_is_still_being_made_says_when_to_come_again(
+    record: Record, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    """By a header in every form; only a what-if's page comes by itself, for the others hold forms to fill."""
+    monkeypatch.setattr(pages, "LARGE", 1)
+    monkeypatch.setattr(explorer, "SHORT", 0.0)
+    app = explorer_app(record.name, new_reader=HandReader, patience=0)  # type: ignore[arg-type]
+    with TestClient(app, HERE) as client:
+        page, twin = client.get(address), client.get(f"{address}.json")
+        move = client.get("/whatif", params={"move": MOVE})
+    assert (page.headers.get("Retry-After"), page.headers.get("Refresh")) == ("5", None)
+    assert (twin.headers.get("Retry-After"), twin.json()["truncated"]) == ("5", True)
+    assert move.headers.get("Refresh") == "5"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from threading import Event, Timer
 
@@ -56,6 +57,20 @@ def test_a_page_does_not_wait_for_a_long_count(book: Book, tallies: Tallies) -> 
     book.gate.clear()
     book.state = "2"
     assert tallies.of("a", book.count) == 1
+
+
+def test_no_page_waits_in_vain(book: Book, tallies: Tallies) -> None:
+    """What took longer than a page waits is made anew behind it; the last count is shown at once."""
+    tallies.of("a", book.count)
+    (slot,) = tallies._slots.values()
+    slot.took, slot.made_at = 6.0, -60.0
+    book.gate.clear()
+    book.state = "2"
+    began = time.monotonic()
+    assert tallies.of("a", book.count) == 1
+    assert time.monotonic() - began < 1
+    assert slot.making is not None
+    assert not slot.making.done()
 
 
 def test_what_cannot_be_counted_says_so_and_is_tried_again(tallies: Tallies) -> None:
