@@ -28,6 +28,7 @@ from lab.bench.results import Section, Table, percentile
 from lab.bench.stories import FIRST_DAY, SEED, persons, state_ids, vocabulary
 from sayso.faces.http.app import explorer_app
 from sayso.faces.http.cursors import word_of
+from sayso.faces.http.forms import AGAIN
 from sayso.record.filters import Filters
 from sayso.record.listing import Listed
 from sayso.record.order import Place
@@ -102,11 +103,12 @@ def measure(path: Path, rounds: int, patience: float) -> dict[str, Any]:
 
 
 def _warmed(client: TestClient, found: Found, patience: float) -> float:
-    """Ask until no page is refused; return after how many seconds, or those that it may take."""
+    """Ask, as often as pages want it, until none is refused; return after how many seconds, or those it may take."""
     began = time.monotonic()
     while time.monotonic() - began < patience:
         if not any(is_refused for _, _, is_refused in _round(client, found, random.Random(SEED))):
             break
+        time.sleep(float(AGAIN))
     return time.monotonic() - began
 
 
@@ -242,7 +244,9 @@ def section(told: Mapping[str, Any]) -> Section:
         f"process added {told['added']} articles; {whole['refused']} were refused or put off.",
         f"Before, the server was warmed for {told['warming']} s, until no page was refused: one that has just been "
         "started finds out who is who first.",
-        "Counts that take long are made in the background and shown when they are there (`faces/http/tallies.py`).",
+        "Counts that take long are made in the background and shown when they are there (`faces/http/tallies.py`). "
+        "A page is put off where it says that what it is about is still being made; a signal's page comes without its "
+        "line of the ledger until that is there.",
     ]
     shares = ("p50", "p95", "p99", "most")
     rows = [
