@@ -237,7 +237,8 @@ class Prospects:
 
     def _loaded(self, keys: Sequence[int]) -> Iterator[Reading]:
         about = {row.key: row for row in self._connection.execute(_about().where(HOLDER.c.key.in_(keys)))}
-        same = (HOLDER.c.reading == entries.c.reading) & (entries.c.kind == "event")
+        # with nothing put behind it, a database would go over all events, rather than those of a few readings
+        same = (HOLDER.c.reading == entries.c.reading) & (entries.c.kind.concat("") == "event")
         held = (
             select(entries.c.key, entries.c.reading)
             .join(HOLDER, same)
