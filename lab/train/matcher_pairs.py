@@ -1,7 +1,7 @@
 """
 Written passages with moves, and what-ifs of our crises, to the pairs that the matcher is taught on.
 
-    python -m lab.train.matcher_pairs --out build/matcher/pairs.npz [--crises crisis-a crisis-c …]
+    python -m lab.train.matcher_pairs --out build/matcher/pairs.npz [--crises crisis-a crisis-c …] [--alone]
 
 `lab/labels/moves.jsonl` holds passages of our own with their signals, each with moves that set one off and near misses
 that do not, labelled with what is off. Of the crises every what-if is paired with every signal that sayso reads there:
@@ -161,10 +161,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--crises", nargs="*", default=[])
+    parser.add_argument("--alone", action="store_true", help="all pairs of the crises and nothing else, to check on")
     args = parser.parse_args()
-    pairs = list(written(LABELS / "moves.jsonl"))
     found = [one for at, name in enumerate(args.crises) for one in of_crisis(name, 100_000 * (at + 1))]
-    save(pairs + sampled(found), args.out)
+    save(found if args.alone else [*written(LABELS / "moves.jsonl"), *sampled(found)], args.out)
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ from sayso.record.entries import Event, as_json
 from sayso.spans import Span
 from sayso.terms import Match, Outcome
 from sayso.weigh.compare import Comparer
-from sayso.weigh.frames import SignalView, Told, frame_of, is_hollow
+from sayso.weigh.frames import Frame, SignalView, Told, frame_of, is_hollow
 from sayso.weigh.terms import terms
 
 NEAREST: Final = 5
@@ -102,10 +102,7 @@ def whatif(
     if not query.events and not query.wordings:
         why = query.why or (UNLISTED if query.has_clause else NO_MOVE)
         return Answer(query.text, query.has_clause, why, (), (), (), ())
-    acted = [Told(event, query.text, query.entities) for event in query.events]
-    recurs = YEAR.search(query.text) is None
-    said = frozenset[str]().union(*(one.forms for one in terms(query.text, Span(0, len(query.text)), {})))
-    moves = [replace(frame_of(one), recurs=recurs, said=said) for one in acted if not is_hollow(one)]
+    moves = moves_of(query)
     told: dict[str, Outcome] = {}
 
     def may_fire(view: SignalView) -> bool:
@@ -125,6 +122,14 @@ def whatif(
     near = misses(moves, shelf, shown, comparer, may_fire)[:nearest] if moves and nearest else []
     note = None if fired or broken else query.why
     return Answer(query.text, query.has_clause, note, query.events, tuple(done[0]), tuple(done[1]), tuple(near))
+
+
+def moves_of(query: Query) -> list[Frame]:
+    """Return the acts that a query names, as they are compared with conditions."""
+    acted = [Told(event, query.text, query.entities) for event in query.events]
+    recurs = YEAR.search(query.text) is None
+    said = frozenset[str]().union(*(one.forms for one in terms(query.text, Span(0, len(query.text)), {})))
+    return [replace(frame_of(one), recurs=recurs, said=said) for one in acted if not is_hollow(one)]
 
 
 def _missed_json(miss: Miss) -> dict[str, Any]:
