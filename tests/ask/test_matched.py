@@ -280,6 +280,23 @@ def test_a_chain_has_one_unknown_and_no_second() -> None:
     assert ids(fired(MOVE, [], [first, second], Fake(other=SURE))) == [("first", 1)]
 
 
+@pytest.mark.parametrize(
+    ("asked", "leads_on", "why"),
+    [
+        (deed("attack", "drakonia", "pact"), True, "nothing is unknown"),
+        (deed("attack", "drakonia", "pact", thing="heavy weapons"), False, "what with is unknown"),
+        (deed("attack", "drakonia", "pact", place="elbonia"), False, "where is unknown"),
+    ],
+)
+def test_what_fired_by_its_words_leads_on_by_rule_with_nothing_unknown(asked: Deed, leads_on: bool, why: str) -> None:
+    """The one unknown of the chain is spent."""
+    first = signal("first", "pact lads come", then=deed("attack", "drakonia", "pact"))
+    second = signal("second", "drakonia strikes", act=asked)
+    found = fired(MOVE, [], [first, second], Fake({(MOVE, "pact lads come"): SURE}, other=10.0))
+
+    assert ids([one for one in found if one.view.signal.id != "first"]) == ([("second", 2)] if leads_on else []), why
+
+
 def test_cycles_end() -> None:
     """Two signals that set each other off fire once each; one that sets itself off, once."""
     strikes = deed("attack", "drakonia", "pact")
