@@ -164,6 +164,7 @@ def test_no_words_outweigh_another_party_or_place(asked: Deed, fires: bool, why:
     found = fired(MOVE, [move], [signal("s", "if pact peacekeepers come", act=asked)], Fake(other=SURE))
 
     assert bool(found) is fires, why
+    assert all(one.comparison.worst is Match.UNKNOWN for one in found)
 
 
 @pytest.mark.parametrize("slot", SLOTS)
@@ -265,10 +266,11 @@ def test_asides_do_not_speak_for_their_article() -> None:
 def test_what_fired_by_rule_leads_on_by_its_words() -> None:
     """A consequence is a headline of the next step, after its source."""
     second = signal("second", "ruin comes to the pact")
-    scorer = Fake({(MOVE, "pact peacekeepers enter elbonia"): SURE, ("ruin follows", "ruin comes to the pact"): 6.0})
+    scorer = Fake({(MOVE, "pact peacekeepers enter elbonia"): 4.0, ("ruin follows", "ruin comes to the pact"): 6.0})
     found = fired(MOVE, [LANDS], [RULED, second], scorer)
 
     assert ids(found) == [("ruled", 1), ("second", 2)]
+    assert found[0].probability < 0.99
     assert found[1].because == ("ruled",)
     assert found[1].probability == pytest.approx(found[0].probability / (1 + math.exp(-MIDDLE - SCORE * 6.0)))
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from worlds import World
 
 from sayso.encode.pairs import Shared
 from sayso.knowledge.knowledge import knowledge
+from sayso.knowledge.known import Hit, Known, Sense, Use
+from sayso.spans import Span
+from sayso.terms import EntityKind
 from sayso.weigh.namesakes import namesakes
 
 DAY = date(2015, 6, 1)
@@ -67,6 +71,17 @@ def test_each_side_is_told_of_the_other() -> None:
     assert told == {"Norway": Shared.PART, "Kenya": Shared.ELSEWHERE, "Moscow": Shared.SAME}
     assert others == {"Russia": Shared.SAME, "NATO": Shared.WHOLE}
     assert list(told) == ["Norway", "Kenya", "Moscow"]
+
+
+def test_a_force_that_has_an_id_of_its_own_is_its_state_too() -> None:
+    """By whose organ it is, where the tables know it apart."""
+    hits = [
+        [Hit(Span(0, len(key)), (Sense(Known(key, EntityKind.ORGANIZATION, key), Use.NAME),))]
+        for key in ("drakonia-army", "drakonia", "avalon")
+    ]
+
+    assert namesakes(hits[0], hits[1], World(), DAY) == ([(Span(0, 13), Shared.SAME)], [(Span(0, 8), Shared.SAME)])
+    assert namesakes(hits[0], hits[2], World(), DAY)[0] == [(Span(0, 13), Shared.ELSEWHERE)]
 
 
 def test_where_a_text_has_no_names_the_other_stands_alone() -> None:
