@@ -63,7 +63,8 @@ def run(
         if matched is not None:
             passed = done | {group_of(firing.view) for firing in new}
             others = matched.alike(step, headlines, todo, shelf, _except(passed, may_fire))
-            new = joined((*matched.weighed(new, {one.because: one for one in headlines}), *others))
+            new = [*matched.weighed(new, {one.because: one for one in headlines}), *others]
+        new = joined(new)
         done |= {group_of(firing.view) for firing in new}
         fired += new
         made |= {one.key for one in todo}

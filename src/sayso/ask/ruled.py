@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
 
-from sayso.ask.firing import Firing, Move, Said, joined
+from sayso.ask.firing import Firing, Move, Said
 from sayso.ask.shelf import asked_by
 from sayso.ask.sureness import sureness
 from sayso.terms import Match
@@ -23,7 +23,7 @@ def ruled(
     step: int, moves: Sequence[Move], said: Sequence[Said], views: Sequence[SignalView], comparer: Comparer
 ) -> list[Firing]:
     """
-    Return what some moves set off by rule, of each signal the best report, surest first.
+    Return what some moves set off by rule, every report of a signal.
 
     Args:
         step: Of the chain.
@@ -32,7 +32,7 @@ def ruled(
         views: The signals that may fire.
         comparer: Compares by what was known on a day.
     """
-    return joined((*_set_off(step, moves, views, comparer), *_worded(step, said, moves, views, comparer)))
+    return [*_set_off(step, moves, views, comparer), *_worded(step, said, moves, views, comparer)]
 
 
 def _set_off(step: int, moves: Sequence[Move], views: Iterable[SignalView], comparer: Comparer) -> Iterator[Firing]:
