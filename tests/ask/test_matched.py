@@ -15,13 +15,13 @@ from worlds import Deed, World, deed, query, view
 from sayso.ask import matched as module
 from sayso.ask.chains import run
 from sayso.ask.firing import Firing
-from sayso.ask.matched import ALIKE, BY_RULE, FIRES, MIDDLE, SCORE, Matched, alike, clashes, is_barred
+from sayso.ask.matched import ALIKE, BY_RULE, BY_TABLE, FIRES, MIDDLE, SCORE, Matched, alike, clashes, is_barred
 from sayso.ask.shelf import Held
 from sayso.ask.whatif import whatif
 from sayso.encode.pairs import Names, Rule
 from sayso.knowledge.known import Hit, Known, Sense, Use
 from sayso.spans import Span, words_of
-from sayso.terms import EntityKind, Match, Outcome, ZoneKind
+from sayso.terms import EntityKind, Match, Outcome, SignalKind, ZoneKind
 from sayso.weigh.compare import Comparer
 from sayso.weigh.comparison import SLOTS, Comparison
 from sayso.weigh.frames import SignalView, Told, frame_of
@@ -106,6 +106,36 @@ def test_a_firing_by_rule_keeps_what_the_rules_say_of_it() -> None:
     assert found == [replace(plain, probability=1 / (1 + math.exp(-MIDDLE - SCORE * 3.0 - BY_RULE)))]
     assert found[0].comparison.worst is Match.SAME
     assert found[0].comparison.caveat is None
+
+
+@pytest.mark.parametrize("kind", SignalKind)
+def test_tables_that_tell_who_is_bound_weigh_more_than_other_rules(kind: SignalKind) -> None:
+    """A score that silences any other firing does not silence a standing obligation."""
+    one = replace(RULED, signal=replace(RULED.signal, kind=kind))
+    even = (math.log(FIRES / (1 - FIRES)) - MIDDLE - (BY_RULE + BY_TABLE) / 2) / SCORE
+
+    assert bool(fired(MOVE, [LANDS], [one], Fake(other=even))) is (kind is SignalKind.COMMITMENT)
+
+
+def test_rules_weigh_more_in_later_steps() -> None:
+    """There a move is a clause of somebody's, and no headline such as the matcher was taught on."""
+    strikes = deed("attack", "drakonia", "pact")
+    first = signal("first", "pact peacekeepers enter elbonia", act=LANDS, then=strikes)
+    second = signal("second", "drakonia attacks the pact", act=strikes)
+    even = (math.log(FIRES / (1 - FIRES)) - MIDDLE - (BY_RULE + BY_TABLE) / 2) / SCORE
+    scorer = Fake({(MOVE, words(first)): SURE}, other=even)
+
+    assert ids(fired(MOVE, [LANDS], [first, second], scorer)) == [("first", 1), ("second", 2)]
+    assert fired("Drakonia attacks", [strikes], [second], scorer) == []
+
+
+def test_every_report_is_weighed_before_the_best_is_taken() -> None:
+    """One that is doubted does not take the others of its signal with it."""
+    doubted = signal("a", "the peacekeepers pact", act=LANDS)
+    held = signal("b", "pact peacekeepers enter elbonia", act=LANDS)
+    scorer = Fake({(MOVE, words(held)): SURE})
+
+    assert ids(fired(MOVE, [LANDS], [replace(one, group="a") for one in (doubted, held)], scorer)) == [("b", 1)]
 
 
 # ---- what no rule fires
