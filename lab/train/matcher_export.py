@@ -81,27 +81,37 @@ def export(net: Matcher, tried: Pairs, out: Path) -> None:
             op_types_to_quantize=["MatMul"], nodes_to_exclude=kept, extra_options={"MatMulConstBOnly": True},
         )  # fmt: skip
         model = onnx.load(str(small))
-    reader = (out / MODEL_FILE).read_bytes()
-    for tensor in model.graph.initializer:
-        if tensor.name.endswith(("word.packed", "word.scales")):
-            _refer(tensor, reader)
+    refer(model, (out / MODEL_FILE).read_bytes())
     (out / MATCHER_FILE).write_bytes(model.SerializeToString())
+    write_digests(out)
+
+
+def write_digests(out: Path) -> None:
+    """Write `SHA256SUMS` of a model's folder anew."""
     names = (MODEL_FILE, MATCHER_FILE, TOKENIZER_FILE)
     sums = [f"{hashlib.sha256((out / name).read_bytes()).hexdigest()}  {name}" for name in names]
     (out / DIGESTS_FILE).write_text("\n".join(sums) + "\n")
 
 
-def _refer(tensor: TensorProto, reader: bytes) -> None:
-    """Put the place of a tensor's bytes in the reader's file where the bytes are."""
-    value = numpy_helper.to_array(tensor).tobytes()
-    at = reader.find(value)
-    if at < 0:
-        raise ValueError(f"{MODEL_FILE} does not hold {tensor.name}: the matcher was trained over another reader")
-    tensor.ClearField("raw_data")
-    tensor.data_location = TensorProto.EXTERNAL
-    for key, told in (("location", MODEL_FILE), ("offset", str(at)), ("length", str(len(value)))):
-        entry = tensor.external_data.add()
-        entry.key, entry.value = key, told
+def refer(model: onnx.ModelProto, reader: bytes) -> None:
+    """
+    Put the place of the word vectors' bytes in the reader's file where the bytes are.
+
+    Raises:
+        ValueError: The reader's file does not hold them: the matcher was trained over another reader.
+    """
+    for tensor in model.graph.initializer:
+        if tensor.name.endswith(("word.packed", "word.scales")):
+            value = numpy_helper.to_array(tensor).tobytes()
+            at = reader.find(value)
+            if at < 0:
+                raise ValueError(f"{MODEL_FILE} does not hold {tensor.name}: the matcher was trained over another")
+            tensor.ClearField("raw_data")
+            del tensor.external_data[:]
+            tensor.data_location = TensorProto.EXTERNAL
+            for key, told in (("location", MODEL_FILE), ("offset", str(at)), ("length", str(len(value)))):
+                entry = tensor.external_data.add()
+                entry.key, entry.value = key, told
 
 
 def _split(net: Matcher, tried: Pairs) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.ask.firing import group_of
 from sayso.ask.reasons import Reason, reasons
@@ -59,12 +59,18 @@ def misses(
         pairs = [(comparer.compare(asked, move), asked, move) for asked in asked_of(view, comparer) for move in moves]
         if pairs:
             near, asked, move = min(pairs, key=lambda pair: nearness(pair[0]))
+            near = near if near.stopped_by(1) else _doubted(near)
             stop = near.stopped_by(1) or "act"
             miss = Miss(view, near, stop, tuple(reasons(asked, move, near, stop, comparer.known)))
             old = found.get(group_of(view))
             if old is None or _key(miss) < _key(old):
                 found[group_of(view)] = miss
     return sorted(found.values(), key=_key)
+
+
+def _doubted(comparison: Comparison) -> Comparison:
+    """Return what is shown of a signal that fires by rule and whose words were not taken to mean the same."""
+    return replace(comparison, slots={**comparison.slots, "act": Match.UNKNOWN})
 
 
 def _key(miss: Miss) -> tuple[tuple[int, int, int], str]:
