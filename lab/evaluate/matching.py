@@ -6,8 +6,9 @@ What-ifs of our crises to what the matcher's score is worth there: the constants
 Every what-if is read with every signal that sayso reads in its crisis: does the one set off the other by rule, how does
 the matcher score the two, should it. Pairs in which the rules find a clash of parties, place or time are no question
 and are left out of the fit. Prints the logistic of all of them (MIDDLE, SCORE, BY_RULE), and what fires rightly by the
-logistic of the other moves, a fifth of the moves at a time; numbers only, so that crises that nobody looks at may be
-named. It reads with a move what the what-if would leave out of a large record (`matched.READ`).
+logistic of the other moves, a fifth of the moves at a time, and by the constants that ship; numbers only, so that
+crises that nobody looks at may be named. It is the first step alone, and reads with a move also what the what-if would
+leave out of a large record (`matched.READ`).
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from numpy.typing import NDArray
 from lab.evaluate.cases import scorer
 from lab.evaluate.gold import GOLD
 from sayso.ask.firing import QUERY, Move, Said, group_of
-from sayso.ask.matched import Matched, is_barred
+from sayso.ask.matched import BY_RULE, BY_TABLE, FIRES, Matched, is_barred
 from sayso.ask.query import Query
 from sayso.ask.ruled import ruled
 from sayso.ask.whatif import moves_of, shown_json
@@ -33,6 +34,7 @@ from sayso.encode.matcher import shipped_matcher
 from sayso.knowledge.knowledge import knowledge
 from sayso.pipeline import Reader
 from sayso.record.store import open_record
+from sayso.terms import SignalKind
 from sayso.weigh.asking import asked_of
 from sayso.weigh.compare import Comparer
 from sayso.weigh.frames import Frame, SignalView
@@ -61,6 +63,7 @@ class Read:
         by_rule: Whether the rules fire it.
         barred: Whether they find a clash that nothing outweighs.
         fires: Whether it should.
+        shipped: Probability by the constants that ship, whether barred or not.
     """
 
     move: int
@@ -69,6 +72,7 @@ class Read:
     by_rule: bool
     barred: bool
     fires: bool
+    shipped: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,13 @@ def pairs_of(name: str, reader: Reader, first: int = 0) -> Iterator[Read]:
             fires = bool(own[view.signal.id] & wanted)
             if fires or not own[view.signal.id] & spared:
                 by_rule, barred = _by_rules(query, view, comparer)
-                yield Read(number, group_of(view), matched.score(query.text, view), by_rule, barred, fires)
+                score = matched.score(query.text, view)
+                sure = matched.probability(query.text, view, _rule_worth(view) if by_rule else 0.0)
+                yield Read(number, group_of(view), score, by_rule, barred, fires, sure)
+
+
+def _rule_worth(view: SignalView) -> float:
+    return BY_TABLE if view.signal.kind is SignalKind.COMMITMENT else BY_RULE
 
 
 def _by_rules(query: Query, view: SignalView, comparer: Comparer) -> tuple[bool, bool]:
@@ -184,6 +194,7 @@ def main() -> None:
     sure = by_fifths(rows)
     for least in LEAST:
         print(f"fifths, from {least} {worth(rows, list(sure >= least))}")
+    print(f"as it ships     {worth(rows, [one.shipped >= FIRES and not one.barred for one in rows])}")
 
 
 if __name__ == "__main__":

@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 from drafts import Draft, norland
 
-from sayso.weigh.asking import asked_of
 from sayso.knowledge.knowledge import knowledge
 from sayso.merge.gist import gists
 from sayso.record.store import Record
 from sayso.terms import Outcome, SignalKind, Standing
+from sayso.weigh.asking import asked_of
 from sayso.weigh.compare import Comparer
 from sayso.weigh.views import as_of, views
 
