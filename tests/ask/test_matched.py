@@ -108,6 +108,16 @@ def test_a_firing_by_rule_keeps_what_the_rules_say_of_it() -> None:
     assert found[0].comparison.caveat is None
 
 
+def test_a_doubted_signal_is_among_the_nearest() -> None:
+    """What stops it is its act, which is not known to be the same: no slot clashes."""
+    comparer = Comparer(World(), TODAY)
+    answer = whatif(query(LANDS), Held([RULED]), comparer, matched=Matched(Fake(other=NO), comparer))
+
+    assert [(one.view.signal.id, one.stopped_by) for one in answer.nearest] == [("ruled", "act")]
+    assert answer.nearest[0].comparison.slots["act"] is Match.UNKNOWN
+    assert Match.CLASH not in answer.nearest[0].comparison.slots.values()
+
+
 @pytest.mark.parametrize("kind", SignalKind)
 def test_tables_that_tell_who_is_bound_weigh_more_than_other_rules(kind: SignalKind) -> None:
     """A score that silences any other firing does not silence a standing obligation."""
