@@ -4,8 +4,8 @@ What-ifs of our crises to what the matcher's score is worth there: the constants
     python -m lab.evaluate.matching crisis-f
 
 Every what-if is read with every signal that sayso reads in its crisis: does the one set off the other by rule, how does
-the matcher score the two, should it. Pairs in which the rules find a clash of parties, place or time are no question
-and are left out of the fit. Prints the logistic of all of them (MIDDLE, SCORE, BY_RULE), and what fires rightly by the
+the matcher score the two, should it. Pairs that a clash of days or of known names bars are no question and are
+left out of the fit. Prints the logistic of all of them (MIDDLE, SCORE, BY_RULE), and what fires rightly by the
 logistic of the other moves, a fifth of the moves at a time, and by the constants that ship; numbers only, so that
 crises that nobody looks at may be named. It is the first step alone, and reads with a move also what the what-if would
 leave out of a large record (`matched.READ`).
@@ -132,8 +132,8 @@ def _by_rules(query: Query, view: SignalView, comparer: Comparer) -> tuple[bool,
 
 
 def _are_barred(frames: Iterable[Frame], view: SignalView, comparer: Comparer) -> bool:
-    compared = [comparer.compare(asked, one) for asked in asked_of(view, comparer) for one in frames]
-    return bool(compared) and all(map(is_barred, compared))
+    pairs = [(asked, one) for asked in asked_of(view, comparer) for one in frames]
+    return bool(pairs) and all(is_barred(comparer.compare(*pair), *pair, comparer.known) for pair in pairs)
 
 
 def fit(rows: Sequence[Read]) -> Fit:

@@ -15,7 +15,7 @@ from worlds import Deed, World, deed, query, view
 from sayso.ask import matched as module
 from sayso.ask.chains import run
 from sayso.ask.firing import Firing
-from sayso.ask.matched import ALIKE, BY_RULE, BY_TABLE, FIRES, MIDDLE, SCORE, Matched, alike, clashes, is_barred
+from sayso.ask.matched import ALIKE, BY_RULE, BY_TABLE, FIRES, MIDDLE, SCORE, Matched, alike, is_barred
 from sayso.ask.shelf import Held
 from sayso.ask.whatif import whatif
 from sayso.encode.pairs import Names, Rule
@@ -23,8 +23,8 @@ from sayso.knowledge.known import Hit, Known, Sense, Use
 from sayso.spans import Span, words_of
 from sayso.terms import EntityKind, Match, Outcome, SignalKind, ZoneKind
 from sayso.weigh.compare import Comparer
-from sayso.weigh.comparison import SLOTS, Comparison
-from sayso.weigh.frames import SignalView, Told, frame_of
+from sayso.weigh.comparison import SLOTS, Asked, Comparison
+from sayso.weigh.frames import Frame, SignalView, Told, frame_of
 
 TODAY = date(2001, 6, 1)
 SURE, UNSURE, NO = 30.0, (0.0 - MIDDLE - BY_RULE) / SCORE, -30.0
@@ -207,13 +207,39 @@ def test_no_words_outweigh_another_party_or_place(asked: Deed, fires: bool, why:
     assert all(one.comparison.worst is Match.UNKNOWN for one in found)
 
 
-@pytest.mark.parametrize("slot", SLOTS)
-def test_what_bars_is_a_clash_of_who_where_and_when(slot: str) -> None:
-    """Act and object may be one thing in other words."""
-    clash = Comparison({**dict.fromkeys(SLOTS, Match.SAME), slot: Match.CLASH})
+@pytest.mark.parametrize(
+    ("slot", "asked", "found", "bars"),
+    [
+        ("actor", "pact", "drakonia", True),
+        ("actor", "local:group/the-lads", "drakonia", False),
+        ("actor", None, "drakonia", False),
+        ("recipient", "elbonia", "borduria", True),
+        ("recipient", "elbonia", "local:person/somebody", False),
+        ("place", "elbonia", "freedonia", True),
+        ("place", "elbonia", "local:place/nowhere", False),
+    ],
+)
+def test_a_clash_bars_where_the_tables_know_both_names(slot: str, asked: str | None, found: str, bars: bool) -> None:
+    """What only an article names may be the same under another name, and is for the words to say."""
 
-    assert is_barred(clash) is (slot in {"actor", "recipient", "place", "time"})
-    assert clashes(clash) is (slot in {"act", "object"})
+    def frame(name: str | None) -> Frame:
+        ids = frozenset(()) if name is None else frozenset((name,))
+        actors, recipients = (ids if slot == one else frozenset[str]() for one in ("actor", "recipient"))
+        return Frame("deploy", True, actors, recipients, None, None, name if slot == "place" else None, None)
+
+    clash = Comparison({**dict.fromkeys(SLOTS, Match.SAME), slot: Match.CLASH})
+    condition = Asked(frame(asked), False, frozenset(), False, False)
+
+    assert is_barred(clash, condition, frame(found), World()) is bars
+
+
+@pytest.mark.parametrize(("slot", "bars"), [("act", False), ("object", False), ("time", True)])
+def test_another_day_bars_and_another_act_or_thing_does_not(slot: str, bars: bool) -> None:
+    """Acts and objects may be one thing in other words."""
+    clash = Comparison({**dict.fromkeys(SLOTS, Match.SAME), slot: Match.CLASH})
+    nobody = Frame("deploy", True, frozenset(), frozenset(), None, None, None, None)
+
+    assert is_barred(clash, Asked(nobody, False, frozenset(), False, False), nobody, World()) is bars
 
 
 @pytest.mark.parametrize("slot", SLOTS)

@@ -2,8 +2,8 @@
 A move and a signal to how likely the one sets off the other: what the rules compare, and both read together.
 
 The rules know names, membership, direction and dates; the matcher has seen in how many ways the same thing is said.
-Where the rules find a clash of parties, place or time nothing fires, whatever the matcher thinks. Where they fire, it
-may doubt; where they read no act, or two that they cannot bring together, it may take the one for the other.
+Where days clash, or parties or places that the tables know, nothing fires, whatever the matcher thinks. Where the rules
+fire, it may doubt; where they read no act, or two that they cannot bring together, it may take the one for the other.
 """
 
 from __future__ import annotations
@@ -20,9 +20,10 @@ from sayso.spans import words_of
 from sayso.terms import Match, SignalKind
 from sayso.weigh.asking import asked_of
 from sayso.weigh.compare import Comparer
-from sayso.weigh.comparison import SLOTS, Comparison
-from sayso.weigh.frames import SignalView
+from sayso.weigh.comparison import SLOTS, Asked, Comparison
+from sayso.weigh.frames import Frame, Knows, SignalView
 from sayso.weigh.matching import names_of, rule_of
+from sayso.weigh.sides import is_known
 
 MIDDLE, SCORE = -2.2, 0.66
 """
@@ -41,14 +42,15 @@ read, and in later steps, where a move is no headline but a clause of somebody's
 """
 FIRES: Final = 0.7
 """
-Probability from which a signal fires. Of .2 to .7 on crisis-f, by fifths of its moves: precision .89, recall .65,
-silent .97; at .5 .81, .69 and .93, and by the rules alone .47, .35 and .87.
+Probability from which a signal fires. Of .5, .6 and .7 on crisis-f (`lab.evaluate.matching`, by fifths of its moves,
+parties that clash barred whoever knows them): precision .83, .82 and .90, recall .67, .63 and .54, silent .94, .94 and
+.99; the rules alone have .49, .35 and .87.
 """
 READ: Final = (60, 15)
 """Signals that are read with a move of the first step, and with one of a later step, the likeliest by their words and
 names: a pair takes 7 ms of a core. Set by hand."""
-STEADY: Final = ("actor", "recipient", "place", "time")
-"""Slots in which a clash means silence; act and object may be one thing in other words."""
+DOUBTED: Final = 300
+"""Firings of a step by rule that are read with their move, the surest; set by hand, for records of many thousands."""
 ALIKE: Final = "by its words: condition and move were taken to mean the same, no act was matched by rule"
 
 
@@ -100,9 +102,13 @@ class Matched:
         self._names: dict[tuple[str, str], tuple[Names, Names]] = {}
 
     def weighed(self, fired: Iterable[Firing], headlines: Mapping[str, Headline]) -> Iterator[Firing]:
-        """Yield the firings of rules that are not doubted, each with its probability."""
-        for firing in fired:
+        """Yield the firings of rules that are not doubted, each with its probability; the least sure of many unread."""
+        for number, firing in enumerate(sorted(fired, key=lambda one: (-one.probability, one.view.signal.id))):
             told = [headlines[one] for one in firing.because if one in headlines]
+            if number >= DOUBTED:
+                unread = _likelihood(MIDDLE + _rule_worth(firing))
+                yield replace(firing, probability=unread * max(one.probability for one in told))
+                continue
             sure, best = max(
                 ((self.probability(one.words, firing.view, _rule_worth(firing)), one) for one in told),
                 key=lambda pair: pair[0] * pair[1].probability,
@@ -133,12 +139,12 @@ class Matched:
                 continue
             own = [one for one in moves if headline.because in one.because]
             for view in self._likely(headline, own, shelf, may_fire, READ[step > 1]):
-                pairs = ((asked, one.frame) for asked in asked_of(view, self._comparer) for one in own)
-                compared = [self._comparer.compare(*pair) for pair in pairs]
-                kept = [one for one in compared if not is_barred(one)]
+                pairs = [(asked, one.frame) for asked in asked_of(view, self._comparer) for one in own]
+                compared = [(self._comparer.compare(*pair), pair) for pair in pairs]
+                kept = [made for made, pair in compared if not is_barred(made, *pair, self._comparer.known)]
                 if compared and not kept:
                     continue
-                closest = min(kept, key=lambda one: (clashes(one), one.unknown, -one.names), default=None)
+                closest = min(kept, key=_distance, default=None)
                 sure = self.probability(headline.words, view)
                 if sure >= FIRES:
                     yield Firing(view, step, (headline.because,), alike(closest), sure * headline.probability, 1, None)
@@ -174,8 +180,7 @@ class Matched:
             view: The signal.
             by_rule: What it adds to the log odds that the rules fire it; 0 where they do not.
         """
-        odds = MIDDLE + SCORE * self.score(move, view) + by_rule
-        return 1 / (1 + math.exp(-odds))
+        return _likelihood(MIDDLE + SCORE * self.score(move, view) + by_rule)
 
     def score(self, move: str, view: SignalView) -> float:
         """Return the matcher's score of a move with a signal. *Units:* logit, raw."""
@@ -191,24 +196,43 @@ class Matched:
         return self._names[key]
 
 
+def _likelihood(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds))
+
+
+def _one(place: str | None) -> frozenset[str]:
+    return frozenset() if place is None else frozenset((place,))
+
+
 def _rule_worth(firing: Firing) -> float:
     return BY_TABLE if firing.step > 1 or firing.view.signal.kind is SignalKind.COMMITMENT else BY_RULE
 
 
-def clashes(comparison: Comparison) -> bool:
-    """Tell whether acts or objects were read and are not the same."""
-    return Match.CLASH in (comparison.slots["act"], comparison.slots["object"])
+def is_barred(comparison: Comparison, asked: Asked, move: Frame, known: Knows) -> bool:
+    """Tell whether days clash, or parties or places that the tables know on both sides: no words outweigh that."""
+    if comparison.slots["time"] is Match.CLASH:
+        return True
+    sides = {
+        "actor": (asked.frame.actors, move.actors),
+        "recipient": (asked.frame.recipients, move.recipients),
+        "place": (_one(asked.frame.place), _one(move.place)),
+    }
+    return any(
+        comparison.slots[slot] is Match.CLASH
+        and all(held and all(is_known(one, known) for one in held) for held in two)
+        for slot, two in sides.items()
+    )
 
 
-def is_barred(comparison: Comparison) -> bool:
-    """Tell whether a party, a place or a time clashes, which no words outweigh."""
-    return any(comparison.slots[slot] is Match.CLASH for slot in STEADY)
+def _distance(comparison: Comparison) -> tuple[int, int, int]:
+    clashes = sum(match is Match.CLASH for match in comparison.slots.values())
+    return clashes, comparison.unknown, -comparison.names
 
 
 def alike(comparison: Comparison | None) -> Comparison:
     """Return what is shown of a signal that fires by its words: its act is unknown, as far as the rules go."""
     if comparison is None:
         return Comparison({**dict.fromkeys(SLOTS), "act": Match.UNKNOWN}, caveat=ALIKE)
-    told = {slot: None if match is Match.UNKNOWN else match for slot, match in comparison.slots.items()}
-    told["object"] = None if told["object"] is Match.CLASH else told["object"]
+    unmatched = (Match.UNKNOWN, Match.CLASH)
+    told = {slot: None if match in unmatched else match for slot, match in comparison.slots.items()}
     return replace(comparison, slots={**told, "act": Match.UNKNOWN}, caveat=ALIKE)

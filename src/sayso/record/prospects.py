@@ -149,7 +149,7 @@ class Prospects:
             most: How many at most.
             whole: A record with no more signals than this is returned whole.
         """
-        held = [*self._conditions, *self._deedless]
+        held = {**dict(self._conditions), **dict(self._deedless)}.items()
         if len(held) <= whole:
             return [key for key, _ in held]
         common = {one: sum(one in words for _, words in held) for one in beginnings}
