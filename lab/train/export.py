@@ -15,7 +15,7 @@ import argparse
 import hashlib
 import json
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -32,6 +32,7 @@ from lab.train.model import Network
 from lab.train.weights import load
 from sayso.encode.encoder import INPUTS, MODEL_FILE, OUTPUTS, PAIRWISE, TOKENIZER_FILE, Encoder
 from sayso.encode.heads import label_digest
+from sayso.encode.matcher import MATCHER_FILE
 from sayso.encode.sessions import DIGESTS_FILE
 from sayso.encode.tokens import Line, Vocabulary, assemble
 
@@ -134,8 +135,8 @@ def export(net: Network, tokenizer: Path, out: Path, reference: Path | None = No
         entry = model.metadata_props.add()
         entry.key, entry.value = name, value
     onnx.save(model, str(out / MODEL_FILE))
-    sums = [f"{hashlib.sha256((out / n).read_bytes()).hexdigest()}  {n}" for n in (MODEL_FILE, TOKENIZER_FILE)]
-    (out / DIGESTS_FILE).write_text("\n".join(sums) + "\n")
+    (out / MATCHER_FILE).unlink(missing_ok=True)  # it was taught over other word vectors
+    write_digests(out)
     if reference is not None:
         np.savez_compressed(reference, **{name: value.astype(np.float16) for name, value in wanted.items()})
     return _differences(wanted, stream(PROBE, vocabulary).lines, out)
@@ -146,8 +147,30 @@ def _own_prose() -> list[str]:
     return [json.loads(line)["text"] for line in (LABELS / "own.jsonl").read_text().splitlines()[:TRIED]]
 
 
+def write_digests(out: Path) -> None:
+    """Write `SHA256SUMS` of what a model's folder holds."""
+    held = [name for name in (MODEL_FILE, MATCHER_FILE, TOKENIZER_FILE) if (out / name).exists()]
+    sums = [f"{hashlib.sha256((out / name).read_bytes()).hexdigest()}  {name}" for name in held]
+    (out / DIGESTS_FILE).write_text("\n".join(sums) + "\n")
+
+
 def _prepare(net: Network, vocabulary: Vocabulary) -> None:
     """Pack the word vectors and split the layers whose inputs are uneven, by what they are given on our own prose."""
+    batches = [assemble(stream(text, vocabulary).lines, vocabulary) for text in (PROBE, *_own_prose())]
+    inputs = [tuple(torch.tensor([list(v)]) for v in (one.ids, one.shapes, one.first)) for one in batches]
+    split_uneven(net, net.layers, lambda: [net.encode(*given) for given in inputs])
+    net.word = PackedVectors(net.word.weight.detach())
+
+
+def split_uneven(net: nn.Module, layers: Iterable[nn.Module], run: Callable[[], object]) -> None:
+    """
+    Split the layers of a network whose inputs are uneven.
+
+    Args:
+        net: The network, changed.
+        layers: Its BERT layers.
+        run: Runs it on some inputs, by which it shows which numbers are large.
+    """
     largest: dict[nn.Module, torch.Tensor] = {}
 
     def note(module: nn.Module, given: tuple[torch.Tensor, ...], _: torch.Tensor) -> None:
@@ -157,16 +180,13 @@ def _prepare(net: Network, vocabulary: Vocabulary) -> None:
     uneven = [module for name, module in net.named_modules() if name.split(".")[-1] in UNEVEN]
     hooks = [module.register_forward_hook(note) for module in uneven]
     with torch.no_grad():
-        for text in (PROBE, *_own_prose()):
-            batch = assemble(stream(text, vocabulary).lines, vocabulary)
-            net.encode(*(torch.tensor([list(v)]) for v in (batch.ids, batch.shapes, batch.first)))
+        run()
     for hook in hooks:
         hook.remove()
-    for layer in net.layers:
+    for layer in layers:
         for name in UNEVEN:
             few = largest[getattr(layer, name)].topk(FEW).indices.sort().values
             setattr(layer, name, SplitDense(getattr(layer, name), few))
-    net.word = PackedVectors(net.word.weight.detach())
 
 
 def _kept_float(plain: Path) -> list[str]:

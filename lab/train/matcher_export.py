@@ -1,7 +1,7 @@
 """
 A trained matcher to the file that ships: int8 layers, and word vectors that are read out of the reader's own file.
 
-    python -m lab.train.matcher_export --weights build/matcher/weights.pt --out src/sayso/encode/model
+    python -m lab.train.matcher_export --weights build/matcher/weights.pt --pairs build/matcher/pairs.npz
 
 The word vectors, half of either network, are those of the reader and stay in its file: the matcher's file names the
 place of their bytes in it (ONNX external data), which `SHA256SUMS` keeps true.
@@ -10,7 +10,6 @@ place of their bytes in it (ONNX external data), which `SHA256SUMS` keeps true.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import tempfile
 from pathlib import Path
 from typing import Final
@@ -21,13 +20,12 @@ from onnx import TensorProto, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from lab.train.export import FEW, UNEVEN, PackedVectors, SplitDense
+from lab.train.export import PackedVectors, split_uneven, write_digests
 from lab.train.matcher import Matcher, Pairs
 from lab.train.weights import read
-from sayso.encode.encoder import MODEL_FILE, TOKENIZER_FILE
+from sayso.encode.encoder import MODEL_FILE
 from sayso.encode.matcher import MATCHER_FILE, PAIR_INPUTS
 from sayso.encode.pairs import MOST
-from sayso.encode.sessions import DIGESTS_FILE
 
 TRIED: Final = 160
 """Pairs on which the layers with uneven inputs are looked at."""
@@ -61,7 +59,8 @@ def export(net: Matcher, tried: Pairs, out: Path) -> None:
         ValueError: The reader's file does not hold the word vectors that the matcher was trained over.
     """
     net.eval().float()
-    _split(net, tried)
+    chosen = range(min(TRIED, len(tried)))
+    split_uneven(net, net.layers, lambda: [net(*tried.batch([at])) for at in chosen])
     net.word = PackedVectors(net.word.weight.detach())
     net.position.weight = nn.Parameter(net.position.weight.detach()[:MOST])
     inputs = tuple(tried.batch([0])[row] for row in range(len(PAIR_INPUTS)))
@@ -86,13 +85,6 @@ def export(net: Matcher, tried: Pairs, out: Path) -> None:
     write_digests(out)
 
 
-def write_digests(out: Path) -> None:
-    """Write `SHA256SUMS` of a model's folder anew."""
-    names = (MODEL_FILE, MATCHER_FILE, TOKENIZER_FILE)
-    sums = [f"{hashlib.sha256((out / name).read_bytes()).hexdigest()}  {name}" for name in names]
-    (out / DIGESTS_FILE).write_text("\n".join(sums) + "\n")
-
-
 def refer(model: onnx.ModelProto, reader: bytes) -> None:
     """
     Put the place of the word vectors' bytes in the reader's file where the bytes are.
@@ -112,27 +104,6 @@ def refer(model: onnx.ModelProto, reader: bytes) -> None:
             for key, told in (("location", MODEL_FILE), ("offset", str(at)), ("length", str(len(value)))):
                 entry = tensor.external_data.add()
                 entry.key, entry.value = key, told
-
-
-def _split(net: Matcher, tried: Pairs) -> None:
-    """Split the layers whose inputs are uneven, by what they are given in some pairs; see `lab.train.export`."""
-    largest: dict[nn.Module, Tensor] = {}
-
-    def note(module: nn.Module, given: tuple[Tensor, ...], _: Tensor) -> None:
-        found = given[0].abs().flatten(0, -2).amax(0)
-        largest[module] = torch.maximum(largest.get(module, found), found)
-
-    uneven = [module for name, module in net.named_modules() if name.split(".")[-1] in UNEVEN]
-    hooks = [module.register_forward_hook(note) for module in uneven]
-    with torch.no_grad():
-        for at in range(min(TRIED, len(tried))):
-            net(*tried.batch([at]))
-    for hook in hooks:
-        hook.remove()
-    for layer in net.layers:
-        for name in UNEVEN:
-            few = largest[getattr(layer, name)].topk(FEW).indices.sort().values
-            setattr(layer, name, SplitDense(getattr(layer, name), few))
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from worlds import Deed, World, deed, query, view
 
@@ -389,6 +389,7 @@ def words(one: SignalView) -> str:
 # ---- order
 
 
+@settings(deadline=None, max_examples=30)
 @given(st.permutations(range(6)))
 def test_the_order_of_signals_does_not_matter(order: list[int]) -> None:
     """Nor does where each stands in a record."""

@@ -52,7 +52,7 @@ def run(
     done: set[str] = set()
     made: set[Hashable] = set()
     said = [Said(one, (QUERY,), 1.0, 0) for one in wordings]
-    headlines = [Headline(query, QUERY, 1.0, 0)]
+    brought, headlines = todo, [Headline(query, QUERY, 1.0, 0)]
     for step in range(1, DEPTH + 1):
         views = [
             view
@@ -62,14 +62,15 @@ def run(
         new = ruled(step, todo, said, views, comparer)
         if matched is not None:
             passed = done | {group_of(firing.view) for firing in new}
-            others = matched.alike(step, headlines, todo, shelf, _except(passed, may_fire))
+            others = matched.alike(step, headlines, brought, shelf, _except(passed, may_fire))
             new = [*matched.weighed(new, {one.because: one for one in headlines}), *others]
         new = joined(new)
         done |= {group_of(firing.view) for firing in new}
         fired += new
         made |= {one.key for one in todo}
         followed = new[:FOLLOWED]
-        todo = [one for one in _made(followed, comparer) if one.key not in made]
+        brought = list(_made(followed, comparer))
+        todo = [one for one in brought if one.key not in made]
         said = [
             Said(one, (firing.view.signal.id,), firing.probability, firing.unknown)
             for firing in followed

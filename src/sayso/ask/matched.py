@@ -32,7 +32,7 @@ fitted on crisis-f (65 of 14,000 pairs fire), which neither the rules nor the ma
 """
 BY_RULE: Final = 4.0
 """
-What a firing by rule adds: between what it is worth on crisis-f (2.0) and on the crises that the rules were tuned on
+What a firing by rule adds: between what it is worth on crisis-f (2.2) and on the crises that the rules were tuned on
 (5.0, by matchers that had not seen them). So the rules are doubted where the score is below -1.4.
 """
 BY_TABLE: Final = 7.0
@@ -49,6 +49,8 @@ parties that clash barred whoever knows them): precision .83, .82 and .90, recal
 READ: Final = (60, 15)
 """Signals that are read with a move of the first step, and with one of a later step, the likeliest by their words and
 names: a pair takes 7 ms of a core. Set by hand."""
+CAUSES: Final = 3
+"""Moves of one step that a firing is read with, where several set it off; set by hand."""
 DOUBTED: Final = 300
 """Firings of a step by rule that are read with their move, the surest; set by hand, for records of many thousands."""
 ALIKE: Final = "by its words: condition and move were taken to mean the same, no act was matched by rule"
@@ -105,16 +107,17 @@ class Matched:
         """Yield the firings of rules that are not doubted, each with its probability; the least sure of many unread."""
         for number, firing in enumerate(sorted(fired, key=lambda one: (-one.probability, one.view.signal.id))):
             told = [headlines[one] for one in firing.because if one in headlines]
-            if number >= DOUBTED:
-                unread = _likelihood(MIDDLE + _rule_worth(firing))
-                yield replace(firing, probability=unread * max(one.probability for one in told))
-                continue
-            sure, best = max(
-                ((self.probability(one.words, firing.view, _rule_worth(firing)), one) for one in told),
-                key=lambda pair: pair[0] * pair[1].probability,
-            )
-            if sure >= FIRES:
-                yield replace(firing, probability=sure * best.probability)
+            worth = _rule_worth(firing)
+            sure = {
+                one.because: self.probability(one.words, firing.view, worth)
+                if number < DOUBTED
+                else _likelihood(MIDDLE + worth)
+                for one in told[:CAUSES]
+            }
+            kept = [one for one in told if sure.get(one.because, 0.0) >= FIRES]
+            if kept:
+                best = max(sure[one.because] * one.probability for one in kept)
+                yield replace(firing, because=tuple(one.because for one in kept), probability=best)
 
     def alike(
         self,
@@ -159,12 +162,13 @@ class Matched:
     ) -> list[SignalView]:
         """Return the signals that are most like a move in words and names, one report of each."""
         parties = frozenset(one for move in moves for one in move.frame.actors | move.frame.recipients)
+        words = stems(headline.words)
         found: dict[str, tuple[int, str, SignalView]] = {}
         for view in shelf.like(headline.words, parties, most):
             signal = view.signal
             if not signal.condition or not signal.consequence or signal.id == headline.because or not may_fire(view):
                 continue
-            common = len(stems(headline.words) & stems(words_of(view.text, signal.condition)))
+            common = len(words & stems(words_of(view.text, signal.condition)))
             common += sum(how is not Shared.ELSEWHERE for _, how in self._named(headline.words, view)[0])
             row = (-common, signal.id, view)
             if common and row[:2] < found.get(group_of(view), (0, "", view))[:2]:

@@ -59,8 +59,8 @@ def misses(
         pairs = [(comparer.compare(asked, move), asked, move) for asked in asked_of(view, comparer) for move in moves]
         if pairs:
             near, asked, move = min(pairs, key=lambda pair: nearness(pair[0]))
-            near = near if near.stopped_by(1) else _doubted(near)
-            stop = near.stopped_by(1) or "act"
+            stop = near.stopped_by(1)
+            near, stop = (_doubted(near), "act") if stop is None else (near, stop)
             miss = Miss(view, near, stop, tuple(reasons(asked, move, near, stop, comparer.known)))
             old = found.get(group_of(view))
             if old is None or _key(miss) < _key(old):

@@ -14,6 +14,7 @@ from sayso.ask.query import Query
 from sayso.ask.shelf import Recorded
 from sayso.ask.whatif import NEAREST, Answer, whatif
 from sayso.encode.matcher import shipped_matcher
+from sayso.encode.pairs import Names, Rule
 from sayso.record.store import Record
 from sayso.terms import Outcome
 from sayso.weigh.compare import Comparer
@@ -55,6 +56,14 @@ class Asking:
         return outcomes(self.record, self.comparer.known, self.day, views) if self.day is not None else {}
 
 
+class _Shipped:
+    """The matcher that ships, loaded when it is first asked."""
+
+    def score(self, move: str, rule: Rule, names: tuple[Names, Names]) -> float:
+        """Return how surely a move meets a rule; see `Matcher.score`."""
+        return shipped_matcher().score(move, rule, names)
+
+
 @contextmanager
 def asking(record: Record, known: Knows, day: date | None) -> Iterator[Asking]:
     """
@@ -68,4 +77,4 @@ def asking(record: Record, known: Knows, day: date | None) -> Iterator[Asking]:
     on = as_of(record, day)
     comparer = Comparer(known, on)
     with record.prospects(day.isoformat() if day else None) as prospects:
-        yield Asking(record, Recorded(prospects, comparer), comparer, on, Matched(shipped_matcher(), comparer))
+        yield Asking(record, Recorded(prospects, comparer), comparer, on, Matched(_Shipped(), comparer))

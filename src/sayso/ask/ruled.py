@@ -61,7 +61,7 @@ def _worded(
 ) -> Iterator[Firing]:
     """Yield the signals whose condition is worded as a move is, to the word where it was read as another act."""
     for view in views if said else ():
-        if view.signal.consequence is None:
+        if not view.signal.consequence:
             continue
         asked = Worded.of(view)
         rule: _Rule | None = None

@@ -21,7 +21,7 @@ BEFORE: Final = 320
 AFTER: Final = 80
 """Code points behind it, likewise."""
 MOST: Final = 184
-"""Pieces of a pair at most; of a longer one the words farthest before the rule are left out."""
+"""Pieces of a pair at most; of a longer one the words farthest before the rule are left out, and then its last."""
 MOVE: Final = 48
 """Pieces of a move at most: a headline has 20."""
 

@@ -40,5 +40,7 @@ def verified(home: Path, names: Sequence[str]) -> tuple[str, ...]:
             if found != wanted.get(name):
                 raise ModelMismatch(f"{name} has SHA-256 {found}, not {wanted.get(name)}; reinstall sayso")
     except OSError as error:
-        raise ModelMismatch(f"the model is not there: {error}; reinstall sayso, or run `make model`") from error
+        raise ModelMismatch(
+            f"the model is not there: {error}; reinstall sayso, or run `make model` and `make matcher`"
+        ) from error
     return tuple(wanted[name] for name in names)

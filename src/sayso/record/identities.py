@@ -13,13 +13,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
 from sayso.errors import UsageError
 from sayso.knowledge.knowledge import knowledge
 from sayso.record.acquaintance import OPTION, Acquaintance
+from sayso.record.naming import from_beginning
 from sayso.record.overlays import Overlay
 from sayso.record.persons import Bench, is_one
 from sayso.record.rows import batches
@@ -27,9 +28,6 @@ from sayso.record.schema import articles, entities, readings, runs
 from sayso.record.sightings import LOCAL, QUALIFIED, Person, Sighting, base_of
 from sayso.record.withdrawn import kept
 from sayso.terms import OverlayKind
-
-LAST: Final = LOCAL + "\U0010ffff"
-"""Behind all ids of persons of the articles' own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +123,7 @@ class Identities:
 
     def _shared(self) -> Sequence[str]:
         """Return every name that several readings have, whether or not they stand: the index alone tells that."""
-        rows = select(entities.c.id).where(entities.c.id >= LOCAL, entities.c.id < LAST)
+        rows = select(entities.c.id).where(from_beginning(entities.c.id, LOCAL))
         return self._connection.execute(rows.group_by(entities.c.id).having(func.count() > 1)).scalars().all()
 
     def _named_since(self, reading: int) -> Sequence[str]:

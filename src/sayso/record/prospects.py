@@ -113,7 +113,7 @@ class Prospects:
             .join(entries, (entries.c.reading == HOLDER.c.reading) & (entries.c.id == signals.c.condition_event))
             .join(parties, parties.c.entry == entries.c.key)
             .where(parties.c.entity.in_(sorted(raw)), signals.c.condition_event.is_not(None))
-            .order_by(readings.c.published_first.desc(), HOLDER.c.key)
+            .order_by(readings.c.published_first.is_(None), readings.c.published_first.desc(), HOLDER.c.key)
             .limit(most)
         )
         return [row.key for row in self._connection.execute(found)]
@@ -149,13 +149,21 @@ class Prospects:
             most: How many at most.
             whole: A record with no more signals than this is returned whole.
         """
-        held = {**dict(self._conditions), **dict(self._deedless)}.items()
+        held = self._worded
         if len(held) <= whole:
             return [key for key, _ in held]
         common = {one: sum(one in words for _, words in held) for one in beginnings}
         worth = {one: log(len(held) / many) for one, many in common.items() if many}
         scored = ((sum(value for one, value in worth.items() if one in words), key) for key, words in held)
         return [key for _, key in nsmallest(most, ((-score, key) for score, key in scored if score))]
+
+    @cached_property
+    def _worded(self) -> Sequence[tuple[int, str]]:
+        """All signals with a condition, each once with all words of it; looked for once a look."""
+        found: defaultdict[int, list[str]] = defaultdict(list)
+        for key, words in sorted({*self._conditions, *self._deedless}):
+            found[key].append(words)
+        return [(key, " ".join(words)) for key, words in found.items()]
 
     @cached_property
     def _deedless(self) -> Sequence[tuple[int, str]]:

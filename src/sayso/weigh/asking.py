@@ -14,7 +14,7 @@ from sayso.weigh.sides import sides
 def asked_of(view: SignalView, comparer: Comparer) -> tuple[Asked, ...]:
     """Return what would set a signal off; empty where nothing is said to follow, or no condition was read."""
     signal = view.signal
-    if signal.consequence is None:
+    if not signal.consequence:
         return ()
     side = sides(signal.sender, view.entities, comparer.known) | own_side(view, comparer.known)
     treaty = signal.kind is SignalKind.COMMITMENT

@@ -3,8 +3,8 @@ Questions to their answers in processes of their own: what takes Python's time t
 
 Python runs one thread of a process at a time, so that whatever is counted in a thread makes a page wait at each row
 that it asks the database for. A helper answers one question after the other; it is started when the
-first is asked, and ends with whoever started it. It looks at the record through a connection of its own, and is told
-who is known to be who, which takes long to find out.
+first is asked, and ends with whoever started it, in the midst of a question too. It looks at the record through a
+connection of its own, and is told who is known to be who, which takes long to find out: with each question what is new.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ import signal
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
 from queue import LifoQueue
-from threading import Lock
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 from sayso.errors import RecordError, SaysoError, UsageError
 from sayso.faces.http.room import Room, Work
-from sayso.record.acquaintance import Acquaintance
+from sayso.record.acquaintance import Acquaintance, Version
 from sayso.record.store import open_to_look
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Helper:
         self._is_closed = False
         self._child: SpawnProcess | None = None
         self._line: Connection | None = None
-        self._told: int | None = None
+        self._told: Version | None = None
 
     def ask(self, work: Work, known: Acquaintance) -> Any:
         """
@@ -65,9 +65,9 @@ class Helper:
         """
         with self._turn:
             line = self._running()
-            version = known.version
+            version, news = known.since(self._told)
             try:
-                line.send((work, known.copied() if version != self._told else None))
+                line.send((work, news))
                 self._told = version
                 answer = line.recv()
             except (EOFError, OSError) as error:
@@ -142,15 +142,20 @@ class Helpers:
 def _serve(line: Connection, record: str, new_reader: Callable[[], Reader], nice: int) -> None:
     """Answer what comes down the line until nobody holds its other end; Ctrl-C is for whoever does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.nice(nice)
+    Thread(target=_end_with_parent, daemon=True).start()
+    if hasattr(os, "nice"):  # not on Windows
+        os.nice(nice)
+    known = Acquaintance()
     room: Room | None = None
     with suppress(EOFError, OSError):
         while True:
-            work, known = line.recv()
+            work, news = line.recv()
+            if news is not None:
+                known.hear(news)
             try:
                 if room is None:
-                    room = Room(open_to_look(record), known, new_reader)
-                elif known is not None:
+                    room = Room(open_to_look(record), known.copied(), new_reader)
+                elif news is not None:
                     room.learn(known)
                 answer = work(room)
             except (UsageError, RecordError) as error:
@@ -160,3 +165,11 @@ def _serve(line: Connection, record: str, new_reader: Callable[[], Reader], nice
             except Exception:
                 answer = RuntimeError(traceback.format_exc())
             line.send(answer)
+
+
+def _end_with_parent() -> None:
+    """End this process once the one that started it has ended, however it did, whatever is being worked out."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
