@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 from drafts import norland
+from sqlalchemy import Column, MetaData, String, Table, create_engine, insert, select, text
 
 from sayso.errors import UsageError
+from sayso.record.engine import is_url
+from sayso.record.naming import from_beginning
 from sayso.record.store import Record
 
 
@@ -39,3 +42,22 @@ def test_what_names_nothing_or_too_much_says_so(filled: Record, given: str, expe
     """An unknown or an ambiguous id is a usage error that tells which."""
     with pytest.raises(UsageError, match=expected):
         filled.find(given)
+
+
+def test_a_beginning_is_meant_to_the_letter(place: str) -> None:
+    """In a database that sorts as English does too, where "AB-CD2" stands between "ab-cd" and "ab-ce"."""
+    english = String().with_variant(String(collation="en-x-icu"), "postgresql")
+    told = Table("told", MetaData(), Column("id", english, primary_key=True))
+    ids = ["ab-cd", "ab-cd1", "ab-cd\u00e9", "ab-cdz", "AB-CD2", "ab-ce", "ab-c", "ab_cd4", "abcd5", "ab%cd"]
+    engine = create_engine(place if is_url(place) else f"sqlite:///{place}")
+    with engine.begin() as connection:
+        told.create(connection)
+        connection.execute(insert(told), [{"id": one} for one in ids])
+        for beginning in ("ab-cd", "ab", "AB", "ab%", "ab-cd\u00e9", "b"):
+            found = connection.execute(select(told.c.id).where(from_beginning(told.c.id, beginning))).scalars()
+            assert set(found) == {one for one in ids if one.startswith(beginning)}, beginning
+        if not is_url(place):
+            plan = "EXPLAIN QUERY PLAN SELECT id FROM told WHERE "
+            asked = from_beginning(told.c.id, "ab").compile(engine, compile_kwargs={"literal_binds": True})
+            assert "SEARCH told USING" in str(connection.execute(text(f"{plan}{asked}")).one())
+    engine.dispose()

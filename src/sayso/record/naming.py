@@ -9,19 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, Text, and_, collate, func, select, union
-from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy import ColumnElement, Connection, Select, func, select, union
 
 from sayso.errors import UsageError
 from sayso.record.acquaintance import OPTION, Acquaintance
+from sayso.record.identities import Identities, Meant
+from sayso.record.identities import from_beginning as from_beginning
 from sayso.record.schema import articles, entities, entries, mentions
-
-if TYPE_CHECKING:
-    from sayso.record.identities import Identities, Meant
 
 # Shorter beginnings of an id name too much; ids are shown with eight characters.
 SHORTEST_ID: Final = 4
@@ -109,34 +105,6 @@ def find(connection: Connection, given: str, who: Identities) -> tuple[str, str]
     if found:
         raise UsageError(f"{given} is the beginning of {', '.join(sorted(found)[:5])}; give more of it")
     raise UsageError(f"nothing in this record has the id {given}; the first column of every list shows ids")
-
-
-def from_beginning(column: ColumnElement[str], beginning: str) -> ColumnElement[bool]:
-    """
-    Return the condition that an id begins so, to the letter.
-
-    The index of its column answers it in SQLite; in PostgreSQL it does only where it sorts by "C" itself.
-    """
-    letters = _Letters(column)
-    return and_(letters >= beginning, letters < beginning + "\U0010ffff")
-
-
-class _Letters(FunctionElement[str]):
-    """A text that is compared letter by letter, as SQLite does; PostgreSQL would compare as its language does."""
-
-    type = Text()
-    inherit_cache = True
-
-
-@compiles(_Letters)
-def _as_it_is(letters: _Letters, compiler: SQLCompiler, **how: Any) -> str:
-    return compiler.process(letters.clauses, **how)
-
-
-@compiles(_Letters, "postgresql")
-def _in_c(letters: _Letters, compiler: SQLCompiler, **how: Any) -> str:
-    (column,) = letters.clauses
-    return compiler.process(collate(column, "C"), **how)
 
 
 def _are_there(connection: Connection, found: Meant) -> bool:

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from threading import Timer
+from multiprocessing import Pipe, get_context
+from multiprocessing.connection import Listener
+from pathlib import Path
+from threading import Thread, Timer
 from typing import Any
 
 import pytest
 from conftest import HERE
 from fastapi.testclient import TestClient
 from handreader import HandReader, StumblingReader
-from works import dawdled, move, spellings, stumbled, who
+from works import ask_and_wait, dawdled, move, spellings, stumbled, who
 
 from sayso.errors import RecordError, UsageError
 from sayso.faces import stages
 from sayso.faces.http import explorer
 from sayso.faces.http.app import explorer_app
-from sayso.faces.http.helper import Helper, Helpers
+from sayso.faces.http.helper import Helper, Helpers, _serve
 from sayso.faces.http.room import Work
 from sayso.record import pages
 from sayso.record.acquaintance import Acquaintance
-from sayso.record.store import Record
+from sayso.record.store import Record, open_record
 
 MOVE = "Sudmark lands on the Skerry Islands"
 NOBODY = Acquaintance()
@@ -47,14 +52,45 @@ def test_another_process_answers_as_this_one(helper: Helper, record: Record) -> 
 
 
 def test_another_process_knows_who_is_known(helper: Helper) -> None:
-    """As of the last question with something new, and nothing is told twice."""
+    """As of the last question, and nothing is told twice."""
+    holm, ode = "local:person/holm", "local:person/ode"
     known = Acquaintance()
-    known.note("local:person/holm", {"a1": "local:person/holm@Q1"})
-    assert helper.ask(partial(who, name="local:person/holm"), known) == {"a1": "local:person/holm@Q1"}
-    known._behind.clear()
-    assert helper.ask(partial(who, name="local:person/holm"), known) == {"a1": "local:person/holm@Q1"}
+    known.note(holm, {"a1": f"{holm}@Q1"})
+    assert helper.ask(partial(who, name=holm), known) == {"a1": f"{holm}@Q1"}
+    assert helper.ask(partial(who, name=ode), known) == "unknown"
+    known.note(ode, None)
+    assert helper.ask(partial(who, name=ode), known) is None
+    assert helper.ask(partial(who, name=holm), known) == {"a1": f"{holm}@Q1"}
+    known.under(frozenset(("split",)))
+    assert helper.ask(partial(who, name=holm), known) == "unknown"
+
+
+def test_a_record_that_could_not_be_opened_costs_nothing_that_was_told(tmp_path: Path) -> None:
+    """Once it is there, the process knows what it was told before, and learns on."""
+    place = str(tmp_path / "later.db")
+    made, known = Helper(place, HandReader), Acquaintance()  # type: ignore[arg-type]
+    known.note("local:person/holm", None)
+    with pytest.raises(RecordError, match="there is no record"):
+        made.ask(partial(who, name="local:person/holm"), known)
+    open_record(place).close()
+    assert made.ask(partial(who, name="local:person/holm"), known) is None
     known.note("local:person/ode", None)
-    assert helper.ask(partial(who, name="local:person/holm"), known) == "unknown"
+    assert made.ask(partial(who, name="local:person/ode"), known) is None
+    made.close()
+
+
+def test_a_question_ends_with_the_process_that_asked(record: Record) -> None:
+    """Though that was killed and could tell nobody."""
+    with Listener() as listener:
+        asking = get_context("spawn").Process(target=ask_and_wait, args=(record.name, listener.address))
+        asking.start()
+        with listener.accept() as line:
+            assert line.recv() == "begun"
+            asking.kill()
+            assert line.poll(20)
+            with pytest.raises(EOFError):
+                line.recv()
+        asking.join()
 
 
 def test_an_error_there_is_the_same_error_here(helper: Helper) -> None:
@@ -84,6 +120,20 @@ def test_a_fault_of_ours_says_where_it_is_and_an_end_breaks_off(record: Record) 
         made.ask(dawdled, NOBODY)
     with pytest.raises(RecordError, match="closed"):
         made.ask(partial(move, words=MOVE), NOBODY)
+
+
+def test_a_helper_answers_where_no_process_can_stand_back(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on Windows; here it is a thread that answers."""
+    monkeypatch.delattr(os, "nice", raising=False)
+    monkeypatch.setattr(signal, "signal", lambda *_: None)  # which a thread may not call
+    line, other = Pipe()
+    serving = Thread(target=_serve, args=(other, record.name, HandReader, 5))
+    serving.start()
+    line.send((partial(spellings, of="Q-sudmark"), None))
+    assert line.poll(20)
+    assert line.recv() == record.spellings("Q-sudmark") != {}
+    line.close()
+    serving.join()
 
 
 def test_any_helper_that_is_free_answers(record: Record) -> None:
