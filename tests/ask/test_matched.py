@@ -101,9 +101,9 @@ def test_without_a_matcher_the_rules_alone_decide() -> None:
 def test_a_firing_by_rule_keeps_what_the_rules_say_of_it() -> None:
     """Slot by slot, and once, however well its words match too; only its probability is another."""
     plain, *_ = fired(MOVE, [LANDS], [RULED], None)
-    found = fired(MOVE, [LANDS], [RULED], Fake(other=3.0))
+    found = fired(MOVE, [LANDS], [RULED], Fake(other=0.5))
 
-    assert found == [replace(plain, probability=1 / (1 + math.exp(-MIDDLE - SCORE * 3.0 - BY_RULE)))]
+    assert found == [replace(plain, probability=1 / (1 + math.exp(-MIDDLE - SCORE * 0.5 - BY_RULE)))]
     assert found[0].comparison.worst is Match.SAME
     assert found[0].comparison.caveat is None
 

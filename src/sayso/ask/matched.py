@@ -40,6 +40,8 @@ BY_TABLE: Final = 7.0
 What it adds for standing obligations, for who is bound and who is protected stands in tables that the matcher has not
 read, and in later steps, where a move is no headline but a clause of somebody's. Set by hand.
 """
+SUREST: Final = 0.95
+"""No match is called surer: of 15 on crisis-f that the logistic puts above .99 one is wrong."""
 FIRES: Final = 0.7
 """
 Probability from which a signal fires. Of .5, .6 and .7 on crisis-f (`lab.evaluate.matching`, by fifths of its moves,
@@ -201,7 +203,7 @@ class Matched:
 
 
 def _likelihood(odds: float) -> float:
-    return 1 / (1 + math.exp(-odds))
+    return min(SUREST, 1 / (1 + math.exp(-odds)))
 
 
 def _one(place: str | None) -> frozenset[str]:
