@@ -113,7 +113,7 @@ class Prospects:
             .join(entries, (entries.c.reading == HOLDER.c.reading) & (entries.c.id == signals.c.condition_event))
             .join(parties, parties.c.entry == entries.c.key)
             .where(parties.c.entity.in_(sorted(raw)), signals.c.condition_event.is_not(None))
-            .order_by(readings.c.published_first.is_(None), readings.c.published_first.desc(), HOLDER.c.key)
+            .order_by(readings.c.published_first.desc().nulls_last(), HOLDER.c.key)
             .limit(most)
         )
         return [row.key for row in self._connection.execute(found)]
