@@ -242,8 +242,8 @@ def section(told: Mapping[str, Any]) -> Section:
         f"{SETTLED:,} articles are settled.",
         f"Each page was asked for {told['rounds']} times, in milliseconds, without a network between, while another "
         f"process added {told['added']} articles; {whole['refused']} were refused or put off.",
-        f"Before, the server was warmed for {told['warming']} s, until no page was refused or its time for that was up: "
-        "one that has just been started finds out who is who first.",
+        f"Before, the server was warmed for {told['warming']} s, until no page was refused or its time for that was "
+        "up: one that has just been started finds out who is who first.",
         "Counts that take long are made in the background and shown when they are there (`faces/http/tallies.py`). "
         "A page is put off where it says that what it is about is still being made; a signal's page comes without its "
         "line of the ledger until that is there.",
