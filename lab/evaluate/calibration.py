@@ -24,6 +24,7 @@ import numpy as np
 
 from lab.evaluate.gate import digest
 from lab.evaluate.gold import GOLD, PARTS
+from lab.evaluate.logistic import logistic
 from lab.evaluate.rightness import SAME, gold_of, judged
 from sayso.acquire.capture import Capture
 from sayso.acquire.files import captures
@@ -34,6 +35,7 @@ from sayso.record.entries import Event, Signal, Statement, reading_json
 KEPT: Final = Path(__file__).with_name("calibration.json")
 TYPES: Final = {"statements": Statement, "signals": Signal, "events": Event}
 BINS: Final = 10
+RIDGE: Final = 1e-3
 
 Samples: TypeAlias = dict[str, np.ndarray]
 """Scores and rightness by section. *Shape:* `(entries, 2)`."""
@@ -67,15 +69,11 @@ def samples(folder: str, reader: Reader) -> Samples:
     return {section: np.array(rows, float).reshape(-1, 2) for section, rows in found.items()}
 
 
-def fit(rows: np.ndarray, steps: int = 200) -> tuple[float, float]:
-    """Return slope and middle of the logistic that makes the samples likeliest (Newton's method)."""
-    x = np.stack([rows[:, 0], np.ones(len(rows))], 1)
-    w = np.zeros(2)
-    for _ in range(steps):
-        p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
-        bend = (x * (p * (1 - p))[:, None]).T @ x + 1e-3 * np.eye(2)
-        w = w + np.linalg.solve(bend, x.T @ (rows[:, 1] - p) - 1e-3 * w)
-    return float(w[0]), float(-w[1] / w[0])
+def fit(rows: np.ndarray) -> tuple[float, float]:
+    """Return slope and middle of the logistic that makes the samples likeliest."""
+    columns = np.stack([rows[:, 0], np.ones(len(rows))], 1)
+    slope, middle = logistic(columns, rows[:, 1], np.full(2, RIDGE))
+    return float(slope), float(-middle / slope)
 
 
 def said(rows: np.ndarray, slope: float, middle: float) -> np.ndarray:

@@ -18,11 +18,10 @@ from typing import Final
 
 import numpy as np
 
+from lab.evaluate.calibration import fit
 from lab.evaluate.cases import scorer
 from lab.evaluate.gold import GOLD
 
-STEPS: Final = 100
-RIDGE: Final = 1e-3
 FIFTHS: Final = 5
 
 
@@ -39,16 +38,6 @@ def samples(name: str) -> Iterator[tuple[float, float]]:
                 found = {crisis.root(one) for one in record.signals_of(entry)}
                 if found & wanted or not found & allowed:
                     yield entry["probability"], float(bool(found & wanted))
-
-
-def fit(rows: np.ndarray) -> tuple[float, float]:
-    """Return slope and middle of the logistic that makes the samples likeliest (Newton's method, a light ridge)."""
-    x, w = np.stack([rows[:, 0], np.ones(len(rows))], 1), np.zeros(2)
-    for _ in range(STEPS):
-        p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
-        bend = (x * (p * (1 - p))[:, None]).T @ x + RIDGE * np.eye(2)
-        w = w + np.linalg.solve(bend, x.T @ (rows[:, 1] - p) - RIDGE * w)
-    return float(w[0]), float(-w[1] / w[0])
 
 
 def worth(said: np.ndarray, right: np.ndarray) -> str:

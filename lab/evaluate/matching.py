@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 
 from lab.evaluate.cases import scorer
 from lab.evaluate.gold import GOLD
+from lab.evaluate.logistic import logistic
 from sayso.ask.firing import QUERY, Move, Said, group_of
 from sayso.ask.matched import BY_RULE, BY_TABLE, FIRES, Matched, is_barred
 from sayso.ask.query import Query
@@ -42,7 +43,6 @@ from sayso.weigh.views import as_of, views
 
 RIDGE: Final = 0.5
 """Pull of the two slopes to zero; set by hand: 65 pairs that fire hold two slopes, and no more, in place."""
-STEPS: Final = 100
 FIFTHS: Final = 5
 LEAST: Final = (0.5, 0.6, 0.7)
 """Probabilities from which pairs are let fire."""
@@ -137,14 +137,10 @@ def _are_barred(frames: Iterable[Frame], view: SignalView, comparer: Comparer) -
 
 
 def fit(rows: Sequence[Read]) -> Fit:
-    """Return the logistic that makes what should fire likeliest (Newton's method, a ridge on its slopes)."""
-    x, y = _columns(rows), np.array([one.fires for one in rows], float)
-    ridge, w = np.diag([0.0, RIDGE, RIDGE]), np.zeros(3)
-    for _ in range(STEPS):
-        p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
-        bend = (x * (p * (1 - p))[:, None]).T @ x + ridge + 1e-9 * np.eye(3)
-        w = w + np.linalg.solve(bend, x.T @ (y - p) - ridge @ w)
-    return float(w[0]), float(w[1]), float(w[2])
+    """Return the logistic that makes what should fire likeliest, its two slopes pulled to zero."""
+    came = np.array([one.fires for one in rows], float)
+    middle, score, by_rule = logistic(_columns(rows), came, np.array([1e-9, RIDGE, RIDGE]))
+    return float(middle), float(score), float(by_rule)
 
 
 def probabilities(rows: Sequence[Read], fitted: Fit) -> NDArray[np.float64]:

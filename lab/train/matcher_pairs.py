@@ -3,7 +3,7 @@ Written passages with moves, and what-ifs of our crises, to the pairs that the m
 
     python -m lab.train.matcher_pairs --out build/matcher/pairs.npz [--crises crisis-a crisis-c …] [--alone]
 
-`lab/labels/moves.jsonl` holds passages of our own with their signals, each with moves that set one off and near misses
+`lab/labels/moves_*.jsonl` hold passages of our own with their signals, each with moves that set one off and near misses
 that do not, labelled with what is off. Of the crises every what-if is paired with every signal that sayso reads there:
 what must fire fires, what may is left out, and of what must not a sample is kept.
 """
@@ -61,9 +61,10 @@ class Labelled:
     source: int
 
 
-def written(file: Path, seed: int = 7) -> Iterator[Labelled]:
+def written(folder: Path, seed: int = 7) -> Iterator[Labelled]:
     """Yield the pairs of the passages that were written for it."""
-    records = [json.loads(line) for line in file.read_text().splitlines()]
+    files = sorted(folder.glob("moves_*.jsonl"))
+    records = [json.loads(line) for file in files for line in file.read_text().splitlines()]
     moves = [one["move"] for record in records for one in record["moves"]]
     chance, known = random.Random(seed), knowledge()
     for number, record in enumerate(records):
@@ -164,7 +165,7 @@ def main() -> None:
     parser.add_argument("--alone", action="store_true", help="all pairs of the crises and nothing else, to check on")
     args = parser.parse_args()
     found = [one for at, name in enumerate(args.crises) for one in of_crisis(name, 100_000 * (at + 1))]
-    save(found if args.alone else [*written(LABELS / "moves.jsonl"), *sampled(found)], args.out)
+    save(found if args.alone else [*written(LABELS), *sampled(found)], args.out)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from worlds import Deed, World, deed, query, view
 from sayso.ask import matched as module
 from sayso.ask.chains import run
 from sayso.ask.firing import Firing
-from sayso.ask.matched import ALIKE, BY_RULE, BY_TABLE, FIRES, MIDDLE, SCORE, Matched, alike, is_barred
+from sayso.ask.matched import ALIKE, BY_RULE, BY_TABLE, FIRES, MIDDLE, SCORE, Matched, by_words, is_barred
 from sayso.ask.shelf import Held
 from sayso.ask.whatif import whatif
 from sayso.encode.pairs import Names, Rule
@@ -245,7 +245,7 @@ def test_another_day_bars_and_another_act_or_thing_does_not(slot: str, bars: boo
 @pytest.mark.parametrize("slot", SLOTS)
 def test_what_is_shown_of_it_hides_no_match_and_claims_none(slot: str) -> None:
     """Its act is unknown, and nothing else is: one unknown slot, as the contract has it for a similar match."""
-    shown = alike(Comparison({**dict.fromkeys(SLOTS, Match.NARROWER), slot: Match.UNKNOWN}, names=1))
+    shown = by_words(Comparison({**dict.fromkeys(SLOTS, Match.NARROWER), slot: Match.UNKNOWN}, names=1))
 
     assert [one for one, match in shown.slots.items() if match is Match.UNKNOWN] == ["act"]
     assert {match for one, match in shown.slots.items() if one not in ("act", slot)} == {Match.NARROWER}

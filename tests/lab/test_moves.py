@@ -12,7 +12,7 @@ import pytest
 
 from lab.labels.load import FOLDER
 
-RECORDS = [json.loads(line) for line in (FOLDER / "moves.jsonl").read_text().splitlines()]
+RECORDS = [json.loads(line) for file in sorted(FOLDER.glob("moves_*.jsonl")) for line in file.read_text().splitlines()]
 
 
 def slots() -> frozenset[str]:

@@ -152,7 +152,9 @@ class Matched:
                 closest = min(kept, key=_distance, default=None)
                 sure = self.probability(headline.words, view)
                 if sure >= FIRES:
-                    yield Firing(view, step, (headline.because,), alike(closest), sure * headline.probability, 1, None)
+                    yield Firing(
+                        view, step, (headline.because,), by_words(closest), sure * headline.probability, 1, None
+                    )
 
     def _likely(
         self,
@@ -235,7 +237,7 @@ def _distance(comparison: Comparison) -> tuple[int, int, int]:
     return clashes, comparison.unknown, -comparison.names
 
 
-def alike(comparison: Comparison | None) -> Comparison:
+def by_words(comparison: Comparison | None) -> Comparison:
     """Return what is shown of a signal that fires by its words: its act is unknown, as far as the rules go."""
     if comparison is None:
         return Comparison({**dict.fromkeys(SLOTS), "act": Match.UNKNOWN}, caveat=ALIKE)

@@ -1,4 +1,8 @@
-"""A signal's reading and how its slots compare to how likely it is that a move sets it off."""
+"""
+A signal's reading and how its slots compare to how sure the rules alone are that a move sets it off.
+
+It ranks what rules fire and is the probability of what would be broken; what fires gets its own from `matched`.
+"""
 
 from __future__ import annotations
 
