@@ -15,17 +15,7 @@ from typing import Any, Final, TypeAlias, TypeVar
 
 from sayso.article.article import Article, Zone
 from sayso.spans import Span, Spans, spans_from
-from sayso.terms import (
-    Certainty,
-    EntityKind,
-    EventType,
-    Form,
-    SignalKind,
-    SpeechAct,
-    Standing,
-    TimeType,
-    ZoneKind,
-)
+from sayso.terms import Certainty, EntityKind, EventType, Form, SignalKind, SpeechAct, Standing, TimeType, ZoneKind
 
 SCHEMA: Final = "sayso/reading/1"
 
@@ -339,17 +329,13 @@ def as_json(value: Entity | Entry | Zone) -> dict[str, Json]:
 
 def from_json(kind: type[V], given: Mapping[str, Json]) -> V:
     """Read an entity or entry back from the form that `as_json` gives; keys that it does not know are left alone."""
-    return kind(**{one.name: _READ.get(str(one.type), _same)(given[one.name]) for one in fields(kind)})
+    return kind(**{name: given[name] if read is None else read(given[name]) for name, read in _READERS[kind]})
 
 
 def read_field(kind: type, name: str, given: Json) -> Any:
     """Read one field of an entity or entry from the form of CONTRACT; ValueError where it cannot hold what is given."""
-    annotated = next(str(one.type) for one in fields(kind) if one.name == name)
-    return _READ.get(annotated, _same)(given)
-
-
-def _same(value: Json) -> Json:
-    return value
+    read = dict(_READERS[kind])[name]
+    return given if read is None else read(given)
 
 
 # How a field is read back, by its annotation; the others (str, str | None, bool) are as they stand.
@@ -364,6 +350,11 @@ _READ: Final[Mapping[str, Callable[[Json], Any]]] = {
         enum.__name__: enum
         for enum in (Certainty, EntityKind, EventType, Form, SignalKind, SpeechAct, Standing, TimeType, ZoneKind)
     },
+}
+
+
+_READERS: Final[Mapping[type, tuple[tuple[str, Callable[[Json], Any] | None], ...]]] = {
+    kind: tuple((one.name, _READ.get(str(one.type))) for one in fields(kind)) for kind in (Entity, *KINDS)
 }
 
 

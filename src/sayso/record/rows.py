@@ -74,6 +74,15 @@ _PARTIES_OF: Final = (
     .where(parties.c.entry.in_(_SOME))
     .order_by(parties.c.entry, parties.c.role, parties.c.position)
 )
+_ENTITIES_OF: Final = (
+    select(entities).where(entities.c.reading.in_(_SOME)).order_by(entities.c.reading, entities.c.position)
+)
+_MENTIONS_OF: Final = (
+    select(mentions.c.entity, mentions.c.start, mentions.c.end)
+    .join(entities)
+    .where(entities.c.reading.in_(_SOME))
+    .order_by(mentions.c.entity, mentions.c.position)
+)
 _ZONES_OF: Final = select(zones).where(zones.c.reading == _OF).order_by(zones.c.position)
 _SENTENCES_OF: Final = (
     select(sentences.c.start, sentences.c.end, sentences.c.zone, sentences.c.paragraph)
@@ -121,13 +130,19 @@ def load_reading(connection: Connection, key: int) -> Reading:
 
 def load_entities(connection: Connection, reading: int) -> tuple[Entity, ...]:
     """Return the entities of a reading, in its order."""
-    of_reading = entities.c.reading == reading
-    quoted: defaultdict[int, list[list[int]]] = defaultdict(list)
-    places = select(mentions).join(entities).where(of_reading).order_by(mentions.c.entity, mentions.c.position)
-    for row in connection.execute(places):
-        quoted[row.entity].append([row.start, row.end])
-    rows = connection.execute(select(entities).where(of_reading).order_by(entities.c.position))
-    return tuple(from_json(Entity, {**row._mapping, "mentions": quoted[row.key]}) for row in rows)
+    return entities_of(connection, [reading])[reading]
+
+
+def entities_of(connection: Connection, some: Sequence[int]) -> dict[int, tuple[Entity, ...]]:
+    """Return the entities of some readings, each in its order, by the rows of the readings."""
+    found: dict[int, list[Entity]] = {reading: [] for reading in some}
+    for lot in batches(some):
+        quoted: defaultdict[int, list[list[int]]] = defaultdict(list)
+        for entity, start, end in connection.execute(_MENTIONS_OF, {"some": lot}):
+            quoted[entity].append([start, end])
+        for row in connection.execute(_ENTITIES_OF, {"some": lot}):
+            found[row.reading].append(from_json(Entity, {**row._mapping, "mentions": quoted[row.key]}))
+    return {reading: tuple(held) for reading, held in found.items()}
 
 
 def path_of(connection: Connection, article: str) -> str:
