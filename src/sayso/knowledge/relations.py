@@ -12,11 +12,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, lru_cache
 from typing import Final
 
 from sayso.knowledge.known import Days
 
 ORGAN: Final = "local:organ/"
+KEPT: Final = 50_000
+"""Answers that are kept of each kind: a ledger asks the same of the same few hundred parties again and again."""
 
 
 def organ_id(state: str, key: str) -> str:
@@ -59,6 +62,7 @@ class Belonging:
         for tie in ties:
             self._up[tie.part].append(tie)
             self._down[tie.whole].append(tie)
+        self._climbed = lru_cache(KEPT)(self._climb)
 
     def under(self, whole: str, on: date | None) -> frozenset[str]:
         """Return what belongs to a whole directly, as a member of its own."""
@@ -71,6 +75,9 @@ class Belonging:
         One may be a member only once on the way: an army belongs to its state and the state's alliances, yet a
         member of the European Union is no member of what the Union has joined.
         """
+        return self._climbed(part, on)
+
+    def _climb(self, part: str, on: date | None) -> frozenset[str]:
         found: set[str] = set()
         queue = [(part, False)]
         while queue:
@@ -103,9 +110,14 @@ class Containment:
         self._sure = sure
         self._perhaps = perhaps
         self._sharp = sharp
+        self._climbed = cache(self._climb)
+        self._told = lru_cache(KEPT)(self._tell)
 
     def over(self, place: str) -> frozenset[str]:
         """Return every place that holds it for certain, at any remove, itself included."""
+        return self._climbed(place)
+
+    def _climb(self, place: str) -> frozenset[str]:
         found, queue = {place}, [place]
         while queue:
             for outer in self._sure.get(queue.pop(), frozenset()) - found:
@@ -120,6 +132,9 @@ class Containment:
 
     def inside(self, place: str, other: str) -> bool | None:
         """Tell whether a place lies in another: yes, no, or not known."""
+        return self._told(place, other)
+
+    def _tell(self, place: str, other: str) -> bool | None:
         over = self.over(place)
         if other in over:
             return True

@@ -19,7 +19,7 @@ from sayso.record.entries import Entity, Event, Statement
 from sayso.record.filters import Filters
 from sayso.record.lens import Lens
 from sayso.record.listing import Publication, Quoted, listed_by_key
-from sayso.record.rows import batches, load_entities, load_entries
+from sayso.record.rows import batches, entities_of, load_entries
 from sayso.record.schema import articles, entities, entries, events, parties, readings, signals
 from sayso.record.withdrawn import unrejected
 from sayso.terms import Standing
@@ -172,7 +172,7 @@ def _told(connection: Connection, keys: Sequence[int], lens: Lens) -> Iterator[H
 def _with_entities(connection: Connection, found: Iterable[Happening], lens: Lens) -> list[Happening]:
     """Return happenings with the entities of their articles as people have them."""
     held = list(found)
-    named = {reading: load_entities(connection, reading) for reading in {one.reading for one in held}}
+    named = entities_of(connection, sorted({one.reading for one in held}))
     lens.who.learn(one.id for some in named.values() for one in some)
     seen: dict[int, Mapping[str, Entity]] = {}
     for one in held:

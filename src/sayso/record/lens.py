@@ -135,7 +135,8 @@ class Lens:
         for one in found:
             key = self.who.of(article, one.id)
             serves = one.affiliation and self.who.of(article, one.affiliation)
-            new = replace(one, id=key, affiliation=serves)
+            same = key == one.id and serves == one.affiliation
+            new = one if same else replace(one, id=key, affiliation=serves)
             done[key] = _joined(done[key], new) if key in done else new
         return tuple(done.values())
 
