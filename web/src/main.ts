@@ -2,6 +2,7 @@
 
 import { attachCharts } from "./charts.ts";
 import { attachChain } from "./chain.ts";
+import { comeAgain } from "./coming.ts";
 import { followReading } from "./reading.ts";
 import { attachHelp } from "./help.ts";
 import { keepLayers } from "./layers.ts";
@@ -13,6 +14,7 @@ function attach(): void {
   attachHelp();
   attachChain();
   attachCharts();
+  comeAgain();
 }
 
 document.documentElement.classList.add("scripted");

@@ -25,6 +25,7 @@ from sayso.faces import stages
 from sayso.faces.http import explorer
 from sayso.faces.http.app import explorer_app
 from sayso.faces.http.helper import Helper, Helpers, _serve
+from sayso.faces.http.rendering import environment
 from sayso.faces.http.room import Work
 from sayso.record import pages
 from sayso.record.acquaintance import Acquaintance
@@ -170,16 +171,32 @@ def test_a_large_record_is_counted_elsewhere(record: Record, monkeypatch: pytest
 
 
 @pytest.mark.parametrize("address", ["/measures", "/ledger", "/review", "/copies", "/entities", "/outlets", "/changes"])
-def test_a_page_that_is_still_being_made_says_when_to_come_again(
-    record: Record, monkeypatch: pytest.MonkeyPatch, address: str
+@pytest.mark.parametrize("scripts", ["/static/islands.js?v=1", None])
+def test_a_page_that_is_still_being_made_says_so_and_comes_again_by_itself(
+    record: Record, monkeypatch: pytest.MonkeyPatch, address: str, scripts: str | None
 ) -> None:
-    """By a header in every form; only a what-if's page comes by itself, for the others hold forms to fill."""
+    """Programs are told by a header; a browser without scripts by the page's head, one with scripts by the note."""
+    monkeypatch.setitem(environment().globals, "islands", lambda: scripts)
     monkeypatch.setattr(pages, "LARGE", 1)
     monkeypatch.setattr(explorer, "SHORT", 0.0)
     app = explorer_app(record.name, new_reader=HandReader, patience=0)  # type: ignore[arg-type]
     with TestClient(app, HERE) as client:
-        page, twin = client.get(address), client.get(f"{address}.json")
-        move = client.get("/whatif", params={"move": MOVE})
-    assert (page.headers.get("Retry-After"), page.headers.get("Refresh")) == ("5", None)
+        twin = client.get(f"{address}.json")
+        for page in (client.get(address), client.get("/whatif", params={"move": MOVE})):
+            assert page.headers.get("Retry-After") == "5"
+            assert f'<a href="{page.request.url.raw_path.decode()}">look again</a>' in page.text
+            refresh = '<meta http-equiv="refresh" content="5">'
+            assert (f"<noscript>{refresh}</noscript>" if scripts else f"\n{refresh}") in page.text
+            assert 'data-again="5"' in page.text
     assert (twin.headers.get("Retry-After"), twin.json()["truncated"]) == ("5", True)
-    assert move.headers.get("Refresh") == "5"
+
+
+@pytest.mark.parametrize("address", ["/", "/about", "/ledger", "/changes"])
+def test_a_page_that_is_there_does_not_come_again(record: Record, address: str) -> None:
+    """Neither by itself nor by a header."""
+    app = explorer_app(record.name, new_reader=HandReader, patience=60)  # type: ignore[arg-type]
+    with TestClient(app, HERE) as client:
+        page = client.get(address)
+    assert "Retry-After" not in page.headers
+    assert "refresh" not in page.text
+    assert "data-again" not in page.text

@@ -29,9 +29,9 @@ _BEFORE: Final = " \t\r\n\v\f\u00a0\u3000\ufeff'\"“”‘’"
 
 def html_answer(request: Request, view: View, _wanted: Wanted) -> Response:
     """Return the page."""
-    page = render(request, view.template, {**view.shown, "next_url": next_address(request, view.next)})
-    again = "Refresh" if view.refreshes else "Retry-After"
-    return HTMLResponse(page, headers={again: AGAIN} if view.is_making else None)
+    again = AGAIN if view.is_making else None
+    shown = {**view.shown, "next_url": next_address(request, view.next), "again": again}
+    return HTMLResponse(render(request, view.template, shown), headers={"Retry-After": AGAIN} if again else None)
 
 
 def json_answer(request: Request, view: View, wanted: Wanted) -> Response:

@@ -48,6 +48,7 @@ def render(request: Request, template: str, shown: Mapping[str, Any]) -> str:
                 "record": explorer.name,
                 "version": __version__,
                 "next_url": None,
+                "again": None,
                 "key": request.app.state.key,
                 "signed": request.cookies.get("sayso_by", "")[:100],
                 "first_url": _first(request),

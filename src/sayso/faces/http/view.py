@@ -50,8 +50,8 @@ class View:
         truncated: Whether the page ends before it is full.
         every: Yields the rows of all pages; None where this page holds them all.
         table: What stands in CSV instead of `rows`, where those are no table.
-        is_making: Whether what it is nothing without is still being made: whoever asked is to come again.
-        refreshes: Whether its page does so by itself then, which would take what somebody types in a form.
+        is_making: Whether what it is nothing without is still being made: whoever asked is to come again, and its
+            page does so by itself.
     """
 
     template: str
@@ -62,7 +62,6 @@ class View:
     every: Callable[[], Iterable[Row]] | None = None
     table: Sequence[Row] | None = None
     is_making: bool = False
-    refreshes: bool = False
 
 
 Page: TypeAlias = Callable[[Visit], View]

@@ -37,11 +37,10 @@ class ChangesWanted(Paged):
 def page(visit: Visit) -> View:
     """Return what changed, the newest first."""
     wanted = visit.asks(ChangesWanted)
-    since = wanted.since or _latest(visit)
-    found = None
-    if since is not None:
-        found = visit.explorer.answers.of(("changes", since), partial(_changes, since=since), visit.explorer.patience)
-    rows = list(reversed(found or ()))
+    work = partial(_changes, since=wanted.since)
+    found = visit.explorer.answers.of(("changes", wanted.since), work, visit.explorer.patience)
+    since, changes = found or (wanted.since, [])
+    rows = changes[::-1]
     begins = _behind(rows, wanted.after)
     some = [_row(row) for row in rows[begins : begins + wanted.size]]
     more = begins + len(some) < len(rows)
@@ -52,25 +51,23 @@ def page(visit: Visit) -> View:
             "amount": len(rows),
             "since": since,
             "asked": wanted.since or "",
-            "is_reading": since is not None and found is None,
+            "is_reading": found is None,
             "is_first": wanted.after is None,
         },
         rows=some,
         next=word(*_key(some[-1])) if more else None,
-        truncated=since is not None and found is None,
-        is_making=since is not None and found is None,
+        truncated=found is None,
+        is_making=found is None,
         every=lambda: map(_row, rows),
     )
 
 
-def _changes(room: Room, *, since: str) -> list[dict[str, Any]]:
-    return room.record.changes(since)
-
-
-def _latest(visit: Visit) -> str | None:
-    """Return when the last few runs began, None where there was none."""
-    found, _ = visit.explorer.pages.runs(None, RUNS)
-    return str(found[-1]["recorded_at"]) if found else None
+def _changes(room: Room, *, since: str | None) -> tuple[str | None, list[dict[str, Any]]]:
+    """Return what changed, the oldest first, with since when: where nobody says, since the last few runs began."""
+    if since is None:
+        runs, _ = room.pages.runs(None, RUNS)
+        since = str(runs[-1]["recorded_at"]) if runs else None
+    return since, room.record.changes(since) if since is not None else []
 
 
 def _key(row: Mapping[str, Any]) -> tuple[str, str, str]:

@@ -60,7 +60,6 @@ def page(visit: Visit) -> View:
         next=word(begins + len(some)) if more else None,
         truncated=found is None,
         is_making=found is None,
-        refreshes=found is None,
         every=lambda: map(_row, found or ()),
     )
 

@@ -51,7 +51,7 @@ def page(visit: Visit) -> View:
         return View("whatif.html", {**shown, "suggested": suggested(visit)}, [])
     whole = visit.explorer.answer(move, day, wanted.include_lapsed)
     if whole is None:
-        return View("whatif.html", {**shown, "is_weighing": True}, [], truncated=True, is_making=True, refreshes=True)
+        return View("whatif.html", {**shown, "is_weighing": True}, [], truncated=True, is_making=True)
     answer = surest(whole)
     ids = [one["signal"]["id"] for name in ("fired", "breaks", "nearest") for one in answer[name]]
     listed, arounds = visit.explorer.pages.listed(ids)
