@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, Protocol, TypeAlias
 
 from sayso.acts.taxonomy import Frame as Kind
 from sayso.acts.taxonomy import act, acts, compare, contraries
 from sayso.merge.corroboration import corroborate
+from sayso.record.entries import Entity
 from sayso.record.prospects import Prospect, Prospects
 from sayso.terms import Match
 from sayso.weigh.compare import FITS, Comparer
@@ -26,7 +27,7 @@ from sayso.weigh.readings import ALSO
 from sayso.weigh.sides import is_known
 from sayso.weigh.things import owners
 from sayso.weigh.views import signal_views
-from sayso.weigh.wording import Wording
+from sayso.weigh.wording import Worded, Wording, compare_wording
 
 NEAR: Final = 40
 """Signals that are looked through for those that came near without firing; set by hand."""
@@ -85,21 +86,43 @@ class Recorded:
         self._grouped: defaultdict[str, _ByParties] = defaultdict(_ByParties)
         self._asked: set[str] = set()
         self._views: dict[int, SignalView] = {}
+        self._glimpsed: dict[int, Worded] = {}
+        self._anywhere = _Anywhere(comparer.known, comparer.on)
         self._corrected = prospects.corrected()
 
     def of(self, moves: Sequence[Frame], wordings: Sequence[Wording] = ()) -> Sequence[SignalView]:
         """Return the signals about the acts of some moves, and those worded like them."""
         self._ask(one for move in moves for one in asked_by(move.act))
-        told = {word[:BEGINNING] for one in wordings for word in one.words}
-        keys = {*self._corrected, *self._prospects.worded(told)}
-        for said in wordings:
-            verbs = {verb[:BEGINNING] for verb in said_by(said.verb)}
-            keys.update(self._prospects.repeating(verbs, {word[:BEGINNING] for word in said.words - {said.verb}}))
+        keys = {*self._corrected, *self._worded(wordings)}
         for move in moves:
             relation = _Relation(move, self._comparer)
             for one in asked_by(move.act):
                 keys.update(self._grouped[one].that(relation, anyone=one == DEFENCE))
         return self._built(keys)
+
+    def _worded(self, wordings: Sequence[Wording]) -> Iterator[int]:
+        """Yield the rows of the signals whose condition may be worded like one of some clauses."""
+        told = {word[:BEGINNING] for one in wordings for word in one.words}
+        actless = self._prospects.worded(told)
+        likely = [
+            {*actless, *self._prospects.repeating(_begin(said_by(said.verb)), _begin(said.words - {said.verb}))}
+            for said in wordings
+        ]
+        every = frozenset[int]().union(*likely)
+        if not self._prospects.is_as_read:
+            yield from every
+            return
+        self._glimpse(every)
+        for said, keys in zip(wordings, likely, strict=True):
+            for key in keys:
+                asked = self._glimpsed[key]
+                if asked.may_meet(said.verb) and compare_wording(asked, said, self._anywhere) is not None:
+                    yield key
+
+    def _glimpse(self, keys: Collection[int]) -> None:
+        new = set(keys) - self._glimpsed.keys()
+        for key, reading in self._prospects.glimpses(new):
+            self._glimpsed[key] = Worded.of(next(signal_views(reading, {})))
 
     def near(self, moves: Sequence[Frame]) -> Sequence[SignalView]:
         """Return the signals about the same acts or by and against the same parties, those first that have both."""
@@ -148,6 +171,10 @@ BEGINNING: Final = 5
 """Letters of a word by which its forms, and a verb's nouns, are looked for."""
 
 
+def _begin(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word[:BEGINNING] for word in words)
+
+
 def stems(text: str) -> frozenset[str]:
     """Return the beginnings of the longer words of a text."""
     return frozenset(word[:BEGINNING] for word in TELLING.findall(text.lower()))
@@ -163,6 +190,14 @@ def asked_by(name: str) -> frozenset[str]:
     found |= asked_by("deploy") if act(name).frame is Kind.CROSS else set()
     found |= set(ALSO.get(name, ()))
     return frozenset(found | ({DEFENCE} if "attack" in found else set()))
+
+
+class _Anywhere(Comparer):
+    """Takes it that an article speaks of whomever a move names, for a glimpse of it does not tell."""
+
+    def is_present(self, parties: Iterable[str], entities: Mapping[str, Entity]) -> bool:  # noqa: ARG002
+        """Say yes: what is found elsewhere only bars."""
+        return True
 
 
 class _ByParties:

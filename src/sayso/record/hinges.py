@@ -8,9 +8,10 @@ asked for those of some acts or of some parties goes over their events, of which
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Select, or_, select
@@ -77,6 +78,7 @@ class Hinges:
         self._connection = connection
         self._passing = passing
         self._by_party: dict[str, Sequence[int]] = {}
+        self._by_letters: dict[str, Set[int]] = {}
 
     def signals(self, wanted: Select[Any]) -> Select[Any]:
         """Return what selects something of the signals that count."""
@@ -104,6 +106,27 @@ class Hinges:
         rows = rows.join(spans, (spans.c.entry == HOLDER.c.key) & (spans.c.field == "condition"))
         found = self._connection.execute(rows)
         return [Worded(key, words.lower(), event is not None) for key, words, event in found]
+
+    @cached_property
+    def worded(self) -> frozenset[int]:
+        """The rows of the signals with a condition."""
+        return frozenset(one.signal for one in self.words)
+
+    def with_letters(self, letters: str) -> Set[int]:
+        """Return the rows of the signals in whose condition some letters stand, in small ones, within one word."""
+        if letters not in self._by_letters:
+            held = (keys for word, keys in self._by_word.items() if letters in word)
+            self._by_letters[letters] = frozenset(chain.from_iterable(held))
+        return self._by_letters[letters]
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, Set[int]]:
+        """The rows of signals by the words of their conditions, with whatever stands at those without a blank."""
+        found: defaultdict[str, set[int]] = defaultdict(set)
+        for one in self.words:
+            for word in one.words.split():
+                found[word].add(one.signal)
+        return found
 
     @cached_property
     def spoken(self) -> frozenset[int]:

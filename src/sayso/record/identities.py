@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Select, Text, and_, collate, func, select
 from sqlalchemy.ext.compiler import compiles
@@ -30,6 +30,9 @@ from sayso.record.schema import articles, entities, readings, runs
 from sayso.record.sightings import LOCAL, QUALIFIED, Person, Sighting, base_of
 from sayso.record.withdrawn import kept
 from sayso.terms import OverlayKind
+
+FEW: Final = 500
+"""Names up to which each is looked up by itself, rather than all readings at once for all of them. Set by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,11 @@ class Identities:
             if article in split.value["articles"] and self._merged.get(person, person) in self._ids(split.target):
                 person = split.value["into"]
         return self._merged.get(person, person)
+
+    @property
+    def is_as_read(self) -> bool:
+        """Whether people merged and split nobody."""
+        return not self._merges and not self._splits
 
     def final(self, person: str) -> str:
         """Return the id into which a person's id was merged, itself where it was not."""
@@ -244,6 +252,9 @@ class Identities:
     def _doubtful(self, ids: Iterable[str]) -> Iterator[str]:
         """Note which names mean one person beyond doubt, for all articles say the same of it; yield the others."""
         assert self._acquainted is not None
+        own = sorted({one for one in ids if _is_own(one)})
+        if not own:
+            return
         serves, role = entities.c.affiliation, entities.c.role
         agrees = (func.count(serves) == func.count()) & (func.min(serves) == func.max(serves))
         agrees &= func.min(func.coalesce(role, "")) == func.max(func.coalesce(role, ""))
@@ -251,10 +262,12 @@ class Identities:
         told = told.join(articles, articles.c.id == readings.c.article).where(
             readings.c.retracted_at.is_(None), *kept()
         )
-        dated = told.cte("dated").prefix_with("MATERIALIZED")  # looked up once, not for each mention of a name
+        dated = told.cte("dated")
+        if len(own) > FEW:
+            dated = dated.prefix_with("MATERIALIZED")  # looked up once, not for each mention of a name
         rows = select(entities.c.id, func.min(dated.c.day).label("first"), func.max(dated.c.day).label("last"))
         rows = rows.join(dated, dated.c.key == entities.c.reading)
-        for some in batches(sorted({one for one in ids if _is_own(one)})):
+        for some in batches(own):
             same = rows.where(entities.c.id.in_(some)).group_by(entities.c.id).having(agrees & (func.min(serves) != ""))
             plain = {row.id for row in self._connection.execute(same) if is_one(row.id, row.first, row.last)}
             for one in some:

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from heapq import merge, nsmallest
 from itertools import chain, islice
 from math import log
@@ -22,6 +21,7 @@ from sayso.record.conditions import dated, standing
 from sayso.record.entries import Reading
 from sayso.record.excerpts import excerpts
 from sayso.record.filters import ASIDES, Filters
+from sayso.record.glimpses import glimpses
 from sayso.record.hinges import HOLDER, Hinges
 from sayso.record.lens import Lens
 from sayso.record.outlets import NO_OUTLETS, KnownOutlets
@@ -130,21 +130,16 @@ class Prospects:
             most: How many at most.
             whole: A record with no more signals than this is returned whole.
         """
-        held = self._worded
-        if len(held) <= whole:
-            return [key for key, _ in held]
-        common = {one: sum(one in words for _, words in held) for one in beginnings}
-        worth = {one: log(len(held) / many) for one, many in common.items() if many}
-        scored = ((sum(value for one, value in worth.items() if one in words), key) for key, words in held)
-        return [key for _, key in nsmallest(most, ((-score, key) for score, key in scored if score))]
-
-    @cached_property
-    def _worded(self) -> Sequence[tuple[int, str]]:
-        """All signals with a condition, each once with all words of it; put together once a look."""
-        found: defaultdict[int, list[str]] = defaultdict(list)
-        for key, words in sorted({(one.signal, one.words) for one in self._hinges.words}):
-            found[key].append(words)
-        return [(key, " ".join(words)) for key, words in found.items()]
+        total = len(self._hinges.worded)
+        if total <= whole:
+            return sorted(self._hinges.worded)
+        scores: defaultdict[int, float] = defaultdict(float)
+        for one in sorted(beginnings):
+            holding = self._hinges.with_letters(one)
+            worth = log(total / len(holding)) if holding else 0.0
+            for key in holding:
+                scores[key] += worth
+        return [key for _, key in nsmallest(most, ((-score, key) for key, score in scores.items() if score))]
 
     def corrected(self) -> list[int]:
         """Return the rows of the signals that people corrected, or events of which they did: their rows may lie."""
@@ -161,6 +156,16 @@ class Prospects:
         """Yield readings that hold the signals of these rows with the events in them, as people have them."""
         for some in batches(sorted(keys)):
             yield from excerpts(self._connection, some, self._lens)
+
+    def glimpses(self, keys: Collection[int]) -> Iterator[tuple[int, Reading]]:
+        """Yield as much of the readings of these signals as comparing their words takes, each with its row."""
+        for some in batches(sorted(keys)):
+            yield from glimpses(self._connection, some, self._lens)
+
+    @property
+    def is_as_read(self) -> bool:
+        """Whether nobody merged or split anybody: else who is meant in a part of an article hangs on all of it."""
+        return self._lens.who.is_as_read
 
     def ids(self, keys: Collection[int]) -> Mapping[str, int]:
         """Return the rows of some signals by their ids."""

@@ -47,7 +47,7 @@ from sayso.spans import Span, cover
 from sayso.terms import ZoneKind
 
 Values: TypeAlias = dict[str, Any]
-K = TypeVar("K", int, str)
+K = TypeVar("K")
 
 CLASSES: Final[Mapping[str, type[Entry]]] = {name: kind for kind, name in KINDS.items()}
 
