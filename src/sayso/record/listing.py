@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, and_, or_, select, true
+from sqlalchemy import Connection, Select, and_, or_, select, true
 
-from sayso.record.conditions import asked, dated, of_entry, standing, unless_rejected
+from sayso.record.conditions import Asked, asked, dated, of_entry, standing, unless_rejected
 from sayso.record.entries import Entry, Json, Reading, as_json, spans_in
 from sayso.record.filters import Filters
 from sayso.record.lens import UNMARKED, Lens, Marks, ids_in
@@ -141,19 +141,29 @@ def keys_of(connection: Connection, kind: str, filters: Filters, lens: Lens) -> 
     """Return the rows of the entries of a kind that pass, by publication date, article and place in the text."""
     undated = readings.c.published_first.is_(None)
     wanted = asked(connection, filters, lens.who)
+    rows = rows_of(connection, kind, wanted).order_by(
+        undated, readings.c.published_first, articles.c.id, entries.c.start, entries.c.end, entries.c.id
+    )
+    return passed(connection, connection.execute(rows).all(), wanted, lens)
+
+
+def rows_of(connection: Connection, kind: str, wanted: Asked) -> Select[Any]:
+    """Select the entries of a kind that pass by their rows, or may, for people corrected them; see `passed`."""
+    filters = wanted.filters
     as_read = and_(true(), *dated(filters, kind), *of_entry(kind, wanted))
-    rows = (
+    return (
         select(entries.c.key, is_corrected().label("is_corrected"))
         .join(readings, readings.c.key == entries.c.reading)
         .join(articles, articles.c.id == readings.c.article)
         .join(DETAILS[kind], DETAILS[kind].c.entry == entries.c.key)
         .where(*standing(connection, filters), *unless_rejected(filters), or_(as_read, is_corrected()))
-        .order_by(undated, readings.c.published_first, articles.c.id, entries.c.start, entries.c.end, entries.c.id)
     )
-    found = connection.execute(rows).all()
+
+
+def passed(connection: Connection, found: Sequence[Any], wanted: Asked, lens: Lens) -> list[int]:
+    """Return the keys of those of `rows_of` that pass as people have them, in their order."""
     doubtful = [row.key for row in found if row.is_corrected or not wanted.is_exact]
-    passed = passing(connection, doubtful, wanted, lens)
-    left = set(doubtful) - passed
+    left = set(doubtful) - passing(connection, doubtful, wanted, lens)
     return [row.key for row in found if row.key not in left]
 
 
