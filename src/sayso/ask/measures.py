@@ -38,7 +38,7 @@ def measures(
         copied, or null), `sentence`.
     """
     wanted = {one.entry.id: one.publication.id for one in record.listed("figure", filters)}
-    held = (reading for article in sorted(set(wanted.values())) if (reading := record.reading(article)) is not None)
+    held = record.readings_of(sorted(set(wanted.values())))
     found = (one for reading in held for one in counts(reading, known) if one.figure.id in wanted)
     copied = {step.copy.article: step.original.article for family in all_families(record) for step in family.descents}
     for measure in measured(found):
