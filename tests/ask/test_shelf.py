@@ -11,10 +11,14 @@ from drafts import Draft
 
 from sayso.ask.shelf import WHOLE, Held, Recorded, stems
 from sayso.knowledge.knowledge import knowledge
+from sayso.record.entries import Entity
 from sayso.record.prospects import Prospects
 from sayso.record.store import Record
+from sayso.spans import Span
 from sayso.terms import EntityKind, SignalKind, Standing
 from sayso.weigh.compare import Comparer
+from sayso.weigh.terms import terms
+from sayso.weigh.wording import Worded, Wording, compare_wording
 
 CONDITIONS = (
     "the convoy enters the harbour",
@@ -140,3 +144,51 @@ def test_signals_in_memory_are_all_taken() -> None:
 def test_words_are_told_by_their_beginnings(text: str, expected: set[str]) -> None:
     """Of the longer ones, whatever their ending and letters."""
     assert stems(text) == expected
+
+
+NORLAND = Entity("Q-norland", EntityKind.COUNTRY, "Norland", (Span(18, 25),))
+
+
+def wording(verb: str, doer: str, rest: str, *entities: Entity) -> Wording:
+    """A clause as worded, cut at its verb."""
+    said = f"{doer} {verb} {rest}"
+    named = {one.id: one for one in entities}
+    told = [one for one in terms(said, Span(0, len(said)), named) if one.tells]
+    before, after = ([one for one in told if (one.start < len(doer)) is first] for first in (True, False))
+    return Wording(verb, True, tuple(before), tuple(one for one in after if one.low != verb), named)
+
+
+MOVES = (
+    (wording("enter", "the convoy", "the harbour"), {CONDITIONS[0]}, "its own words, whatever others share with it"),
+    (wording("enter", "the convoy", "the lagoon"), {CONDITIONS[1]}, "likewise"),
+    (wording("fish", "trawlers", "off Norland", NORLAND), {CONDITIONS[3]}, "a name is a word, whatever act was read"),
+    (wording("enter", "the convoy", "the strait"), set[str](), "a word that no condition has"),
+    (wording("strike", "pilots", ""), {CONDITIONS[4]}, "a condition of one word beside its verb"),
+)
+
+
+@pytest.mark.parametrize(("said", "expected", "why"), MOVES)
+def test_only_what_may_be_worded_like_a_clause_is_built(
+    filled: Record, said: Wording, expected: set[str], why: str
+) -> None:
+    """A signal costs much to build, and a word in common is had by thousands."""
+    with shelf(filled) as (held, _):
+        found = {view.text for view in held.of([], [said])}
+
+    assert found == {f"If {one}, we will fire, Ada Holm said." for one in expected}, why
+
+
+@pytest.mark.parametrize("merged", [False, True])
+def test_what_is_not_built_is_not_worded_like_it(filled: Record, merged: bool) -> None:
+    """Whether people merged somebody, so that all of an article tells who is meant, or not."""
+    if merged:
+        other = Draft(text="Norlandia is calm.", path="calm.txt")
+        other.entity("Q-norlandia", EntityKind.COUNTRY, "Norlandia", "Norlandia")
+        filled.add(other.capture, other.reading)
+        filled.desk.merge(["Q-norland", "Q-norlandia"], by="Ada Holm", why="one state")
+    with shelf(filled) as (held, _):
+        every = held.like("anything", frozenset(), 9)
+        comparer = Comparer(knowledge(), date(2031, 6, 1))
+        for said, *_ in MOVES:
+            alike = {view.text for view in every if compare_wording(Worded.of(view), said, comparer) is not None}
+            assert alike <= {view.text for view in held.of([], [said])}
