@@ -8,10 +8,10 @@ signal and whom it aims at, with those whom all of them serve. An article names 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any, Final
 
-from sqlalchemy import BindParameter, Connection, Select, bindparam, case, func, select, tuple_
+from sqlalchemy import BindParameter, Connection, Select, bindparam, case, func, select
 
 from sayso.article.article import Article
 from sayso.record.entries import Entity, Entry, Reading, Signal
@@ -23,6 +23,7 @@ from sayso.spans import Span
 from sayso.terms import EntityKind
 
 _SOME: Final[BindParameter[Any]] = bindparam("some", expanding=True)
+_IDS: Final[BindParameter[Any]] = bindparam("ids", expanding=True)
 BEFORE: Final = 8
 """Code points before a signal that are looked at, so that its first word is not taken for the end of another."""
 
@@ -72,9 +73,17 @@ def _entities(
             if row.affiliation is not None:
                 wanted.add((row.reading, row.affiliation))
         missing = sorted((reading, one) for reading, one in wanted if one not in found[reading])
-        rows = [row for lot in batches(missing) for row in connection.execute(_BY_ID, {"some": lot})]
+        rows = [row for lot in batches(missing) for row in _by_id(connection, set(lot))]
         wanted = set()
     return {reading: tuple(held.values()) for reading, held in found.items()}
+
+
+def _by_id(connection: Connection, wanted: Set[tuple[int, str]]) -> Iterator[Any]:
+    """Yield the entities of some readings and ids; asked for pairs of them, SQLite would go over all that there is."""
+    asked = {"some": sorted({reading for reading, _ in wanted}), "ids": sorted({one for _, one in wanted})}
+    for row in connection.execute(_BY_ID, asked):
+        if (row.reading, row.id) in wanted:
+            yield row
 
 
 def _about() -> Select[Any]:
@@ -108,7 +117,7 @@ def _naming() -> Select[Any]:
 _ABOUT: Final = _about()
 _NAMED: Final = _naming()
 _BY_ROW: Final = select(entities).where(entities.c.key.in_(_SOME))
-_BY_ID: Final = select(entities).where(tuple_(entities.c.reading, entities.c.id).in_(_SOME))
+_BY_ID: Final = select(entities).where(entities.c.reading.in_(_SOME), entities.c.id.in_(_IDS))
 
 
 def _article(row: Any) -> Article:
