@@ -161,3 +161,52 @@ def _shifted(pairs: Iterable[Iterable[int]] | None, offset: int) -> Spans | None
     if pairs is None:
         return None
     return spans_from([place - offset for place in pair] for pair in pairs)
+
+
+def passages(folder: Path = FOLDER) -> list[dict[str, Any]]:
+    """Return the passages that were written with moves, in order, as they stand in `moves_*.jsonl`."""
+    return [one for _, one in _numbered(folder)]
+
+
+def _numbered(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the passages with their names: the letter of the file and the line, from 0 ("a17")."""
+    for file in sorted(folder.glob("moves_*.jsonl")):
+        for number, line in enumerate(file.read_text().splitlines()):
+            yield f"{file.stem.removeprefix('moves_')}{number}", json.loads(line)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """
+    A sentence or two of a later article, with what they show of the signals of a passage.
+
+    Attributes:
+        of: Name of the passage ("a17": line 17, from 0, of `moves_a.jsonl`).
+        passage: It, as it stands there.
+        text: The report.
+        shows: By id of the signal, some of `came`, `stayed` (its condition), `done`, `undone` (what was to follow: the
+            act itself, also where it was ruled out); a signal of which it shows nothing is not there.
+        why: What keeps a near miss from showing anything, None where it shows something.
+    """
+
+    of: str
+    passage: Mapping[str, Any]
+    text: str
+    shows: Mapping[str, tuple[str, ...]]
+    why: str | None
+
+
+def reports(folder: Path = FOLDER) -> list[Report]:
+    """Return the reports that were written for passages (`reports_*.jsonl`), in order."""
+    known = dict(_numbered(folder))
+    records = [
+        json.loads(line) for file in sorted(folder.glob("reports_*.jsonl")) for line in file.read_text().splitlines()
+    ]
+    return [
+        Report(
+            record["of"], known[record["of"]], one["text"],
+            {name: tuple(shown) for name, shown in one["shows"].items()}, one.get("why"),
+        )
+        for record in records
+        for one in record["reports"]
+    ]  # fmt: skip

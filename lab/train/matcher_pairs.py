@@ -11,7 +11,6 @@ what must fire fires, what may is left out, and of what must not a sample is kep
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import tempfile
 from collections.abc import Iterator
@@ -25,6 +24,7 @@ import numpy as np
 from lab.evaluate.cases import scorer
 from lab.evaluate.gold import GOLD
 from lab.labels.load import FOLDER as LABELS
+from lab.labels.load import passages
 from lab.train.matcher import OFF
 from sayso.ask.whatif import shown_json
 from sayso.encode.encoder import shipped_encoder
@@ -63,8 +63,7 @@ class Labelled:
 
 def written(folder: Path, seed: int = 7) -> Iterator[Labelled]:
     """Yield the pairs of the passages that were written for it."""
-    files = sorted(folder.glob("moves_*.jsonl"))
-    records = [json.loads(line) for file in files for line in file.read_text().splitlines()]
+    records = passages(folder)
     moves = [one["move"] for record in records for one in record["moves"]]
     chance, known = random.Random(seed), knowledge()
     for number, record in enumerate(records):
