@@ -9,7 +9,7 @@ TRAINED := build/training$(if $(OPEN),-open)
 MATCHER := build/matcher
 CRISES := crisis-a crisis-b crisis-c crisis-d crisis-e crisis-g crisis-i crisis-k
 
-.PHONY: demo test test-services bench bench-injection screenshots web check accuracy model matcher docs format clean
+.PHONY: demo test test-services bench bench-injection screenshots web check accuracy model signals matcher docs format clean
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -59,6 +59,10 @@ accuracy: .venv/ready      ## measure on dev corpora, write docs/evaluation.md, 
 model: .venv-lab/ready $(filter $(MINILM),$(START)) ## follow lab/train/recipe.toml from START (FRESH=1: from MiniLM) and export; OPEN=1: open licences alone
 	$(LAB)/python -m lab.train.train --corpora $(CORPORA) --start $(START) --out $(TRAINED) $(if $(OPEN),--open)
 	$(LAB)/python -m lab.train.export --weights $(TRAINED)/weights.pt --out $(if $(OPEN),build/model-open,src/sayso/encode/model)
+
+signals: .venv-lab/ready ## teach the branch of signals alone and export it; all else in the model stays as it is
+	$(LAB)/python -m lab.train.train --corpora $(CORPORA) --start $(START) --recipe lab/train/recipe-signals.toml --out build/signals
+	$(LAB)/python -m lab.train.export --weights build/signals/weights.pt
 
 matcher: .venv-lab/ready $(MINILM) ## teach the matcher over the word vectors of the model that ships and export it: minutes on a GPU, hours without
 	$(LAB)/python -m lab.train.matcher_pairs --crises $(CRISES) --out $(MATCHER)/pairs.npz

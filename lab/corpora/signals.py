@@ -1,5 +1,5 @@
 """
-Conditions and consequences: SemEval-2020 task 5 counterfactuals, and our own labels of signals (lab/labels).
+Conditions and consequences: SemEval-2020 task 5 counterfactuals, and our own labels (lab/labels, tests/gold).
 
 SemEval-2020 task 5: no licence stated. Its counterfactuals of the past are no signals: kind `none`.
 """
@@ -8,15 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 
 from lab.corpora.read import rows
-from lab.labels.load import FOLDER, OWN, LabelledText, load
+from lab.evaluate.gold import GOLD, TAUGHT, golden
+from lab.labels.load import FOLDER, OWN, LabelledText, load, passages
 from lab.train.example import IGNORE, Array, Example, examples, opened, stream, tag_words
+from sayso.article.sentences import split
 from sayso.encode.heads import SIGNAL, SIGNAL_KINDS
 from sayso.encode.tokens import Vocabulary
 from sayso.spans import Span
+
+HALVES: Final = ("condition", "consequence")
+OTHERS: Final = 4
+"""Of sentences of passages and crises without a signal, one in so many is shown alone; set by hand."""
 
 
 def read_counterfactuals(corpora: Path, vocabulary: Vocabulary) -> Iterator[Example]:
@@ -42,10 +49,59 @@ def read_own_labels(corpora: Path, vocabulary: Vocabulary) -> Iterator[Example]:
             yield from _of_label(item, vocabulary)
 
 
+def read_passages(vocabulary: Vocabulary) -> Iterator[Example]:
+    """Yield the passages that were written with moves (`lab/labels/moves_*.jsonl`): `signal` tags and `kind`."""
+    for passage in passages():
+        text = passage["text"]
+        found = [(one["kind"], {half: _pieces(text, one[half]) for half in HALVES}) for one in passage["signals"]]
+        yield from _of_signals(text, found, vocabulary)
+
+
+def read_crises(vocabulary: Vocabulary) -> Iterator[Example]:
+    """Yield the articles of our crises that may be learnt from; of two signals of one stretch the first is taken."""
+    for name in TAUGHT:
+        for reading in golden(GOLD / name):
+            told = sorted(reading["signals"], key=lambda one: bool(one.get("optional")))
+            found = [(one["kind"], {half: [Span(*at) for at in one[half] or ()] for half in HALVES}) for one in told]
+            yield from _of_signals(reading["article"]["text"], found, vocabulary)
+
+
+def _pieces(text: str, words: list[str] | None) -> list[Span]:
+    return [Span(text.index(one), text.index(one) + len(one)) for one in words or ()]
+
+
+def _of_signals(text: str, found: list[tuple[str, dict[str, list[Span]]]], vocabulary: Vocabulary) -> Iterator[Example]:
+    labelled: list[tuple[Span, str]] = []
+    kinds: list[tuple[Span, str]] = []
+    for kind, halves in found:
+        fresh = [
+            (span, half)
+            for half, spans in halves.items()
+            for span in spans
+            if not any(span.overlaps(other) for other, _ in labelled)
+        ]
+        labelled += fresh
+        kinds += [(span, kind) for span, _ in fresh]
+    yield from _windows(text, vocabulary, labelled, kinds)
+    yield from _alone(text, labelled, kinds, vocabulary)
+
+
+def _alone(
+    text: str, labelled: list[tuple[Span, str]], kinds: list[tuple[Span, str]], vocabulary: Vocabulary
+) -> Iterator[Example]:
+    """Yield sentences with signals alone too, and one in four of the others: short texts are no less often signals."""
+    for number, sentence in enumerate(split(text, 0, len(text))):
+        cut = any(span.overlaps(sentence) and span not in sentence for span, _ in labelled)
+        halves = [(span.shifted(-sentence.start), half) for span, half in labelled if span in sentence]
+        own = [(span.shifted(-sentence.start), kind) for span, kind in kinds if span in sentence]
+        if not cut and (halves or number % OTHERS == 0):
+            yield from _windows(text[sentence.start : sentence.end], vocabulary, halves, own)
+
+
 def _of_label(item: LabelledText, vocabulary: Vocabulary) -> Iterator[Example]:
     labelled, kinds = [], []
     for one in item.signals:
-        for half in ("condition", "consequence"):
+        for half in HALVES:
             for span in getattr(one, half) or ():
                 labelled.append((span, half))
                 kinds.append((span, one.kind.value))

@@ -7,6 +7,7 @@ and the page says so.
 
 from __future__ import annotations
 
+import importlib
 import json
 import subprocess
 import sys
@@ -36,13 +37,25 @@ FIGURES: Final = (
 )
 
 PARTS: Final = {
-    "dev": ("dev", *(f"crisis-{letter}" for letter in "abcdefgik")),
-    "unseen": ("crisis-h", "crisis-l"),
+    "dev": ("dev", *(f"crisis-{letter}" for letter in "abcdefgikl")),
+    "unseen": ("crisis-h", "crisis-m", "crisis-n"),
 }
 """
-Folders that something was tuned on (the matcher was taught on them, crisis-f only set what its score is worth), and
-folders that nobody looked at while tuning.
+Folders that something was tuned on or learnt from (crisis-f and crisis-l only set constants), and folders that nobody
+looked at while tuning.
 """
+
+
+TAUGHT: Final = ("dev", *(f"crisis-{letter}" for letter in "abcdegik"))
+"""Folders that the branch of signals and the matcher learnt from."""
+
+
+def golden(folder: Path) -> list[dict[str, Any]]:
+    """Return the gold readings of a folder, in the form of CONTRACT."""
+    if str(SCRIPTS) not in sys.path:
+        sys.path.insert(0, str(SCRIPTS))
+    found: list[dict[str, Any]] = importlib.import_module("goldlib").build_folder(folder)
+    return found
 
 
 def readings(folder: Path) -> list[str]:

@@ -47,10 +47,12 @@ CORPORA: Final[Mapping[str, Reader]] = {
     "counterfactuals": signals.read_counterfactuals,
     "signals": signals.read_labels,
     "own_signals": signals.read_own_labels,
+    "passages": lambda _, v: signals.read_passages(v),
+    "crises": lambda _, v: signals.read_crises(v),
 }
 """Every corpus that a recipe may name, with how its examples are read."""
 
-OPEN: Final = frozenset(("ewt", "gum", "told", "uner", "gold", "own_signals"))
+OPEN: Final = frozenset(("ewt", "gum", "told", "uner", "gold", "own_signals", "passages", "crises"))
 """Those under a stated open or share-alike licence, or ours; `make model OPEN=1` takes no others."""
 
 

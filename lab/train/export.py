@@ -27,6 +27,7 @@ from tokenizers import Tokenizer
 from torch import nn
 
 from lab.labels.load import FOLDER as LABELS
+from lab.train.borrowed import borrower, lend
 from lab.train.example import stream
 from lab.train.model import Network
 from lab.train.weights import load
@@ -134,8 +135,9 @@ def export(net: Network, tokenizer: Path, out: Path, reference: Path | None = No
     for name, value in _metadata(net).items():
         entry = model.metadata_props.add()
         entry.key, entry.value = name, value
+    matcher = borrower(out)
     onnx.save(model, str(out / MODEL_FILE))
-    (out / MATCHER_FILE).unlink(missing_ok=True)  # it was taught over other word vectors
+    lend(matcher, out)
     write_digests(out)
     if reference is not None:
         np.savez_compressed(reference, **{name: value.astype(np.float16) for name, value in wanted.items()})
@@ -158,7 +160,7 @@ def _prepare(net: Network, vocabulary: Vocabulary) -> None:
     """Pack the word vectors and split the layers whose inputs are uneven, by what they are given on our own prose."""
     batches = [assemble(stream(text, vocabulary).lines, vocabulary) for text in (PROBE, *_own_prose())]
     inputs = [tuple(torch.tensor([list(v)]) for v in (one.ids, one.shapes, one.first)) for one in batches]
-    split_uneven(net, net.layers, lambda: [net.encode(*given) for given in inputs])
+    split_uneven(net, [*net.layers, *net.signal_layers], lambda: [net.encode(*given) for given in inputs])
     net.word = PackedVectors(net.word.weight.detach())
 
 

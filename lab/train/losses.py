@@ -12,35 +12,37 @@ from torch import Tensor
 from lab.corpora.factuality import UNKNOWN
 from lab.train.crf import crf_loss
 from lab.train.example import IGNORE
-from lab.train.model import Network
+from lab.train.model import Network, Vectors
 
 Targets: TypeAlias = Mapping[str, Tensor]
 
 
-def attribution(net: Network, h: Tensor, line: Tensor, mask: Tensor, target: Targets) -> Tensor:
+def attribution(net: Network, h: Vectors, line: Tensor, mask: Tensor, target: Targets) -> Tensor:
     """Tags by CRF; every word of a source or content picks the first word of its cue."""
-    tags = crf_loss(net.attribution(h), net.moves("attribution"), target["tags"], mask)
-    links = net.link(h)[:, 0].float().masked_fill(~mask.unsqueeze(1), -1e4)
+    tags = crf_loss(net.attribution(h.words), net.moves("attribution"), target["tags"], mask)
+    links = net.link(h.words)[:, 0].float().masked_fill(~mask.unsqueeze(1), -1e4)
     return tags * 2 + picked(links, target["links"])
 
 
-def syntax(net: Network, h: Tensor, line: Tensor, mask: Tensor, target: Targets) -> Tensor:
+def syntax(net: Network, h: Vectors, line: Tensor, mask: Tensor, target: Targets) -> Tensor:
     """Part of speech, head and relation of each word; tags where a conditional is marked."""
     heads = target["heads"]
-    arcs = net.arcs(h, line).float().masked_fill(~mask.unsqueeze(1), -1e4)
-    relations = net.relation(h, heads.clamp(min=0))
-    total = picked(arcs, heads) + picked(relations, target["relations"]) + picked(net.upos(h), target["upos"])
+    arcs = net.arcs(h.words, line).float().masked_fill(~mask.unsqueeze(1), -1e4)
+    relations = net.relation(h.words, heads.clamp(min=0))
+    total = picked(arcs, heads) + picked(relations, target["relations"]) + picked(net.upos(h.words), target["upos"])
     if "signal" in target:
         marked = (target["signal"] > 0).any(1)
         if marked.any():
             rows = marked.nonzero()[:, 0]
-            total = total + 0.3 * crf_loss(net.signal(h[rows]), net.moves("signal"), target["signal"][rows], mask[rows])
+            total = total + 0.3 * crf_loss(
+                net.signal(h.signals[rows]), net.moves("signal"), target["signal"][rows], mask[rows]
+            )
     return total
 
 
-def mention(net: Network, h: Tensor, line: Tensor, mask: Tensor, target: Targets) -> Tensor:
+def mention(net: Network, h: Vectors, line: Tensor, mask: Tensor, target: Targets) -> Tensor:
     """Names by CRF."""
-    return 2 * crf_loss(net.mention(h), net.moves("mention"), target["mention"], mask)
+    return 2 * crf_loss(net.mention(h.words), net.moves("mention"), target["mention"], mask)
 
 
 def pair_scores(net: Network, h: Tensor, mask: Tensor, source: Tensor, target: Tensor) -> Tensor:
@@ -67,13 +69,13 @@ def of_types(scores: Tensor, types: Tensor) -> Tensor:
     return (scores.logsumexp(-1) - allowed).mean()
 
 
-def pair(net: Network, h: Tensor, line: Tensor, mask: Tensor, target: Targets) -> Tensor:
+def pair(net: Network, h: Vectors, line: Tensor, mask: Tensor, target: Targets) -> Tensor:
     """Type of the pair; where the cue is marked, also that its words have the type, the actor and the recipient."""
-    total = of_types(pair_scores(net, h, mask, target["source"], target["target"]), target["types"])
+    total = of_types(pair_scores(net, h.words, mask, target["source"], target["target"]), target["types"])
     if "cue" in target:
         known = target["cue"].any(1)
         if known.any():
-            total = total + 0.5 * _cues(net, h[known], mask[known], {k: v[known] for k, v in target.items()})
+            total = total + 0.5 * _cues(net, h.words[known], mask[known], {k: v[known] for k, v in target.items()})
     return total
 
 
@@ -88,23 +90,23 @@ def _cues(net: Network, h: Tensor, mask: Tensor, target: Targets) -> Tensor:
     return plain + (each * on.unsqueeze(1)).sum() / on.sum().clamp(min=1)
 
 
-def story(net: Network, h: Tensor, line: Tensor, mask: Tensor, target: Targets) -> Tensor:
+def story(net: Network, h: Vectors, line: Tensor, mask: Tensor, target: Targets) -> Tensor:
     """Some word of a story's opening has its type."""
-    types = net.act(h).float()[..., 1:].masked_fill(~mask.unsqueeze(-1), -1e4)
+    types = net.act(h.words).float()[..., 1:].masked_fill(~mask.unsqueeze(-1), -1e4)
     return 0.5 * of_types(types.logsumexp(1), target["types"])
 
 
-def standing(net: Network, h: Tensor, line: Tensor, mask: Tensor, target: Targets) -> Tensor:
+def standing(net: Network, h: Vectors, line: Tensor, mask: Tensor, target: Targets) -> Tensor:
     """Distance from the judges' mean, in points."""
     known = target["standing"] != UNKNOWN
     known &= mask
-    return F.smooth_l1_loss(net.standing(h)[..., 0].float()[known], target["standing"][known].float() / 10)
+    return F.smooth_l1_loss(net.standing(h.words)[..., 0].float()[known], target["standing"][known].float() / 10)
 
 
-def signal(net: Network, h: Tensor, line: Tensor, mask: Tensor, target: Targets) -> Tensor:
+def signal(net: Network, h: Vectors, line: Tensor, mask: Tensor, target: Targets) -> Tensor:
     """Condition and consequence by CRF; their words have the kind, `none` in ordinary conditionals."""
-    tags = crf_loss(net.signal(h), net.moves("signal"), target["signal"], mask)
-    return 2 * tags + picked(net.signal_kind(h), target["kind"])
+    tags = crf_loss(net.signal(h.signals), net.moves("signal"), target["signal"], mask)
+    return 2 * tags + picked(net.signal_kind(h.signals), target["kind"])
 
 
 def picked(scores: Tensor, wanted: Tensor, weight_first: float = 1.0) -> Tensor:
@@ -118,7 +120,7 @@ def picked(scores: Tensor, wanted: Tensor, weight_first: float = 1.0) -> Tensor:
     return F.cross_entropy(scores, flat, weight=weight if weight_first != 1.0 else None, ignore_index=IGNORE)
 
 
-LOSSES: Final[Mapping[str, Callable[[Network, Tensor, Tensor, Tensor, Targets], Tensor]]] = {
+LOSSES: Final[Mapping[str, Callable[[Network, Vectors, Tensor, Tensor, Targets], Tensor]]] = {
     "attribution": attribution,
     "syntax": syntax,
     "mention": mention,

@@ -16,10 +16,10 @@ from typing import Final
 
 import onnx
 import torch
-from onnx import TensorProto, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from lab.train.borrowed import refer
 from lab.train.export import PackedVectors, split_uneven, write_digests
 from lab.train.matcher import Matcher, Pairs
 from lab.train.weights import read
@@ -83,27 +83,6 @@ def export(net: Matcher, tried: Pairs, out: Path) -> None:
     refer(model, (out / MODEL_FILE).read_bytes())
     (out / MATCHER_FILE).write_bytes(model.SerializeToString())
     write_digests(out)
-
-
-def refer(model: onnx.ModelProto, reader: bytes) -> None:
-    """
-    Put the place of the word vectors' bytes in the reader's file where the bytes are.
-
-    Raises:
-        ValueError: The reader's file does not hold them: the matcher was trained over another reader.
-    """
-    for tensor in model.graph.initializer:
-        if tensor.name.endswith(("word.packed", "word.scales")):
-            value = numpy_helper.to_array(tensor).tobytes()
-            at = reader.find(value)
-            if at < 0:
-                raise ValueError(f"{MODEL_FILE} does not hold {tensor.name}: the matcher was trained over another")
-            tensor.ClearField("raw_data")
-            del tensor.external_data[:]
-            tensor.data_location = TensorProto.EXTERNAL
-            for key, told in (("location", MODEL_FILE), ("offset", str(at)), ("length", str(len(value)))):
-                entry = tensor.external_data.add()
-                entry.key, entry.value = key, told
 
 
 def main() -> None:

@@ -33,12 +33,14 @@ class Leg:
         name: Its weights are kept under it.
         rate: Times the peak rates.
         fresh_only: Left out where the run starts from a trained model.
+        only_signals: What other heads use stays as it is: only the branch of signals learns.
         epochs: How often each corpus is gone through.
     """
 
     name: str
     rate: float
     fresh_only: bool
+    only_signals: bool
     epochs: Mapping[str, float]
 
 
@@ -86,7 +88,8 @@ def read(path: Path, *, only_open: bool = False) -> Recipe:
     content = path.read_bytes()
     given = tomllib.loads(content.decode())
     legs = tuple(
-        Leg(one["name"], float(one["rate"]), bool(one.get("fresh_only")), one["epochs"]) for one in given["legs"]
+        Leg(one["name"], float(one["rate"]), bool(one.get("fresh_only")), bool(one.get("only_signals")), one["epochs"])
+        for one in given["legs"]
     )
     digest = hashlib.sha256(content).hexdigest()[:12]
     recipe = Recipe(given["peak"]["encoder"], given["peak"]["heads"], legs, given["average"], digest)

@@ -40,8 +40,10 @@ PIECES: Final = 4096
 """Pieces of a batch: 16 windows of 256."""
 
 SAVE_EVERY_S: Final = 240
-ENCODER: Final = ("word", "position", "kind", "shape", "norm", "layers")
+ENCODER: Final = ("word", "position", "kind", "shape", "norm", "layers", "signal_layers")
 """Parts of the network that MiniLM brings; the others are heads."""
+SIGNALS: Final = ("signal_layers", "signal", "signal_kind", "signal_moves")
+"""Parts of the network that only signals use."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +118,8 @@ def follow(run: Run, leg: Leg, net: Network, order: Sequence[Sequence[Example]],
     """
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     net.to(device).train()
+    for name, parameter in net.named_parameters():
+        parameter.requires_grad_(not leg.only_signals or name.split(".")[0] in SIGNALS)
     optimizer = _optimizer(net)
     first, before = _taken_up(run, leg, net, optimizer)
     started = saved = time.monotonic()

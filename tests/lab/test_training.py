@@ -47,7 +47,7 @@ def fresh() -> Network:
 def test_a_leg_that_was_stopped_ends_as_if_it_had_not_been(tmp_path, batches, monkeypatch):
     """Weights, optimizer, place and dropout are taken up where they were left."""
     monkeypatch.setattr(training, "SAVE_EVERY_S", -1)
-    leg = Leg("only", 1.0, False, {"own_signals": 1})
+    leg = Leg("only", 1.0, False, False, {"own_signals": 1})
     recipe = Recipe(1e-3, 1e-3, (leg,), {"only": 1}, "0")
     whole, again = fresh(), fresh()
     training.follow(training.Run(recipe, tmp_path / "whole", 1, 0), leg, whole, batches, 0)
@@ -62,9 +62,20 @@ def test_a_leg_that_was_stopped_ends_as_if_it_had_not_been(tmp_path, batches, mo
         assert torch.equal(value, again.state_dict()[name]), name
 
 
+def test_a_leg_of_signals_alone_leaves_all_else_as_it_is(tmp_path, batches):
+    """The branch and its heads learn; what other heads read with stays, to the last bit."""
+    leg = Leg("signals", 1.0, False, True, {"own_signals": 1})
+    net, before = fresh(), fresh().state_dict()
+    recipe = Recipe(1e-3, 1e-3, (leg,), {"signals": 1}, "0")
+    training.follow(training.Run(recipe, tmp_path, 1, 0), leg, net, batches, 0)
+    changed = {name.split(".")[0] for name, value in net.state_dict().items() if not torch.equal(value, before[name])}
+
+    assert changed == {"signal_layers", "signal", "signal_kind", "signal_moves"}
+
+
 def test_a_finished_leg_is_not_gone_through_again(tmp_path, batches):
     """What a leg left behind is read, and the average of the ends is written."""
-    legs = (Leg("first", 1.0, False, {"own_signals": 1}), Leg("second", 1.0, False, {"own_signals": 1}))
+    legs = tuple(Leg(name, 1.0, False, False, {"own_signals": 1}) for name in ("first", "second"))
     recipe = Recipe(0.0, 0.0, legs, {"first": 1, "second": 1}, "0")
     run = training.Run(recipe, tmp_path, 1, 0)
     training.save(fresh().state_dict(), run.ends("first"))
