@@ -163,10 +163,10 @@ def _without(numbers: SignalTags, kind: SignalKind) -> SignalTags:
 
 
 # Swept one by one, twice round, with the model of 2026-11-25 13:11 on tests/gold dev and crisis-a to crisis-e (signals
-# before `record.building` mends their kinds, F1 .759 to .767) and on the held-out labels (F1 .551 to .562): SAME .2 to
-# .5, TAGGED -1.5 to .5, UNTAGGED -4 to 1, PAIR -1 to -6, ALONE -4 to -99, WEIGHT 2 to 8, LIGHT .25 to 4. Most lie on
-# plateaus of .003; ALONE does not: articles want few lone halves that the model alone sees (-99 gives .766 and .521),
-# labels want them all (-4: .753 and .567). Sweep again with a new model.
+# before `record.building` mends their kinds): SAME .2 to .5, TAGGED -1.5 to .5, UNTAGGED -4 to 1, PAIR -1 to -6, WEIGHT
+# 2 to 8, LIGHT .25 to 4. Tried again with the branch of 2026-11-26 on crisis-f and crisis-l, which it was not taught on
+# (F1 .656): none of them gives more than .004 there. ALONE was -6 and is set by that: -8 gives .663, never .659;
+# articles want few lone halves that the model alone sees, short texts want them.
 SAME: Final = 0.4  # share of words from which a form and a tagged stretch are the same signal
 TAGGED: Final = -0.5  # what a tagged stretch adds to a kind's score
 UNTAGGED: Final = -3.5  # what its absence takes away
