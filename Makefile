@@ -61,7 +61,7 @@ model: .venv-lab/ready $(filter $(MINILM),$(START)) ## follow lab/train/recipe.t
 	$(LAB)/python -m lab.train.export --weights $(TRAINED)/weights.pt --out $(if $(OPEN),build/model-open,src/sayso/encode/model)
 
 signals: .venv-lab/ready ## teach the branch of signals alone and export it; all else in the model stays as it is
-	$(LAB)/python -m lab.train.train --corpora $(CORPORA) --start $(START) --recipe lab/train/recipe-signals.toml --out build/signals
+	$(LAB)/python -m lab.train.train --corpora $(CORPORA) --start src/sayso/encode/model --recipe lab/train/recipe-signals.toml --out build/signals
 	$(LAB)/python -m lab.train.export --weights build/signals/weights.pt
 
 matcher: .venv-lab/ready $(MINILM) ## teach the matcher over the word vectors of the model that ships and export it: minutes on a GPU, hours without

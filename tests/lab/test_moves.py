@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import ast
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from lab.labels.load import FOLDER
+from lab.labels.load import FOLDER, passages
 
-RECORDS = [json.loads(line) for file in sorted(FOLDER.glob("moves_*.jsonl")) for line in file.read_text().splitlines()]
+RECORDS = passages()
 
 
 def slots() -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from lab.labels.load import passages, reports
+from lab.labels.load import reports
 
 SHOWS = ("came", "stayed", "done", "undone")
 
@@ -39,6 +39,8 @@ def test_there_is_enough_of_each(name: str) -> None:
     assert counted[name] > sum(counted.values()) / 10
 
 
-def test_reports_are_of_passages_that_there_are() -> None:
-    """Half of them have reports."""
-    assert 0 < len({one.of for one in reports()}) <= len(passages())
+def test_no_report_stands_twice_for_a_passage() -> None:
+    """It would count for two."""
+    counted = Counter((one.of, one.text) for one in reports())
+
+    assert [one for one, times in counted.items() if times > 1] == []

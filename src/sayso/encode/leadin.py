@@ -4,8 +4,9 @@ A short stream behind a paragraph of plain reporting, and its numbers without th
 The encoder was trained on windows full of text. A caption, a one-line brief or a move typed by hand stands alone in
 its window, and parts of speech and trees go wrong there: on moves (tests/cases) the surest part of speech had .81 on
 average alone and .95 behind this paragraph, against .93 in whole articles (2025-11-25, model 68f85b440e55). Only the
-heads that find signals were trained on sentences alone, and are read from the stream alone. What is read in the
-paragraph itself is dropped, so that nothing of it can reach an entry.
+heads that find signals were taught on sentences alone as well, and are read from the stream alone: 21 rows of our tests
+came otherwise than before the branch of signals then, 24 with the mean of both readings (2026-11-26). What is read in
+the paragraph itself is dropped, so that nothing of it can reach an entry.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ SHORT: Final = 96
 """Streams with fewer word pieces than this get the paragraph; four sentences are context enough."""
 
 ALONE: Final = ("signal", "signal_kind")
-"""Outputs of the heads that were trained on sentences alone."""
+"""Outputs of the heads that were taught on sentences alone as well."""
 
 PARAGRAPH: Final = (
     "The harbour was quiet on Tuesday, and the shops along the front stayed open until late in the evening.",
