@@ -95,3 +95,11 @@ def test_a_lone_label_makes_no_print_out(line: str) -> None:
 
     assert (ZoneKind.HEADLINE, "Strait to stay shut") in typed(text)
     assert (ZoneKind.BODY, STORY) in [(kind, words.split("\n")[0]) for kind, words in typed(text)]
+
+
+@pytest.mark.parametrize("label", ["COLUMN", "ACCESSION NO", "Accession number", "DATABASE", "ED", "CLASSIFICATION"])
+def test_every_label_has_its_kind(label: str) -> None:
+    """Also the last of the list, and those of two words."""
+    text = f"HEADLINE: Strait to stay shut\n\n{label}: 4 of 9\n\n{STORY}\n"
+
+    assert (ZoneKind.BOILERPLATE, f"{label}: 4 of 9") in typed(text)

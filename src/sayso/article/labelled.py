@@ -17,21 +17,20 @@ from typing import Final
 from sayso.terms import ZoneKind
 
 _KINDS: Final = {
-    label: kind
-    for kind, labels in {
-        ZoneKind.HEADLINE: "headline|title|hed|subject|hd|sub-?head(?:line)?|kicker",
-        ZoneKind.BYLINE: "byline|by-line|author|authors",
-        ZoneKind.DATELINE: "dateline|date|published|publication date|pub(?:lication)?[ -]?date|posted|updated",
-        ZoneKind.CAPTION: "graphic|graphics|caption|photo|illustration",
-        ZoneKind.BOILERPLATE: "section|length|word ?count|language|load-date|edition|publication-type|document-type"
-        "|document|source|publication|newspaper|from|to|cc|reply-to|message-id|newsgroups|organization|x-[a-z-]+"
-        "|url|link|isbn|issn|accession (?:number|no)|database|copyright|slug|priority|keywords?|subjects?|category"
-        "|series|type|page|pages|column|country|region|geographic|company|ticker|correction-date|journal-code"
-        "|classification|an|la|cy|pub|sc|pg|wc|sn|ed",
-    }.items()
-    for label in labels.split("|")
+    ZoneKind.HEADLINE: "headline|title|hed|subject|hd|sub-?head(?:line)?|kicker",
+    ZoneKind.BYLINE: "byline|by-line|author|authors",
+    ZoneKind.DATELINE: "dateline|date|published|publication date|pub(?:lication)?[ -]?date|posted|updated",
+    ZoneKind.CAPTION: "graphic|graphics|caption|photo|illustration",
+    ZoneKind.BOILERPLATE: "section|length|word ?count|language|load-date|edition|publication-type|document-type"
+    "|document|source|publication|newspaper|from|to|cc|reply-to|message-id|newsgroups|organization|x-[a-z-]+"
+    "|url|link|isbn|issn|accession (?:number|no)|database|copyright|slug|priority|keywords?|subjects?|category"
+    "|series|type|page|pages|column|country|region|geographic|company|ticker|correction-date|journal-code"
+    "|classification|an|la|cy|pub|sc|pg|wc|sn|ed",
 }
-_LABEL: Final = re.compile(rf"(?P<label>{'|'.join(_KINDS)})\s?:(?:\s+(?P<value>\S.*)|$)", re.IGNORECASE | re.DOTALL)
+"""What the labels of each kind look like."""
+_LABEL: Final = re.compile(
+    rf"(?P<label>{'|'.join(_KINDS.values())})\s?:(?:\s+(?P<value>\S.*)|$)", re.IGNORECASE | re.DOTALL
+)
 _HEADS: Final = re.compile(r"(?:body|text|full text|lead paragraph|story|article)\s?:", re.IGNORECASE)
 """Labels that stand over the story, or before its first words."""
 _FEW: Final = 2
@@ -62,4 +61,4 @@ def _kind(line: str) -> ZoneKind | None:
     if match is None:
         return None
     label = match.group("label").lower()
-    return next(kind for form, kind in _KINDS.items() if re.fullmatch(form, label))
+    return next(kind for kind, form in _KINDS.items() if re.fullmatch(form, label))
