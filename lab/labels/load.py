@@ -168,6 +168,11 @@ def passages(folder: Path = FOLDER) -> list[dict[str, Any]]:
     return [one for _, one in _numbered(folder)]
 
 
+def names(folder: Path = FOLDER) -> list[str]:
+    """Return the name of each passage, in the order of `passages`."""
+    return [name for name, _ in _numbered(folder)]
+
+
 def _numbered(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the passages with their names: the letter of the file and the line, from 0 ("a17")."""
     for file in sorted(folder.glob("moves_*.jsonl")):

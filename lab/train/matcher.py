@@ -1,5 +1,6 @@
 """
 The matcher: a move and a rule read together, to whether the one meets the other; the network, and how it is taught.
+It reads a later report in the place of the move as well, and then tells what that shows of the rule.
 
     python -m lab.train.matcher --pairs FILE --start MINILM_FOLDER --out build/matcher/weights.pt [--check FILE]
 
@@ -15,7 +16,7 @@ import argparse
 import math
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -28,7 +29,7 @@ from torch import Tensor, nn
 from lab.train.model import FAR, LAYERS, POSITIONS, WIDTH, Layer, pretrained
 from lab.train.warm import from_shipped
 from lab.train.weights import save
-from sayso.encode.pairs import Part, Shared
+from sayso.encode.pairs import Part, Shared, Shown
 from sayso.encode.tokens import N_SHAPES
 
 OFF: Final = (
@@ -39,10 +40,11 @@ OFF: Final = (
 
 PIECES: Final = 16384
 """Pieces of a batch."""
-NEW: Final = ("part", "shared", "dense", "score", "off")
+NEW: Final = ("part", "shared", "dense", "score", "off", "shows")
 """What MiniLM does not bring."""
 ASIDE: Final = 0.3
 """Weight of telling what is off; set by hand."""
+SHOWN: Final = len(Shown._fields)
 
 
 @dataclass(frozen=True)
@@ -53,37 +55,45 @@ class Pairs:
     Attributes:
         rows: Ids, shapes, parts and names of all pieces. *Shape:* `(4, pieces)`.
         offsets: Where each pair starts, and one past the last.
-        fires: 1 where the move meets the rule. *Shape:* `(pairs,)`.
+        fires: 1 where the move meets the rule, 0 where it does not, -1 where it is a report. *Shape:* `(pairs,)`.
         off: Index in `OFF`. *Shape:* `(pairs,)`.
         source: Number of the record each is of. *Shape:* `(pairs,)`.
+        shows: 1 for each of `Shown` that a report shows, -1 where it is a move. *Shape:* `(pairs, 4)`.
     """
 
-    rows: NDArray[np.int64]
+    rows: Tensor
     offsets: NDArray[np.int64]
     fires: NDArray[np.float32]
     off: NDArray[np.int64]
     source: NDArray[np.int64]
+    shows: NDArray[np.float32]
 
     @classmethod
     def load(cls, file: Path) -> Pairs:
         """Read what `lab.train.matcher_pairs` wrote."""
         held = np.load(file)
-        rows = np.stack([held[name].astype(np.int64) for name in ("ids", "shapes", "parts", "shared")])
+        rows = np.stack([held[name].astype(np.int16) for name in ("ids", "shapes", "parts", "shared")])
         told = held["meta"].astype(np.int64)
-        return cls(rows, held["off"].astype(np.int64), told[:, 0].astype(np.float32), told[:, 1], told[:, 2])
+        return cls(
+            torch.from_numpy(rows), held["off"].astype(np.int64), told[:, 0].astype(np.float32), told[:, 1],
+            told[:, 2], told[:, 3:].astype(np.float32),
+        )  # fmt: skip
 
     def __len__(self) -> int:
         """Count the pairs."""
         return len(self.fires)
 
+    def to(self, device: torch.device) -> Pairs:
+        """Return them with their pieces on a device."""
+        return replace(self, rows=self.rows.to(device))
+
     def batch(self, chosen: Sequence[int]) -> Tensor:
         """Pad some pairs to the longest. *Shape:* `(4, pairs, pieces)`."""
-        longest = max(int(self.offsets[at + 1] - self.offsets[at]) for at in chosen)
-        found = torch.zeros(4, len(chosen), longest, dtype=torch.long)
-        for row, at in enumerate(chosen):
-            one = self.rows[:, self.offsets[at] : self.offsets[at + 1]]
-            found[:, row, : one.shape[1]] = torch.from_numpy(one)
-        return found
+        starts, ends = self.offsets[list(chosen)], self.offsets[[at + 1 for at in chosen]]
+        steps = np.arange((ends - starts).max())
+        held = torch.from_numpy(steps < (ends - starts)[:, None]).to(self.rows.device)
+        places = torch.from_numpy(np.minimum(starts[:, None] + steps, len(self.rows[0]) - 1)).to(self.rows.device)
+        return self.rows[:, places].long() * held
 
 
 class Matcher(nn.Module):
@@ -107,11 +117,16 @@ class Matcher(nn.Module):
         self.dense = nn.Linear(WIDTH, WIDTH)
         self.score = nn.Linear(WIDTH, 1)
         self.off = nn.Linear(WIDTH, len(OFF))
+        self.shows = nn.Linear(WIDTH, SHOWN)
         for table in (self.part, self.shared, self.shape):
             nn.init.normal_(table.weight, std=0.02)
 
-    def forward(self, ids: Tensor, shapes: Tensor, parts: Tensor, shared: Tensor) -> tuple[Tensor, Tensor]:
-        """Return a logit for each pair and one for each of `OFF`. *Shape:* `(pairs, pieces)` to `(pairs,)`."""
+    def forward(self, ids: Tensor, shapes: Tensor, parts: Tensor, shared: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """
+        Return a logit that a pair fires, one for each of `OFF` and one for each of `Shown`.
+
+        *Shape:* `(pairs, pieces)` to `(pairs,)`, `(pairs, len(OFF))` and `(pairs, 4)`.
+        """
         places = torch.arange(ids.shape[1], device=ids.device).unsqueeze(0)
         x = self.word(ids) + self.position(places) + self.shape(shapes) + self.part(parts) + self.shared(shared)
         x = self.dropout(self.norm(x))
@@ -119,7 +134,7 @@ class Matcher(nn.Module):
         for layer in self.layers:
             x = layer(x, mask)
         h = self.dropout(torch.tanh(self.dense(x[:, 0])))
-        return self.score(h)[:, 0], self.off(h)
+        return self.score(h)[:, 0], self.off(h), self.shows(h)
 
 
 def batches(pairs: Pairs, chosen: Sequence[int], seed: int | None) -> Iterator[list[int]]:
@@ -218,9 +233,12 @@ def _loss(net: Matcher, pairs: Pairs, chosen: Sequence[int], blind: float) -> Te
     bare = inputs[2].masked_fill(inputs[2] > Part.AROUND, Part.AROUND)
     inputs[2] = torch.where(hidden[1] & (inputs[2] != Part.UNLESS), bare, inputs[2])
     with torch.autocast(device.type, dtype=torch.bfloat16):
-        score, off = net(*inputs)
-    fires, what = (torch.from_numpy(told[chosen]).to(device) for told in (pairs.fires, pairs.off))
-    return F.binary_cross_entropy_with_logits(score.float(), fires) + ASIDE * F.cross_entropy(off.float(), what)
+        score, off, shows = net(*inputs)
+    fires, what, shown = (torch.from_numpy(told[chosen]).to(device) for told in (pairs.fires, pairs.off, pairs.shows))
+    cost = F.binary_cross_entropy_with_logits(score.float(), fires.clamp(min=0), reduction="none")
+    cost = cost + ASIDE * F.cross_entropy(off.float(), what, reduction="none")
+    told = F.binary_cross_entropy_with_logits(shows.float(), shown.clamp(min=0), reduction="none").sum(1)
+    return torch.where(fires < 0, told, cost).mean()
 
 
 def _device(net: Matcher) -> torch.device:
@@ -229,13 +247,14 @@ def _device(net: Matcher) -> torch.device:
 
 @torch.no_grad()
 def scores(net: Matcher, pairs: Pairs) -> NDArray[np.float32]:
-    """Return the logit of each pair."""
+    """Return the logits of each pair: that it fires, and each of `Shown`. *Shape:* `(pairs, 5)`."""
     net.eval()
     device = _device(net)
-    found = np.zeros(len(pairs), np.float32)
+    found = np.zeros((len(pairs), 1 + SHOWN), np.float32)
     for one in batches(pairs, range(len(pairs)), None):
         with torch.autocast(device.type, dtype=torch.bfloat16, enabled=device.type == "cuda"):
-            found[one] = net(*pairs.batch(one).to(device))[0].float().cpu().numpy()
+            score, _, shows = net(*pairs.batch(one).to(device))
+        found[one] = torch.cat((score[:, None], shows), 1).float().cpu().numpy()
     return found
 
 

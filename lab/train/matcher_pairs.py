@@ -4,8 +4,10 @@ Written passages with moves, and what-ifs of our crises, to the pairs that the m
     python -m lab.train.matcher_pairs --out build/matcher/pairs.npz [--crises crisis-a crisis-c …] [--alone]
 
 `lab/labels/moves_*.jsonl` hold passages of our own with their signals, each with moves that set one off and near misses
-that do not, labelled with what is off. Of the crises every what-if is paired with every signal that sayso reads there:
-what must fire fires, what may is left out, and of what must not a sample is kept.
+that do not, labelled with what is off, and some with the signals that set one another off; `reports_*.jsonl` hold what
+later articles tell of them. Half of the signals of passages stand there as sayso reads them (`lab.train.reread`).
+Of the crises every what-if is paired with every signal that sayso reads there: what must
+fire fires, what may is left out, and of what must not a sample is kept.
 """
 
 from __future__ import annotations
@@ -24,11 +26,12 @@ import numpy as np
 from lab.evaluate.cases import scorer
 from lab.evaluate.gold import GOLD
 from lab.labels.load import FOLDER as LABELS
-from lab.labels.load import passages
+from lab.labels.load import names, passages, reports
 from lab.train.matcher import OFF
+from lab.train.reread import read
 from sayso.ask.whatif import shown_json
 from sayso.encode.encoder import shipped_encoder
-from sayso.encode.pairs import Pair, Rule, lay_out
+from sayso.encode.pairs import Pair, Rule, Shown, lay_out
 from sayso.knowledge.knowledge import Knowledge, knowledge
 from sayso.record.store import open_record
 from sayso.spans import Span
@@ -38,6 +41,8 @@ from sayso.weigh.views import as_of, views
 
 STRANGE: Final = 3
 """Moves of other passages that each rule is paired with."""
+READ: Final = 0.5
+"""Share of a signal's pairs in which its halves are those that sayso reads there, where it reads it; set by hand."""
 HARD, EASY = 9000, 2500
 """Pairs of our crises that must not fire and are kept, with a name in common and without."""
 ELSEWHERE: Final = OFF.index("elsewhere")
@@ -50,15 +55,23 @@ class Labelled:
 
     Attributes:
         pair: As the matcher takes it.
-        fires: Whether the move meets the rule.
+        fires: Whether the move meets the rule; None where it is a report.
         off: Index in `OFF`.
         source: Number of the passage or what-if it comes from.
+        shows: What a report shows of the rule; None where it is a move.
     """
 
     pair: Pair
-    fires: bool
+    fires: bool | None
     off: int
     source: int
+    shows: frozenset[str] | None = None
+
+    @property
+    def meta(self) -> tuple[int, ...]:
+        """Return the numbers beside the pair as `lab.train.matcher.Pairs.load` takes them."""
+        shown = [-1 if self.shows is None else one in self.shows for one in Shown._fields]
+        return -1 if self.fires is None else int(self.fires), self.off, self.source, *map(int, shown)
 
 
 def written(folder: Path, seed: int = 7) -> Iterator[Labelled]:
@@ -69,14 +82,40 @@ def written(folder: Path, seed: int = 7) -> Iterator[Labelled]:
     for number, record in enumerate(records):
         day = _day(record["date"])
         own = {one["move"] for one in record["moves"]}
+        as_read = read(record)
         for signal in record["signals"]:
-            text = record["text"]
-            rule = Rule(text, _spans(text, signal["condition"]), _spans(text, signal["consequence"]), signal["if_not"])
-            told = [(one["move"], *_label(one, signal["id"])) for one in record["moves"]]
+            rule = _rule(record["text"], signal)
+            other = as_read.get(signal["id"], rule)
+            told = [(one["move"], *_label(one, signal["id"])) for one in record["moves"]
+                    if signal["id"] not in one.get("may", ())]  # fmt: skip
             told += [(one, False, ELSEWHERE) for one in chance.sample(moves, STRANGE) if one not in own]
             told += [one for one in _repeated(signal) if chance.random() < 0.5]
+            told += _brought(record, signal["id"])
             for move, fires, off in told:
-                yield Labelled(_pair(move, rule, day, known), fires, off, number)
+                yield Labelled(_pair(move, other if chance.random() < READ else rule, day, known), fires, off, number)
+
+
+def _brought(record: dict[str, Any], signal: str) -> Iterator[tuple[str, bool, int]]:
+    """Yield what the other signals of a passage would bring, as a later step of a what-if words it."""
+    if "then" in record:
+        for one in record["signals"]:
+            if one["id"] != signal:
+                fires = [one["id"], signal] in record["then"]
+                yield f"{one['sender']}: {' '.join(one['consequence'])}", fires, 0 if fires else ELSEWHERE
+
+
+def told(folder: Path) -> Iterator[Labelled]:
+    """Yield the reports that were written for passages, each with every signal of its passage."""
+    known, numbers = knowledge(), {name: at for at, name in enumerate(names(folder))}
+    for one in reports(folder):
+        for signal in one.passage["signals"]:
+            shown = frozenset(one.shows.get(signal["id"], ()))
+            pair = _pair(one.text, _rule(one.passage["text"], signal), _day(one.passage["date"]), known)
+            yield Labelled(pair, None, 0, numbers[one.of], shown)
+
+
+def _rule(text: str, signal: dict[str, Any]) -> Rule:
+    return Rule(text, _spans(text, signal["condition"]), _spans(text, signal["consequence"]), signal["if_not"])
 
 
 def _label(move: dict[str, Any], signal: str) -> tuple[bool, int]:
@@ -151,7 +190,7 @@ def save(pairs: list[Labelled], out: Path) -> None:
         for name in ("ids", "shapes", "parts", "shared")
     }
     offsets = np.cumsum([0, *(len(one.pair.ids) for one in pairs)])
-    meta = np.array([(one.fires, one.off, one.source) for one in pairs], np.int32)
+    meta = np.array([one.meta for one in pairs], np.int32)
     out.parent.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(out, off=offsets, meta=meta, **rows)
 
@@ -164,7 +203,7 @@ def main() -> None:
     parser.add_argument("--alone", action="store_true", help="all pairs of the crises and nothing else, to check on")
     args = parser.parse_args()
     found = [one for at, name in enumerate(args.crises) for one in of_crisis(name, 100_000 * (at + 1))]
-    save(found if args.alone else [*written(LABELS), *sampled(found)], args.out)
+    save(found if args.alone else [*written(LABELS), *told(LABELS), *sampled(found)], args.out)
 
 
 if __name__ == "__main__":

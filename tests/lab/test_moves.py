@@ -70,3 +70,16 @@ def test_moves_that_fire_and_near_misses_are_about_as_many() -> None:
     fires = sum(bool(move["fires"]) for _, move in moves())
 
     assert 0.3 < fires / sum(1 for _ in moves()) < 0.6
+
+
+def test_what_may_or_may_not_be_set_off_is_no_label() -> None:
+    """It is left out of training: it cannot fire, too."""
+    assert [move for _, move in moves() if set(move.get("may", ())) & set(move["fires"])] == []
+
+
+def test_one_signal_sets_off_another_of_its_passage() -> None:
+    """Where a passage says which do."""
+    pairs = [(record, pair) for record in RECORDS for pair in record.get("then", ())]
+
+    assert len(pairs) > 500
+    assert [p for record, p in pairs if p[0] == p[1] or not set(p) <= {one["id"] for one in record["signals"]}] == []
