@@ -29,21 +29,21 @@ from sayso.encode.pairs import MOST
 
 TRIED: Final = 160
 """Pairs on which the layers with uneven inputs are looked at."""
-FLOAT: Final = ("few", "score", "dense", "shows")
+FLOAT: Final = ("few", "score", "dense")
 """Layers left in float: small ones."""
 
 
 class _Shipped(nn.Module):
-    """The network without what only training needs. *Shape:* four of `(1, pieces)` to `(1,)` and `(1, 4)`."""
+    """The network without what only training needs. *Shape:* four of `(1, pieces)` to `(1,)`."""
 
     def __init__(self, net: Matcher) -> None:
         super().__init__()
         self.net = net
 
-    def forward(self, ids: Tensor, shapes: Tensor, parts: Tensor, shared: Tensor) -> tuple[Tensor, Tensor]:
-        """Return the logit that the pair fires, and those of what it shows."""
-        fires, _, shows = self.net(ids, shapes, parts, shared)
-        return fires, shows
+    def forward(self, ids: Tensor, shapes: Tensor, parts: Tensor, shared: Tensor) -> Tensor:
+        """Return the logit."""
+        found: Tensor = self.net(ids, shapes, parts, shared)[0]
+        return found
 
 
 def export(net: Matcher, tried: Pairs, out: Path) -> None:
@@ -67,7 +67,7 @@ def export(net: Matcher, tried: Pairs, out: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         plain, small = Path(folder) / "plain.onnx", Path(folder) / "small.onnx"
         torch.onnx.export(
-            _Shipped(net), inputs, str(plain), input_names=list(PAIR_INPUTS), output_names=["fires", "shows"],
+            _Shipped(net), inputs, str(plain), input_names=list(PAIR_INPUTS), output_names=["fires"],
             dynamic_axes={name: {1: "pieces"} for name in PAIR_INPUTS}, opset_version=17, dynamo=False,
         )  # fmt: skip
         kept = [

@@ -27,11 +27,11 @@ from lab.evaluate.cases import scorer
 from lab.evaluate.gold import GOLD
 from lab.labels.load import FOLDER as LABELS
 from lab.labels.load import names, passages, reports
-from lab.train.matcher import OFF
+from lab.train.matcher import OFF, SHOWN
 from lab.train.reread import read
 from sayso.ask.whatif import shown_json
 from sayso.encode.encoder import shipped_encoder
-from sayso.encode.pairs import Pair, Rule, Shown, lay_out
+from sayso.encode.pairs import Pair, Rule, lay_out
 from sayso.knowledge.knowledge import Knowledge, knowledge
 from sayso.record.store import open_record
 from sayso.spans import Span
@@ -43,6 +43,9 @@ STRANGE: Final = 3
 """Moves of other passages that each rule is paired with."""
 READ: Final = 0.5
 """Share of a signal's pairs in which its halves are those that sayso reads there, where it reads it; set by hand."""
+KEPT: Final = 0.4
+"""Share kept of the pairs of passages with many signals in which a move has nothing to do with the signal, which are
+most of their pairs; set by hand."""
 HARD, EASY = 9000, 2500
 """Pairs of our crises that must not fire and are kept, with a name in common and without."""
 ELSEWHERE: Final = OFF.index("elsewhere")
@@ -70,7 +73,7 @@ class Labelled:
     @property
     def meta(self) -> tuple[int, ...]:
         """Return the numbers beside the pair as `lab.train.matcher.Pairs.load` takes them."""
-        shown = [-1 if self.shows is None else one in self.shows for one in Shown._fields]
+        shown = [-1 if self.shows is None else one in self.shows for one in SHOWN]
         return -1 if self.fires is None else int(self.fires), self.off, self.source, *map(int, shown)
 
 
@@ -92,6 +95,8 @@ def written(folder: Path, seed: int = 7) -> Iterator[Labelled]:
             told += [one for one in _repeated(signal) if chance.random() < 0.5]
             told += _brought(record, signal["id"])
             for move, fires, off in told:
+                if off == ELSEWHERE and "then" in record and chance.random() >= KEPT:
+                    continue
                 yield Labelled(_pair(move, other if chance.random() < READ else rule, day, known), fires, off, number)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 torch = pytest.importorskip("torch", reason="training needs torch (CONTRIBUTING.md); left out where it is missing")
 
 from lab.train import matcher as training  # noqa: E402 - after the check for torch
-from lab.train.matcher import OFF, Matcher, Pairs, batches, precision_recall, scores, started, teach  # noqa: E402
+from lab.train.matcher import OFF, SHOWN, Matcher, Pairs, batches, precision_recall, scores, started, teach  # noqa: E402
 from lab.train.model import LAYERS, Network  # noqa: E402
 from sayso.encode.pairs import MOST, Part  # noqa: E402
 
@@ -26,7 +28,9 @@ def pairs() -> Pairs:
     rows[3] = 0
     fires = (np.arange(48) % 2).astype(np.float32)
     rows[0, offsets[:-1][fires > 0] + 2] = MARK
-    return Pairs(rows, offsets, fires, np.where(fires > 0, 0, len(OFF) - 1), np.arange(48))
+    shows = np.full((48, len(SHOWN)), -1, np.float32)
+    off = np.where(fires > 0, 0, len(OFF) - 1)
+    return Pairs(torch.from_numpy(rows.astype(np.int16)), offsets, fires, off, np.arange(48), shows)
 
 
 def fresh() -> Matcher:
@@ -63,9 +67,24 @@ def test_it_learns_what_makes_a_pair_fire_and_leaves_the_vectors_as_they_are(pai
     done: list[int] = []
     teach(net, pairs, range(len(pairs)), epochs=30, rate=1e-3, seed=1, after=done.append)
 
-    assert precision_recall(scores(net, pairs), pairs.fires) == (pytest.approx(1.0), 1.0)
+    assert precision_recall(scores(net, pairs)[:, 0], pairs.fires) == (pytest.approx(1.0), 1.0)
     assert torch.equal(net.word.weight, before)
     assert done == list(range(1, 31))
+
+
+def test_it_learns_from_reports_what_they_show(pairs):
+    """They stand in the place of the move, and whether they fire is nothing that they are asked."""
+    shows = np.zeros((len(pairs), len(SHOWN)), np.float32)
+    shows[:, 2] = pairs.fires
+    told = replace(pairs, fires=np.full(len(pairs), -1, np.float32), shows=shows)
+    net = fresh()
+    score = net.score.weight.clone()
+    teach(net, told, range(len(told)), epochs=30, rate=1e-3, seed=1)
+
+    found = scores(net, told)
+    assert precision_recall(found[:, 3], shows[:, 2]) == (pytest.approx(1.0), 1.0)
+    assert found[:, [2, 4]].max() < 0
+    assert torch.allclose(net.score.weight, score, atol=2e-2)
 
 
 def test_the_same_seed_teaches_the_same(pairs):
@@ -93,10 +112,16 @@ def test_pairs_are_read_as_they_were_written(tmp_path, pairs):
 
     made = [Labelled(Pair((101, 7, 102), (0, 1, 0), (0, 0, 1), (0, 2, 0)), True, 0, 5)]
     made.append(Labelled(Pair((101,) * MOST, (3,) * MOST, (int(Part.UNLESS),) * MOST, (4,) * MOST), False, 14, 6))
+    made.append(Labelled(Pair((101, 102), (0, 0), (0, 1), (0, 0)), None, 0, 7, frozenset(("came", "undone"))))
     save(made, tmp_path / "pairs.npz")
     found = Pairs.load(tmp_path / "pairs.npz")
 
-    assert found.offsets.tolist() == [0, 3, 3 + MOST]
+    assert found.offsets.tolist() == [0, 3, 3 + MOST, 5 + MOST]
     assert found.rows[:, :3].T.tolist() == [[101, 0, 0, 0], [7, 1, 0, 2], [102, 0, 1, 0]]
-    assert (found.fires.tolist(), found.off.tolist(), found.source.tolist()) == ([1.0, 0.0], [0, 14], [5, 6])
+    assert (found.fires.tolist(), found.off.tolist(), found.source.tolist()) == (
+        [1.0, 0.0, -1.0],
+        [0, 14, 0],
+        [5, 6, 7],
+    )
+    assert found.shows.tolist() == [[-1] * 4, [-1] * 4, [1, 0, 0, 1]]
     assert found.batch([0, 1]).shape == (4, 2, MOST)

@@ -1,6 +1,5 @@
 """
-A move, or a later report, and a rule in its passage to the pieces that the matcher reads together; no numbers are
-computed here.
+A move and a rule in its passage to the pieces that the matcher reads together; no numbers are computed here.
 
 A rule is what somebody said would follow upon what. It is read in the words around it, for half of what it means may
 have been said a sentence before ("do that again"), with the pieces of its condition and of its consequence marked, so
@@ -12,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Final, NamedTuple
+from typing import Final
 
 from sayso.encode.tokens import Vocabulary, words
 from sayso.spans import Span, Spans, cover
@@ -23,8 +22,8 @@ AFTER: Final = 80
 """Code points behind it, likewise."""
 MOST: Final = 184
 """Pieces of a pair at most; of a longer one the words farthest before the rule are left out, and then its last."""
-MOVE: Final = 72
-"""Pieces of a move or a report at most: a headline has 20, a sentence of a report 40."""
+MOVE: Final = 48
+"""Pieces of a move at most: a headline has 20."""
 
 
 class Part(IntEnum):
@@ -50,23 +49,6 @@ class Shared(IntEnum):
     """The other names a part of it."""
     ELSEWHERE = 4
     """The other has it not."""
-
-
-class Shown(NamedTuple):
-    """
-    How surely a later report shows something of a rule. *Units:* probability or logit, as said where it is made.
-
-    Attributes:
-        came: That its condition came, as worded.
-        stayed: That it stayed away.
-        done: That what was to follow was done.
-        undone: That it was not done, or ruled out.
-    """
-
-    came: float
-    stayed: float
-    done: float
-    undone: float
 
 
 Names = Sequence[tuple[Span, Shared]]
