@@ -117,6 +117,8 @@ def whatif(
             break
         told.update(fates(new))
         told.update({group_of(view): view.outcome for view in new if group_of(view) not in told})
+        if all(may_fire(view) for view in new):
+            break  # asked again, everything would fire as it did
     done = [_told(one, told) for one in fired], [_told(one, told) for one in broken]
     shown = [one.view for one in (*fired, *broken)]
     near = misses(moves, shelf, shown, comparer, may_fire)[:nearest] if moves and nearest else []

@@ -21,13 +21,15 @@ from sayso.record.entries import Entity, Event, Statement
 from sayso.record.filters import Filters
 from sayso.record.fulltext import Query, matching
 from sayso.record.lens import Lens
-from sayso.record.listing import Publication, Quoted, listed_by_key
+from sayso.record.listing import Publication, Quoted, quoted_of
 from sayso.record.rows import batches, entities_of, load_entries
 from sayso.record.schema import articles, entries, events, readings, sentences, signals, spans
 from sayso.record.withdrawn import unrejected
 
 KEPT: Final = 20_000
 """Happenings that are kept in memory before all are dropped; bounds memory, changes nothing. Set by hand."""
+LISTED: Final = 200_000
+"""Rows that are kept likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class Happenings:
         self._until = until
         self._lens = Lens(connection)
         self._begins: dict[str, int | None] = {}
+        self._asked: dict[tuple[frozenset[str], frozenset[str], int], Sequence[Doing]] = {}
         self._seen: dict[int, Happening | None] = {}
         self._entities: dict[int, Mapping[str, Entity]] = {}
 
@@ -84,7 +87,7 @@ class Happenings:
         """Whether nobody merged or split anybody: else rows do not tell who is meant."""
         return self._lens.who.is_as_read
 
-    def doings(self, acts: Collection[str], involved: Collection[str], since: str | None = None) -> list[Doing]:
+    def doings(self, acts: Collection[str], involved: Collection[str], since: str | None = None) -> Sequence[Doing]:
         """
         Return what may be happenings of some acts in which some parties are involved.
 
@@ -94,7 +97,14 @@ class Happenings:
             since: ISO day; leaves out most of what was published for certain before it.
         """
         begin = 0 if since is None else self._begin(since)
-        return [] if begin is None else doings(self._connection, self._lens, acts, involved, begin)
+        if begin is None:
+            return ()
+        asked = frozenset(acts), frozenset(involved), begin
+        if asked not in self._asked:
+            if sum(map(len, self._asked.values())) > LISTED:
+                self._asked.clear()
+            self._asked[asked] = doings(self._connection, self._lens, *asked)
+        return self._asked[asked]
 
     def told(self, found: Iterable[Doing], acts: Collection[str]) -> list[Happening]:
         """
@@ -187,24 +197,27 @@ def _heads_a_signal() -> ColumnElement[bool]:
 def _told(connection: Connection, keys: Sequence[int], lens: Lens) -> Iterator[tuple[int, Happening]]:
     """Yield these rows as happenings, without the entities of their articles."""
     for some in batches(keys):
-        about = _about(connection, some)
+        built, quoted, about = load_entries(connection, some), quoted_of(connection, some), _about(connection, some)
+        lens.learn(built.values())
         said = _statements(connection, about.values(), lens)
-        for key, one in zip(some, listed_by_key(connection, some, lens), strict=True):
-            row = about[key]
-            assert isinstance(one.entry, Event)
+        for key in some:
+            row, held = about[key], quoted.get(key, [])
+            event = lens.entry(row.article, built[key])
+            assert isinstance(event, Event)
+            printed = Publication(row.article, row.outlet, row.title, row.url, row.published, row.text_sha256)
             yield (
                 key,
                 Happening(
-                    event=one.entry,
-                    publication=one.publication,
+                    event=event,
+                    publication=printed,
                     published=(row.published_first, row.published_last),
-                    sentence=one.sentence,
-                    quoted=one.quoted[0].words if one.quoted else "",
-                    place=one.quoted[0].start if one.quoted else row.start,
-                    text=_sheet(one.quoted),
+                    sentence=" ".join(one.words for one in held),
+                    quoted=held[0].words if held else "",
+                    place=held[0].start if held else row.start,
+                    text=_sheet(held),
                     entities={},
                     told_by=said.get((row.reading, row.statement)),
-                    run=one.run,
+                    run=row.made_by,
                     reading=row.reading,
                 ),
             )
@@ -213,8 +226,10 @@ def _told(connection: Connection, keys: Sequence[int], lens: Lens) -> Iterator[t
 def _about(connection: Connection, keys: Sequence[int]) -> Mapping[int, Any]:
     rows = (
         select(entries.c.key, entries.c.reading, entries.c.statement, entries.c.start)
-        .add_columns(readings.c.article, readings.c.published_first, readings.c.published_last)
+        .add_columns(*(readings.c[name] for name in ("article", "title", "published", "text_sha256", "made_by")))
+        .add_columns(readings.c.published_first, readings.c.published_last, articles.c.outlet, articles.c.url)
         .join(readings, readings.c.key == entries.c.reading)
+        .join(articles, articles.c.id == readings.c.article)
         .where(entries.c.key.in_(keys))
     )
     return {row.key: row for row in connection.execute(rows)}
