@@ -130,7 +130,7 @@ def weighed(record: Record, found: Sequence[Wanted], known: Knows, day: date) ->
     plainest = _plainest(found)
     with record.happenings(until=day.isoformat()) as happenings:
         shelf = Shelf(happenings, known)
-        for one in found:
+        for one in sorted(found, key=lambda each: (sorted(each.parties), sorted(each.acts))):  # what was listed is kept
             shown[one.claim.group].update(_as_told(one, plainest[one.claim.group], evidence(one, shelf)))
     ear = Ear(known)
     with record.passages(until=day.isoformat()) as passages:
@@ -194,7 +194,7 @@ def _clarity(one: Wanted) -> tuple[bool, bool, float]:
 def _once(shown: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """Return evidence by day, what one sentence shows of one thing once: with its event and earliest day."""
     best: dict[tuple[str, str, str], Evidence] = {}
-    for one in sorted(shown, key=lambda each: (each.id is None, order(each))):
+    for one in sorted(shown, key=lambda each: (each.id is None, order(each), each.id or "")):
         best.setdefault((one.article, one.sentence, one.shows), one)
     return tuple(sorted(best.values(), key=order))
 

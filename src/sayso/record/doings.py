@@ -12,11 +12,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from sayso.record.lens import Lens
 from sayso.record.rows import batches
-from sayso.record.schema import entities, entries, events, parties, readings
+from sayso.record.schema import entries, events, parties, readings
 from sayso.terms import Standing
 
 TOLD: Final = (Standing.ACTUAL.value, Standing.HISTORICAL.value, Standing.NEGATED.value)
@@ -48,7 +48,7 @@ class Doing:
 
 
 def doings(
-    connection: Connection, lens: Lens, acts: Collection[str], involved: Collection[str], begin: int
+    connection: Connection, lens: Lens, acts: Collection[str], involved: Collection[str], first: int | None = None
 ) -> list[Doing]:
     """
     Return the events of some acts that are told as done or not done and involve somebody, in the order of their rows.
@@ -57,30 +57,36 @@ def doings(
         connection: To the record.
         lens: How people have it.
         acts: Ids in the act taxonomy.
-        involved: Entity ids, one of which must be a party, the place, or, where no party is named, in the article.
-        begin: Row of the first reading that counts.
+        involved: Entity ids, one of which must be a party or the place where the event has any.
+        first: Row of the first entry that counts; all from there on are gone over. None for all by the indexes.
     """
-    corrected = _corrected(connection, lens.corrected, begin)
-    first = connection.execute(
-        select(entries.c.key).where(entries.c.reading >= begin).order_by(entries.c.reading, entries.c.key).limit(1)
-    ).scalar()
-    if first is None:
-        return []
-    last = connection.execute(select(func.max(entries.c.key))).scalar() or 0
-    keys = set(corrected)
+    corrected = _corrected(connection, lens.corrected)
+    keys = {key for key in corrected if first is None or key >= first}
     for some in batches(sorted(lens.who.meant(involved).raw)):
-        for rows in _latest(acts, some, first) if last - first < FEW else _involving(acts, some, first):
+        for rows in _involving(acts, some) if first is None else _latest(acts, some, first):
             keys.update(connection.execute(rows).scalars())
     return list(_rows(connection, keys, corrected))
 
 
-def _told(acts: Collection[str], first: int) -> list[ColumnElement[bool]]:
-    return [events.c.act.in_(sorted(acts)), events.c.standing.in_(TOLD), events.c.entry >= first]
+def first_entry(connection: Connection, since: str) -> int | None:
+    """
+    Return the row from which on entries may have been published on a day (ISO) or after it, None where none was.
+
+    Rows are numbered as articles are read: those of a later reading come later.
+    """
+    first = select(func.min(readings.c.key)).where(readings.c.published_last >= since).scalar_subquery()
+    behind = select(entries.c.key).where(entries.c.reading >= first)
+    return connection.execute(behind.order_by(entries.c.reading, entries.c.key).limit(1)).scalar()
 
 
-def _involving(acts: Collection[str], involved: Collection[str], first: int) -> Iterator[Select[Any]]:
+def last_entry(connection: Connection) -> int:
+    """Return the row of the last entry, 0 where there is none."""
+    return connection.execute(select(func.max(entries.c.key))).scalar() or 0
+
+
+def _involving(acts: Collection[str], involved: Collection[str]) -> Iterator[Select[Any]]:
     """Yield the events that involve somebody, each by another index."""
-    told = _told(acts, first)
+    told = (events.c.act.in_(sorted(acts)), events.c.standing.in_(TOLD))
     yield (
         select(parties.c.entry)
         .join(events, events.c.entry == parties.c.entry)
@@ -88,9 +94,7 @@ def _involving(acts: Collection[str], involved: Collection[str], first: int) -> 
     )
     yield select(events.c.entry).where(events.c.place.in_(involved), *told)
     own = select(parties.c.entry).where(parties.c.entry == events.c.entry)
-    named = select(entities.c.key).where(entities.c.reading == entries.c.reading, entities.c.id.in_(involved))
-    alone = select(events.c.entry).join(entries, entries.c.key == events.c.entry)
-    yield alone.where(~own.exists(), named.exists(), *told)
+    yield select(events.c.entry).where(~own.exists(), *told)
 
 
 def _latest(acts: Collection[str], involved: Collection[str], first: int) -> Iterator[Select[Any]]:
@@ -101,18 +105,14 @@ def _latest(acts: Collection[str], involved: Collection[str], first: int) -> Ite
     every = select(events.c.entry).where(*told)
     yield every.where(own.where(parties.c.entity.concat("").in_(involved)).exists())
     yield every.where(events.c.place.in_(involved))
-    named = select(entities.c.key).where(
-        entities.c.reading == entries.c.reading, entities.c.id.concat("").in_(involved)
-    )
-    yield every.join(entries, entries.c.key == events.c.entry).where(~own.exists(), named.exists())
+    yield every.where(~own.exists())
 
 
-def _corrected(connection: Connection, ids: Collection[str], begin: int) -> set[int]:
+def _corrected(connection: Connection, ids: Collection[str]) -> set[int]:
     """Return the events that people corrected, or that a statement holds which they did: their rows may lie."""
     found: set[int] = set()
     for some in batches(sorted(ids)):
         rows = select(events.c.entry).join(entries, entries.c.key == events.c.entry)
-        rows = rows.where(entries.c.reading >= begin)
         found.update(connection.execute(rows.where(entries.c.id.in_(some))).scalars())
         found.update(connection.execute(rows.where(entries.c.statement.in_(some))).scalars())
     return found
@@ -133,8 +133,3 @@ def _rows(connection: Connection, keys: Collection[int], corrected: Collection[i
 def _by_role(held: Mapping[tuple[int, str], list[str]], key: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
     actors, recipients = (tuple(sorted(held.get((key, role), ()))) for role in ("actor", "recipient"))
     return actors, recipients
-
-
-def first_reading(connection: Connection, since: str) -> int | None:
-    """Return the first reading that may have been published on a day (ISO) or after it, None where none was."""
-    return connection.execute(select(func.min(readings.c.key)).where(readings.c.published_last >= since)).scalar()

@@ -16,7 +16,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Connection, Select, or_, select
 
 from sayso.record.conditions import standing
-from sayso.record.doings import TOLD, Doing, doings, first_reading
+from sayso.record.doings import FEW, TOLD, Doing, doings, first_entry, last_entry
 from sayso.record.entries import Entity, Event, Statement
 from sayso.record.filters import Filters
 from sayso.record.fulltext import Query, matching
@@ -77,8 +77,9 @@ class Happenings:
         self._connection = connection
         self._until = until
         self._lens = Lens(connection)
-        self._begins: dict[str, int | None] = {}
-        self._asked: dict[tuple[frozenset[str], frozenset[str], int], Sequence[Doing]] = {}
+        self._last = last_entry(connection)
+        self._firsts: dict[str, int | None] = {}
+        self._asked: dict[tuple[frozenset[str], frozenset[str], int | None], Sequence[Doing]] = {}
         self._seen: dict[int, Happening | None] = {}
         self._entities: dict[int, Mapping[str, Entity]] = {}
 
@@ -93,13 +94,18 @@ class Happenings:
 
         Args:
             acts: Ids in the act taxonomy.
-            involved: Entity ids, one of which must be a party, the place, or, where no party is named, in the article.
+            involved: Entity ids, one of which must be a party or the place where the event has any.
             since: ISO day; leaves out most of what was published for certain before it.
         """
-        begin = 0 if since is None else self._begin(since)
-        if begin is None:
+        first = 0 if since is None else self._first(since)
+        if first is None:
             return ()
-        asked = frozenset(acts), frozenset(involved), begin
+        if self._last - first < FEW:
+            return self._listed(frozenset(acts), frozenset(involved), first)
+        return [one for one in self._listed(frozenset(acts), frozenset(involved), None) if one.key >= first]
+
+    def _listed(self, acts: frozenset[str], involved: frozenset[str], first: int | None) -> Sequence[Doing]:
+        asked = acts, involved, first
         if asked not in self._asked:
             if sum(map(len, self._asked.values())) > LISTED:
                 self._asked.clear()
@@ -145,10 +151,10 @@ class Happenings:
         held = [self._seen[key] for key in keys]
         return [other for other in held if other is not None and order(other) < order(one)]
 
-    def _begin(self, since: str) -> int | None:
-        if since not in self._begins:
-            self._begins[since] = first_reading(self._connection, since)
-        return self._begins[since]
+    def _first(self, since: str) -> int | None:
+        if since not in self._firsts:
+            self._firsts[since] = first_entry(self._connection, since)
+        return self._firsts[since]
 
     def _load(self, keys: Collection[int]) -> None:
         if len(self._seen) > KEPT:
