@@ -15,7 +15,7 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -37,10 +37,12 @@ from sayso.terms import EntityKind, SignalKind
 
 pytestmark = pytest.mark.services
 
-WHOLE = bool(os.environ.get("SAYSO_TEST_WHOLE"))
-"""Whether every page of every string is opened."""
-ONE_IN = 1 if WHOLE else 20
-"""Of the strings, all of which stand in the lists, so many have pages of their own opened and are asked for."""
+IN_TURN = 20
+"""Of so many strings one has a page of its own opened in turn, where nothing else is asked for."""
+ONE_IN = int(os.environ.get("SAYSO_TEST_ONE_IN") or IN_TURN)
+"""Of so many strings, all of which stand in the lists, one has pages of its own opened and is asked for."""
+WHOLE = "SAYSO_TEST_ONE_IN" in os.environ
+"""Whether every page of such a string is opened."""
 PAGES = 10_000 if WHOLE else 3
 """Pages of one list that are opened at most."""
 SHOWN = 100
@@ -179,12 +181,13 @@ def hostile(reports: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def watched(browser: Browser) -> Iterator[tuple[Page, Watch]]:
-    """A page without a content security policy, and what strings do on it."""
+def watched(browser: Browser, record_property: Callable[[str, object], None]) -> Iterator[tuple[Page, Watch]]:
+    """A page without a content security policy, and what strings do on it; a report tells how many were opened."""
     with visit(browser, bypass_csp=True) as page:
         watch = Watch(page.context, HERE)
         yield page, watch
         page.wait_for_timeout(500)
+        record_property("opened", watch.opened)
         assert watch.faults == ([], [], {})
 
 
@@ -298,9 +301,9 @@ def test_what_is_asked_comes_back_as_words(hostile: str, reported: str, watched:
 
 
 def test_what_is_typed_comes_back_as_words(hostile: str, watched: tuple[Page, Watch]) -> None:
-    """Into the fields themselves, where the scripts of the explorer take it further; one string in ten, or all."""
+    """Into the fields themselves, where the scripts of the explorer take it further; twice as many strings."""
     page, watch = watched
-    for number, string in enumerate(STRINGS[:: 1 if WHOLE else 10]):
+    for number, string in enumerate(STRINGS[:: max(1, ONE_IN // 2)]):
         path, field = (("/search", "#q"), ("/entities", "#q"), ("/", "#find"))[number % 3]
         page.goto(f"{hostile}{path}")
         page.locator(field).fill(string)
