@@ -78,14 +78,14 @@ class Shelf:
             new = list(found)
         self._deeds.update((_key(each), deed_of(each, self._known)) for each in self._happenings.whole(new))
         deeds = (self._deeds[_key(each)] for each in found)
-        return [deed for deed in deeds if deed.weight >= BELIEVED and _concerns(deed, one)]
+        return [deed for deed in deeds if deed.weight >= BELIEVED and concerns(deed, one)]
 
 
 def _key(one: Happening) -> tuple[str, str]:
     return one.publication.id, one.event.id
 
 
-def _concerns(deed: Deed, one: Wanted) -> bool:
+def concerns(deed: Deed, one: Wanted) -> bool:
     """Tell whether a deed is one of the acts of a claim, and nobody's or one of its parties'."""
     frame = deed.frame
     named: Iterable[str] = {*frame.actors, *frame.recipients, *((frame.place,) if frame.place else ())}
