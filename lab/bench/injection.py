@@ -61,7 +61,7 @@ def section(told: Mapping[str, Any]) -> Section:
     tests = told["tests"]
     failed = [one["test"] for one in tests if not one["passed"]]
     opened, amount = sum(one["opened"] for one in tests), told["one_in"]
-    which = "every page of every string" if amount == 1 else f"pages of one string in {amount}, and lists of all"
+    which = "every page of every string" if amount == 1 else f"all of one string in {amount}, first pages of lists"
     said = f"{len(failed)} of {len(tests)} tests failed" if failed else "no string was ever run"
     text = [
         f"**{opened:,} pages opened, {which}: {said}.**",
