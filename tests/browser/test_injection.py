@@ -16,6 +16,7 @@ import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -26,7 +27,7 @@ from addresses import routes
 from drafts import Draft
 from driven import visit
 from hostile import FORMULAS, STRINGS, careless
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Route
 from served import SECONDS, rows, sayso, serving
 
 from sayso.faces.http.forms import FORMULA
@@ -53,6 +54,8 @@ TOGETHER = 8
 """Strings in one file that is read."""
 AT_ONCE = 40
 """Careless pages that are open at a time."""
+TRIES = 2
+"""Times that a page is asked for again which something kept from being opened."""
 HERE = "http://127.0.0.1:"
 MOVE = "NATO sends peacekeepers to Ukraine"
 TEXT = """Russia warned on Monday that if NATO sends peacekeepers to Ukraine, a war of {1} years and {0} would follow.
@@ -96,7 +99,12 @@ class Watch:
 
     def open(self, page: Page, address: str) -> None:
         """Open a page and look at what it is made of."""
-        page.goto(address)
+        for _ in range(TRIES):
+            with suppress(Error):  # a page that is still being made comes again by itself, in the midst of another
+                page.goto(address)
+                break
+        else:
+            page.goto(address)
         self.look(page)
 
     def look(self, page: Page) -> None:
@@ -316,7 +324,7 @@ def test_a_chain_of_them_shows_them_as_words(reported: str, watched: tuple[Page,
     """A move that sets off what each string is the consequence of: drawn, in words, and as a graph that moves."""
     page, watch = watched
     page.goto(f"{reported}/whatif?{urlencode({'move': MOVE})}")
-    assert page.locator(".fired").count() > 0
+    page.locator(".fired").first.wait_for()  # it may say first that it is being weighed
     watch.look(page)
     page.get_by_role("button", name="Move and magnify").click()
     page.locator(".graph canvas").first.wait_for()
