@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,7 +13,7 @@ from worlds import Deed, World, deed, query, view
 from sayso.ask import chains
 from sayso.ask.query import NO_MOVE, UNLISTED, Query
 from sayso.ask.shelf import Held
-from sayso.ask.whatif import Answer, whatif
+from sayso.ask.whatif import UNWEIGHED, Answer, whatif
 from sayso.spans import Span
 from sayso.terms import Outcome, ZoneKind
 from sayso.weigh.compare import Comparer
@@ -394,6 +395,26 @@ def test_lapsed_signals_fire_only_when_asked_for() -> None:
         assert ask(move, signal).silent is (outcome is Outcome.LAPSED)
         (one,) = ask(move, signal, with_lapsed=True).as_json()["fired"]
         assert one["outcome"] == outcome.value
+
+
+def test_of_many_firings_the_outcome_of_the_surest_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The others say that it was not; what a chain follows is weighed however much fires."""
+    monkeypatch.setattr("sayso.ask.whatif.WEIGHED", 2)
+    monkeypatch.setattr("sayso.ask.whatif.FOLLOWED", 1)
+    asked: list[str] = []
+
+    def fates(views: Sequence[SignalView]) -> dict[str, Outcome]:
+        asked.extend(view.signal.id for view in views)
+        return {view.signal.id: Outcome.KEPT for view in views}
+
+    move = deed("train_forces", "avalon", "elbonia")
+    signals = [view(f"s{n}", "warning", "freedonia", move, deed("fund")) for n in range(4)]
+    answer = whatif(query(move), Held(signals), Comparer(World(), TODAY), fates)
+
+    assert len(asked) == len(set(asked)) == 2
+    told = {one.view.signal.id: (one.view.outcome, one.comparison.caveat) for one in answer.fired}
+    assert {one for one, (outcome, _) in told.items() if outcome is Outcome.KEPT} == set(asked)
+    assert all((caveat == UNWEIGHED) is (one not in asked) for one, (_, caveat) in told.items())
 
 
 def test_the_nearest_say_what_stopped_them() -> None:

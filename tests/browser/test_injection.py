@@ -15,7 +15,8 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -26,7 +27,7 @@ from addresses import routes
 from drafts import Draft
 from driven import visit
 from hostile import FORMULAS, STRINGS, careless
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Route
 from served import SECONDS, rows, sayso, serving
 
 from sayso.faces.http.forms import FORMULA
@@ -37,11 +38,13 @@ from sayso.terms import EntityKind, SignalKind
 
 pytestmark = pytest.mark.services
 
-WHOLE = bool(os.environ.get("SAYSO_TEST_WHOLE"))
-"""Whether every page of every string is opened."""
-ONE_IN = 1 if WHOLE else 20
-"""Of the strings, all of which stand in the lists, so many have pages of their own opened and are asked for."""
-PAGES = 10_000 if WHOLE else 3
+IN_TURN = 20
+"""Of so many strings one has a page of its own opened in turn, where nothing else is asked for."""
+ONE_IN = int(os.environ.get("SAYSO_TEST_ONE_IN") or IN_TURN)
+"""Of so many strings, all of which stand in the lists, one has pages of its own opened and is asked for."""
+WHOLE = "SAYSO_TEST_ONE_IN" in os.environ
+"""Whether every page of such a string is opened."""
+PAGES = 10_000 if ONE_IN == 1 else 3
 """Pages of one list that are opened at most."""
 SHOWN = 100
 """Rows of a page of a list, as many as it may have."""
@@ -51,6 +54,8 @@ TOGETHER = 8
 """Strings in one file that is read."""
 AT_ONCE = 40
 """Careless pages that are open at a time."""
+TRIES = 2
+"""Times that a page is asked for again which something kept from being opened."""
 HERE = "http://127.0.0.1:"
 MOVE = "NATO sends peacekeepers to Ukraine"
 TEXT = """Russia warned on Monday that if NATO sends peacekeepers to Ukraine, a war of {1} years and {0} would follow.
@@ -94,7 +99,12 @@ class Watch:
 
     def open(self, page: Page, address: str) -> None:
         """Open a page and look at what it is made of."""
-        page.goto(address)
+        for _ in range(TRIES):
+            with suppress(Error):  # a page that is still being made comes again by itself, in the midst of another
+                page.goto(address)
+                break
+        else:
+            page.goto(address)
         self.look(page)
 
     def look(self, page: Page) -> None:
@@ -179,12 +189,13 @@ def hostile(reports: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def watched(browser: Browser) -> Iterator[tuple[Page, Watch]]:
-    """A page without a content security policy, and what strings do on it."""
+def watched(browser: Browser, record_property: Callable[[str, object], None]) -> Iterator[tuple[Page, Watch]]:
+    """A page without a content security policy, and what strings do on it; a report tells how many were opened."""
     with visit(browser, bypass_csp=True) as page:
         watch = Watch(page.context, HERE)
         yield page, watch
         page.wait_for_timeout(500)
+        record_property("opened", watch.opened)
         assert watch.faults == ([], [], {})
 
 
@@ -246,7 +257,7 @@ def test_lists_show_them_as_words(hostile: str, watched: tuple[Page, Watch]) -> 
             opened += 1
             further = page.locator("a[rel=next]")
             address = f"{route}{further.get_attribute('href')}" if further.count() else None
-    assert watch.opened > (100 if WHOLE else 30)
+    assert watch.opened > (100 if ONE_IN == 1 else 30)
 
 
 def own_pages(address: str) -> list[tuple[str, int]]:
@@ -298,9 +309,9 @@ def test_what_is_asked_comes_back_as_words(hostile: str, reported: str, watched:
 
 
 def test_what_is_typed_comes_back_as_words(hostile: str, watched: tuple[Page, Watch]) -> None:
-    """Into the fields themselves, where the scripts of the explorer take it further; one string in ten, or all."""
+    """Into the fields themselves, where the scripts of the explorer take it further; twice as many strings."""
     page, watch = watched
-    for number, string in enumerate(STRINGS[:: 1 if WHOLE else 10]):
+    for number, string in enumerate(STRINGS[:: max(1, ONE_IN // 2)]):
         path, field = (("/search", "#q"), ("/entities", "#q"), ("/", "#find"))[number % 3]
         page.goto(f"{hostile}{path}")
         page.locator(field).fill(string)
@@ -313,7 +324,7 @@ def test_a_chain_of_them_shows_them_as_words(reported: str, watched: tuple[Page,
     """A move that sets off what each string is the consequence of: drawn, in words, and as a graph that moves."""
     page, watch = watched
     page.goto(f"{reported}/whatif?{urlencode({'move': MOVE})}")
-    assert page.locator(".fired").count() > 0
+    page.locator(".fired").first.wait_for()  # it may say first that it is being weighed
     watch.look(page)
     page.get_by_role("button", name="Move and magnify").click()
     page.locator(".graph canvas").first.wait_for()

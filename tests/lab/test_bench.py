@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lab.bench import filling, growth, pages, whatif
+from lab.bench import filling, growth, injection, pages, whatif
 from lab.bench.__main__ import main, write
 from lab.bench.printing import articles
 from lab.bench.stories import DISPATCH_SHARE, ECHO, FIRST_DAY, Press
@@ -104,3 +104,23 @@ def test_moves_are_asked_of_a_record_of_conditions(tmp_path: Path, monkeypatch: 
     assert figures["signals"] == 600
     assert figures["fired"] > 0
     assert "| Turkey blockades Greece |" in kept.with_suffix(".md").read_text(encoding="utf-8")
+
+
+REPORT = """<testsuites><testsuite>
+<testcase name="test_lists_show_them_as_words" time="61.24">
+<properties><property name="opened" value="120"/></properties></testcase>
+<testcase name="test_the_policy_alone_would_stop_them" time="3"><failure message="one ran">…</failure></testcase>
+</testsuite></testsuites>"""
+
+
+def test_a_report_of_hostile_strings_says_what_was_opened_and_what_failed(tmp_path: Path) -> None:
+    """The page counts pages, names what was not so, and says of how many strings."""
+    (tmp_path / "report.xml").write_text(REPORT, encoding="utf-8")
+    tests = injection.read(tmp_path / "report.xml")
+    told = injection.section({"one_in": 20, "seconds": 90, "tests": tests})
+
+    assert [(one["test"], one["passed"], one["opened"]) for one in tests] == [
+        ("lists show them as words", True, 120),
+        ("the policy alone would stop them", False, 0),
+    ]
+    assert "**120 pages opened, all of one string in 20, first pages of lists: 1 of 2 tests failed.**" in told.text

@@ -144,7 +144,9 @@ def test_a_rejected_entry_leaves_everything_that_counts(kept: Record) -> None:
     assert THREAT not in ids(kept, "signal")
     assert THREAT not in {one.entry for one in kept.reports("signal").rows}
     assert THREAT not in {one.id for reading in kept.readings() for one in reading.signals}
-    assert CROSSED not in {one.event.id for one in kept.happenings(["cross_line"], ["Q-sudmark"])}
+    with kept.happenings() as found:
+        told = found.told(found.doings(["cross_line"], ["Q-sudmark"]), ["cross_line"])
+        assert CROSSED not in {one.event.id for one in told}
     assert [
         {kind: one["entries"][kind] for kind in ("event", "signal")} for one in kept.articles() if one["id"] == article
     ] == [{"event": 2, "signal": 1}]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from sayso.acts.taxonomy import rows
@@ -29,6 +29,8 @@ BREAKS: Final = frozenset(
     like near nor of off on or over since than that through to toward towards under until which who with within
     without""".split()
 )
+KEPT: Final = 1 << 16
+"""Phrases of which is remembered what they name; bounds memory, changes nothing. Set by hand."""
 IRREGULAR: Final[Mapping[str, str]] = {"men": "man", "women": "woman", "children": "child", "people": "people"}
 
 
@@ -77,6 +79,7 @@ def compare(asked: str | None, found: str | None) -> Match:
     return Match.BROADER if found in lineage(asked) else Match.CLASH
 
 
+@lru_cache(maxsize=KEPT)
 def compare_things(asked: str, found: str) -> Match:
     """
     Tell how a thing that is found compares with the thing that a condition names, each as text.
@@ -114,10 +117,16 @@ def classify(words: Sequence[str] | str) -> str | None:
         words: The phrase as text or in words, inflected or not. The head is the last word before the first
             preposition or conjunction; after a measure ("thousands of soldiers") it is looked for behind the "of".
     """
+    return _class_of(words if isinstance(words, str) else tuple(words))
+
+
+@lru_cache(maxsize=KEPT)
+def _class_of(words: tuple[str, ...] | str) -> str | None:
     found = WORD.findall(words) if isinstance(words, str) else list(words)
     return next((kind for phrase in _fronts(found) if (kind := _longest(phrase)) is not None), None)
 
 
+@lru_cache(maxsize=KEPT)
 def head_of(words: str) -> str | None:
     """Return the head noun of a phrase in the singular, None where there is no word."""
     fronts = list(_fronts(WORD.findall(words)))

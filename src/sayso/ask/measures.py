@@ -7,7 +7,7 @@ way.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sayso.ask.copying import all_families
 from sayso.knowledge.knowledge import Knowledge
@@ -16,6 +16,7 @@ from sayso.merge.measures import Measure
 from sayso.merge.measures import measures as measured
 from sayso.record.entries import Json, as_json
 from sayso.record.filters import Filters
+from sayso.record.listing import Listed
 from sayso.record.store import Record
 
 
@@ -37,7 +38,14 @@ def measures(
         `source`, `source_name`, `outlet`, `published`, `article`, `copy_of` (id of the article that its article
         copied, or null), `sentence`.
     """
-    wanted = {one.entry.id: one.publication.id for one in record.listed("figure", filters)}
+    return measures_of(record, record.listed("figure", filters), known, disagree=disagree)
+
+
+def measures_of(
+    record: Record, figures: Iterable[Listed], known: Knowledge, *, disagree: bool = False
+) -> Iterator[dict[str, Json]]:
+    """Yield what is counted in several articles by some figures alone, as `measures` does."""
+    wanted = {one.entry.id: one.publication.id for one in figures}
     held = record.readings_of(sorted(set(wanted.values())))
     found = (one for reading in held for one in counts(reading, known) if one.figure.id in wanted)
     copied = {step.copy.article: step.original.article for family in all_families(record) for step in family.descents}

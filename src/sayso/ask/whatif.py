@@ -9,12 +9,13 @@ knows, and only of those that would fire.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from sayso.ask.breaks import contradicted
-from sayso.ask.chains import run
+from sayso.ask.chains import FOLLOWED, run
 from sayso.ask.firing import Firing, group_of
 from sayso.ask.matched import Matched
 from sayso.ask.nearest import Miss, misses
@@ -29,6 +30,10 @@ from sayso.weigh.terms import terms
 
 NEAREST: Final = 5
 """How many signals that did not fire are shown."""
+WEIGHED: Final = 200
+"""Firings whose outcome is looked for, the surest of each step; beyond, only that of those that a chain follows. Set by
+hand, for records of many thousands of signals: an outcome takes half a second there."""
+UNWEIGHED: Final = "so much fires that what became of this was not looked for"
 YEAR: Final = re.compile(r"\b\d{4}\b")
 """Without it the days that a move names may be of any year."""
 Fates = Callable[[Sequence[SignalView]], Mapping[str, Outcome]]
@@ -112,12 +117,15 @@ def whatif(
     while True:
         fired = run(moves, query.wordings, shelf, comparer, may_fire, query.text, matched)
         broken = contradicted(moves, shelf, comparer, may_fire) if moves else []
-        new = [one.view for one in (*fired, *broken) if group_of(one.view) not in told]
+        new = _to_be_weighed(fired, broken, told)
         if fates is None or not new:
             break
         told.update(fates(new))
         told.update({group_of(view): view.outcome for view in new if group_of(view) not in told})
-    done = [_told(one, told) for one in fired], [_told(one, told) for one in broken]
+        if all(may_fire(view) for view in new):
+            break  # asked again, everything would fire as it did
+    weighed = told if fates is not None else None
+    done = [_told(one, weighed) for one in fired], [_told(one, weighed) for one in broken]
     shown = [one.view for one in (*fired, *broken)]
     near = misses(moves, shelf, shown, comparer, may_fire)[:nearest] if moves and nearest else []
     note = None if fired or broken else query.why
@@ -141,9 +149,27 @@ def _missed_json(miss: Miss) -> dict[str, Any]:
     }
 
 
-def _told(firing: Firing, told: Mapping[str, Outcome]) -> Firing:
-    outcome = told.get(group_of(firing.view), firing.view.outcome)
-    return replace(firing, view=replace(firing.view, outcome=outcome))
+def _to_be_weighed(fired: Sequence[Firing], broken: Sequence[Firing], told: Mapping[str, Outcome]) -> list[SignalView]:
+    """Return the signals whose outcome is to be looked for: all that a chain follows, and the surest of the rest."""
+    ranks: Counter[int] = Counter()
+    ranked = [(0, one.view) for one in broken]
+    for one in fired:
+        ranked.append((ranks[one.step], one.view))
+        ranks[one.step] += 1
+    new = sorted((one for one in ranked if group_of(one[1]) not in told), key=lambda one: one[0])
+    room = WEIGHED - len(told)
+    return [view for number, (rank, view) in enumerate(new) if rank < FOLLOWED or number < room]
+
+
+def _told(firing: Firing, told: Mapping[str, Outcome] | None) -> Firing:
+    """Return a firing with what became of its signal, as far as it was looked for; None where it never is."""
+    if told is None:
+        return firing
+    outcome = told.get(group_of(firing.view))
+    if outcome is not None:
+        return replace(firing, view=replace(firing.view, outcome=outcome))
+    caveat = "; ".join(one for one in (firing.comparison.caveat, UNWEIGHED) if one)
+    return replace(firing, comparison=replace(firing.comparison, caveat=caveat))
 
 
 def _fired_json(firing: Firing) -> dict[str, Any]:

@@ -10,7 +10,7 @@ or object may show a narrower one here ("the army has left" for "the tanks will 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -18,32 +18,15 @@ from typing import Final
 
 from sayso.ledger.claims import Claim
 from sayso.ledger.clauses import Clause
-from sayso.ledger.tokens import NOBODY, Token, Told, tokens, told, told_of_noun
+from sayso.ledger.deeds import Deed
+from sayso.ledger.search import Shelf
 from sayso.ledger.wanted import Wanted
 from sayso.ledger.wording import is_another, share_of
-from sayso.record.entries import Entity, Statement
-from sayso.record.happenings import Happening
-from sayso.resolve.edtf import bounds
-from sayso.terms import Certainty, Match, SpeechAct, Standing
+from sayso.terms import Match, Standing
 from sayso.weigh.compare import Comparer
 from sayso.weigh.comparison import Asked
-from sayso.weigh.frames import Frame, Knows, frame_of
-from sayso.weigh.frames import Told as Read
-from sayso.weigh.sides import acting_side, is_hostile, sides
+from sayso.weigh.frames import Frame
 
-UNREAL: Final = frozenset(
-    {
-        SpeechAct.DENY,
-        SpeechAct.DEMAND,
-        SpeechAct.ASK,
-        SpeechAct.PROPOSE,
-        SpeechAct.PROMISE,
-        SpeechAct.REFUSE,
-        SpeechAct.THREATEN,
-        SpeechAct.WARN,
-    }
-)
-"""What is said by these acts is denied, asked for or to come, not told as done or not done."""
 NOT_YET: Final = re.compile(r"\b(?:(?:not|n['’]t) yet|yet to|so far|as yet|still (?:has|have|had) not)\b", re.I)
 AGAIN: Final = re.compile(r"\b(?:again|another|new|fresh|second|third|further|renewed|once more)\b", re.I)
 NEWS: Final = 320
@@ -54,8 +37,6 @@ LOCAL: Final = "local:place/"
 SOMETHING: Final = 0.2
 """Share of what a clause is about that a deed's sentence must have. Set by hand; at 0.1 no outcome of crises A, C and D
 changes."""
-BELIEVED: Final = 0.5
-"""Weight from which a report counts; set by hand so that hearsay alone never does."""
 
 
 class Shows(StrEnum):
@@ -130,135 +111,52 @@ def order(one: Evidence) -> tuple[date, date, str, str, str]:
     return one.last, one.first, one.article, one.sentence, one.shows
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+def evidence(one: Wanted, shelf: Shelf) -> list[Evidence]:
     """
-    A happening with its frame and its place in time.
-
-    Attributes:
-        happening: As the record has it.
-        frame: Its slots.
-        first: First day on which it may have happened, None where the text does not say.
-        last: Last day, that of publication at the latest.
-        published: First and last day of publication.
-        weight: See `Evidence`.
-        words: The tokens of its sentence.
-    """
-
-    happening: Happening
-    frame: Frame
-    first: date | None
-    last: date
-    published: tuple[date, date]
-    weight: float
-    words: tuple[Token, ...]
-
-
-# ---- happenings to deeds
-
-
-def deeds(happenings: Iterable[Happening], known: Knows) -> list[Deed]:
-    """Return the deeds among some happenings; of one sentence in several articles the first to be published."""
-    found = (_deed(one, known) for one in filter(first_told(), happenings))
-    return [deed for deed in found if deed.weight >= BELIEVED]
-
-
-def first_told() -> Callable[[Happening], bool]:
-    """Return what tells of happenings, in order of publication, whether their sentence tells of it and is new."""
-    seen: set[tuple[str, str]] = set()
-
-    def passes(one: Happening) -> bool:
-        key = re.sub(r"\W+", " ", one.sentence.casefold()), one.event.act
-        if key in seen or (one.told_by is not None and one.told_by.act in UNREAL):
-            return False
-        seen.add(key)
-        return True
-
-    return passes
-
-
-def _deed(one: Happening, known: Knows) -> Deed:
-    frame = frame_of(Read(one.event, one.text, one.entities))
-    words = tokens(one.sentence, one.place, one.entities, known)
-    if frame.happens and _denied(one, words):
-        frame = replace(frame, happens=False)
-    published = date.fromisoformat(one.published[0]), date.fromisoformat(one.published[1])
-    first, last = bounds(one.event.happened)
-    if first is not None and first > published[1]:
-        first = last = None
-    return Deed(
-        happening=one,
-        frame=replace(_doer_named(frame, one, known), time=None),
-        first=first,
-        last=min(last or published[1], published[1]),
-        published=published,
-        words=words,
-        weight=weight_of(one.told_by, (*one.event.actor, *one.event.recipient), one.entities, known),
-    )
-
-
-def _denied(one: Happening, words: Sequence[Token]) -> bool:
-    """Tell whether the words around an event's cue deny it: "none of them was released", "lifted its ban"."""
-    cue = one.event.cue[0].of(one.text).split()
-    at = next((i for i, word in enumerate(words) if cue and word.text == cue[0]), None)
-    if at is None:
-        return False
-    said = told(words, at) or told_of_noun(words, at)
-    return said is Told.NOT_DONE or (said is None and any(word.low in NOBODY for word in words[at + 1 : at + 3]))
-
-
-def _doer_named(frame: Frame, one: Happening, known: Knows) -> Frame:
-    """Give what a source tells without a doer that source's side; who suffers violence tells of it too."""
-    if frame.actors or one.told_by is None or one.told_by.source is None or is_hostile(frame.act):
-        return frame
-    return replace(frame, actors=acting_side(one.told_by.source, one.entities, known))
-
-
-def weight_of(said: Statement | None, parties: Iterable[str], entities: Mapping[str, Entity], known: Knows) -> float:
-    """Return how far a report can be relied on by who tells it: the article, a party concerned, somebody else."""
-    if said is None:
-        return 1.0
-    if said.certainty in (Certainty.HEARSAY, Certainty.POSSIBLE):
-        return 0.4
-    if said.source is None:
-        return 0.6
-    own = sides(said.source, entities, known)
-    party = any(own & sides(one, entities, known) for one in parties)
-    sure = 0.9 if party else 0.8
-    return min(sure, 0.6) if said.act is SpeechAct.ACCUSE or said.certainty is Certainty.PROBABLE else sure
-
-
-# ---- deeds to evidence
-
-
-def evidence(one: Wanted, found: Sequence[Deed], known: Knows) -> list[Evidence]:
-    """
-    Return what some deeds show of a claim, by day.
+    Return what the deeds of a record show of a claim, by day.
 
     Args:
         one: The claim, with what it turns on.
-        found: Deeds that may have to do with it.
-        known: Tables of who belongs to whom and what lies where.
+        shelf: The deeds.
     """
     shown: list[Evidence] = []
+    later = shelf.later(one) if one.acts else []
     for asked, words, yes, no in (
         (one.condition, one.said.condition, Shows.CAME, Shows.STAYED),
         (one.consequence, one.said.consequence, Shows.DONE, Shows.UNDONE),
     ):
-        about = [deed for deed in found if _is_about(words, deed, known)]
-        fitting = [(deed, fits) for deed in about if (fits := _fits(asked, deed, known)) is not None]
-        stale = any(not _after(deed, one.claim) for deed, happens in fitting if happens)
-        for deed, happens in fitting:
-            if _after(deed, one.claim) and not (stale and _is_background(deed)):
-                shown.append(_evidence(deed, yes if happens else no))
+        fitting = list(_fitting(asked, words, later, shelf))
+        after = [(deed, happens) for deed, happens in fitting if _after(deed, one.claim)]
+        if any(_is_background(deed) for deed, _ in after):
+            stale = any(happens for deed, happens in fitting if not _after(deed, one.claim))
+            if stale or _came_before(one, asked, words, shelf):
+                after = [(deed, happens) for deed, happens in after if not _is_background(deed)]
+        shown += [_evidence(deed, yes if happens else no) for deed, happens in after if not shelf.is_repeated(deed)]
     return sorted(set(shown), key=order)
 
 
-def _is_about(words: Clause | None, deed: Deed, known: Knows) -> bool:
+def _came_before(one: Wanted, asked: Sequence[Asked], words: Clause | None, shelf: Shelf) -> bool:
+    """Tell whether what is asked for had been told as done before a claim was made; looks no further once it had."""
+    return any(happens for deeds in shelf.earlier(one, asked) for _, happens in _fitting(asked, words, deeds, shelf))
+
+
+def _fitting(
+    asked: Sequence[Asked], words: Clause | None, found: Iterable[Deed], shelf: Shelf
+) -> Iterator[tuple[Deed, bool]]:
+    """Yield the deeds that are what is asked for, or its not being done, with whether they are it."""
+    for deed in found if asked else ():
+        comparer = shelf.comparer(deed.last)
+        if _is_about(words, deed, comparer):
+            fits = _fits(asked, deed, comparer)
+            if fits is not None:
+                yield deed, fits
+
+
+def _is_about(words: Clause | None, deed: Deed, comparer: Comparer) -> bool:
     """Tell whether a deed's sentence has something of what a clause is about, and is not given to another doer."""
     if words is None:
         return True
-    actors, comparer = deed.frame.actors, Comparer(known, deed.last)
+    actors = deed.frame.actors
     clash = comparer.parties(words.doer, actors, deed.frame.entities) is Match.CLASH
     if clash and is_another(words.doer, actors):
         return False
@@ -301,9 +199,8 @@ def _is_background(deed: Deed) -> bool:
     return AGAIN.search(deed.happening.sentence) is None
 
 
-def _fits(asked: Sequence[Asked], deed: Deed, known: Knows) -> bool | None:
+def _fits(asked: Sequence[Asked], deed: Deed, comparer: Comparer) -> bool | None:
     """Tell whether a deed is one of the acts asked for (True), or its not being done (False); None where neither."""
-    comparer = Comparer(known, deed.last)
     for one in asked:
         for happens in (True, False):
             frame = replace(one.frame, happens=one.frame.happens is happens)

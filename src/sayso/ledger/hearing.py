@@ -15,7 +15,8 @@ from typing import Final, TypeAlias
 
 from sayso.ledger.claims import Claim, Turn, side_of
 from sayso.ledger.clauses import Clause
-from sayso.ledger.evidence import BELIEVED, NOT_YET, UNREAL, Evidence, Shows, weight_of
+from sayso.ledger.deeds import BELIEVED, UNREAL, weight_of
+from sayso.ledger.evidence import NOT_YET, Evidence, Shows
 from sayso.ledger.tokens import BE, CLOSES, IF, STAYING, Token, Told, meet, tokens, told, told_of_noun
 from sayso.ledger.wanted import Wanted
 from sayso.ledger.wording import Echo, echoes, share_of

@@ -14,22 +14,20 @@ from datetime import date
 from typing import Final
 
 from sayso.ledger.claims import Claim, Turn, claims
-from sayso.ledger.evidence import CONTRARY, Evidence, Shows, agreed, deeds, evidence, first_told, order
+from sayso.ledger.evidence import CONTRARY, Evidence, Shows, agreed, evidence, order
 from sayso.ledger.extensions import put_off
 from sayso.ledger.findings import Fate, Findings
 from sayso.ledger.hearing import Ear, heard
 from sayso.ledger.lives import Life, lives
 from sayso.ledger.outcomes import fate
 from sayso.ledger.retelling import retold
-from sayso.ledger.search import Shelf, in_lots
+from sayso.ledger.search import Shelf
 from sayso.ledger.wanted import Wanted, wanted
 from sayso.merge.corroboration import corroborate
 from sayso.record.overlays import Verdict
 from sayso.record.store import Record
 from sayso.weigh.frames import Knows
 
-LOT: Final = 200
-"""Claims for which a record is asked at once; bounds memory, changes nothing. Set by hand."""
 VERDICT: Final = "verdict"
 """The name of the rule that a person's verdict is."""
 
@@ -130,13 +128,10 @@ def weighed(record: Record, found: Sequence[Wanted], known: Knows, day: date) ->
     shown: defaultdict[str, set[Evidence]] = defaultdict(set)
     spoken_of: defaultdict[str, set[Evidence]] = defaultdict(set)
     plainest = _plainest(found)
-    for lot in in_lots([one for one in found if one.acts], LOT):
-        named = {act for one in lot for act in one.acts}
-        involved = {party for one in lot for party in one.parties}
-        shelf = Shelf(deeds(record.happenings(named, involved, day.isoformat(), first_told()), known))
-        for one in lot:
-            read = evidence(one, shelf.of(one), known)
-            shown[one.claim.group].update(_as_told(one, plainest[one.claim.group], read))
+    with record.happenings(until=day.isoformat()) as happenings:
+        shelf = Shelf(happenings, known)
+        for one in sorted(found, key=lambda each: (sorted(each.parties), sorted(each.acts))):  # what was listed is kept
+            shown[one.claim.group].update(_as_told(one, plainest[one.claim.group], evidence(one, shelf)))
     ear = Ear(known)
     with record.passages(until=day.isoformat()) as passages:
         for one in found:
@@ -199,7 +194,7 @@ def _clarity(one: Wanted) -> tuple[bool, bool, float]:
 def _once(shown: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """Return evidence by day, what one sentence shows of one thing once: with its event and earliest day."""
     best: dict[tuple[str, str, str], Evidence] = {}
-    for one in sorted(shown, key=lambda each: (each.id is None, order(each))):
+    for one in sorted(shown, key=lambda each: (each.id is None, order(each), each.id or "")):
         best.setdefault((one.article, one.sentence, one.shows), one)
     return tuple(sorted(best.values(), key=order))
 

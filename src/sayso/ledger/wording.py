@@ -75,14 +75,12 @@ def echoes(asked: Clause, words: Sequence[Token], *, beside: bool = False) -> It
     bare = beside and asked.verb is not None and not asked.things
     if asked.is_empty and not bare:
         return
+    places = list(_alike_at(asked, words))
+    if not places:
+        return
     share = share_of(asked, words)
     of_things = share_of(replace(asked, things=tuple(one for one in asked.things if not one.head.names)), words) > 0
-    for i, one in enumerate(words):
-        if not one.is_word or one.names:
-            continue
-        same, alike, is_noun = _alike(asked, one)
-        if not (same or alike) or (not same and not is_noun and _is_thing(words, i)):
-            continue
+    for i, same, is_noun in places:
         doer = _doer(words, i)
         if is_another(asked.doer, doer):
             continue
@@ -93,6 +91,15 @@ def echoes(asked: Clause, words: Sequence[Token], *, beside: bool = False) -> It
             share >= _enough(asked, same, by_doer) and (same or of_things or (by_doer and len(asked.acts) == 1))
         ):
             yield Echo(i, is_noun, share, same)
+
+
+def _alike_at(asked: Clause, words: Sequence[Token]) -> Iterator[tuple[int, bool, bool]]:
+    """Yield the places of the words that are a clause's verb, or like it: whether it is the same, and a noun there."""
+    for i, one in enumerate(words):
+        if one.is_word and not one.names:
+            same, alike, is_noun = _alike(asked, one)
+            if same or (alike and (is_noun or not _is_thing(words, i))):
+                yield i, same, is_noun
 
 
 def _is_thing(words: Sequence[Token], at: int) -> bool:

@@ -111,7 +111,7 @@ class Count:
 
 def counts(reading: Reading, known: Knowledge) -> Iterator[Count]:
     """Yield what the figures of a reading count, in text order; asides left out."""
-    page = Page(reading, known)
+    page: Page | None = None
     source_of = {one.id: one.source for one in reading.statements}
     names = {one.id: one.name for one in reading.entities}
     sentences = [one.span for one in reading.article.sentences]
@@ -123,6 +123,7 @@ def counts(reading: Reading, known: Knowledge) -> Iterator[Count]:
         what = _what(reading.article.text, figure, sentences[at])
         if what is None:
             continue
+        page = page or Page(reading, known)
         around = (*sentences[max(0, at - 1) : at], sentences[at])
         source = source_of.get(figure.statement or "")
         yield Count(

@@ -95,14 +95,16 @@ def marked(connection: Connection, asked: Query, keys: Sequence[int]) -> dict[in
     return {row[0]: tuple(_MARK.split(row[1])) for row in connection.execute(rows)}
 
 
-def matching_any(connection: Connection, words: Sequence[str]) -> FromClause:
-    """Return a table of the sentences that hold any of some words, as `matching` does; more of them score higher."""
+def matching_best(connection: Connection, words: Sequence[str], begin: int, limit: int) -> dict[int, float]:
+    """Return the sentences from a row on that hold any of some words, by row, with their scores, the best `limit`."""
     if connection.dialect.name == "postgresql":
         english: ColumnElement[str] = literal_column("'english'")
         held = _vectors(reduce(func.tsquery_or, [func.phraseto_tsquery(english, word) for word in words]))
     else:
         held = _indexed(" OR ".join(map(_quoted, words)))
-    return held.subquery("matching")
+    key, score = held.selected_columns
+    best = held.where(key >= begin).order_by(score.desc(), key).limit(limit)
+    return {row.key: row.score for row in connection.execute(best)}
 
 
 def _sqlite(asked: Query) -> Select[Any]:

@@ -1,31 +1,35 @@
 """
 Acts and parties to the happenings that a record tells of: what was done, or was not, by whom it is told and where.
 
-What a ledger looks for when it asks what became of a signal. Chosen by the indexes on acts and parties, so that its
-cost follows the happenings of those parties and not the size of the record. What is only planned, asked for or feared
-is no happening; nor is what heads the condition or the consequence of a signal, nor what stands in an aside.
+What a ledger looks for when it asks what became of a signal. Their rows are listed first (`doings`), and those that
+whoever asks has chosen are built, so that the cost follows what may tell and not the size of the record. What is only
+planned, asked for or feared is no happening; nor is what heads the condition or the consequence of a signal, nor what
+stands in an aside.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Select, or_, select
 
 from sayso.record.conditions import standing
+from sayso.record.doings import FEW, TOLD, Doing, doings, first_entry, last_entry
 from sayso.record.entries import Entity, Event, Statement
 from sayso.record.filters import Filters
+from sayso.record.fulltext import Query, matching
 from sayso.record.lens import Lens
-from sayso.record.listing import Publication, Quoted, listed_by_key
+from sayso.record.listing import Publication, Quoted, quoted_of
 from sayso.record.rows import batches, entities_of, load_entries
-from sayso.record.schema import articles, entities, entries, events, parties, readings, signals
+from sayso.record.schema import articles, entries, events, readings, sentences, signals, spans
 from sayso.record.withdrawn import unrejected
-from sayso.terms import Standing
 
-TOLD: Final = (Standing.ACTUAL.value, Standing.HISTORICAL.value, Standing.NEGATED.value)
-"""Standings of what a text says happened or did not."""
+KEPT: Final = 20_000
+"""Happenings that are kept in memory before all are dropped; bounds memory, changes nothing. Set by hand."""
+LISTED: Final = 200_000
+"""Rows that are kept likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +42,10 @@ class Happening:
         publication: The article.
         published: First and last day (ISO) that its publication date may mean.
         sentence: The sentences that hold it, as one string.
+        quoted: The first of them.
         place: Where its first sentence begins in the article, in code points.
         text: What its spans count in: its sentences where they stand, blanks elsewhere.
-        entities: Those of the article, by id.
+        entities: Those of the article, by id; empty until `whole` looks them up.
         told_by: The statement that holds it, None where the article itself says it.
         run: What read it.
         reading: The row of `readings`.
@@ -50,6 +55,7 @@ class Happening:
     publication: Publication
     published: tuple[str, str]
     sentence: str
+    quoted: str
     place: int
     text: str = field(repr=False)
     entities: Mapping[str, Entity] = field(repr=False)
@@ -58,62 +64,114 @@ class Happening:
     reading: int = 0
 
 
-def happenings(
-    connection: Connection,
-    acts: Collection[str],
-    involved: Collection[str],
-    until: str | None = None,
-    passes: Callable[[Happening], bool] = lambda _: True,
-) -> list[Happening]:
+class Happenings:
     """
-    Return the happenings of some acts in which some parties are involved.
+    The happenings of a record, asked for many times in one look; each is loaded once.
 
     Args:
-        connection: To the record.
-        acts: Ids in the act taxonomy.
-        involved: Entity ids, one of which must be a party, the place, or, where no party is named, in the article.
+        connection: To the record; asked while this is in use.
         until: ISO day; leaves out what was published for certain after it. What is dated nowhere is left out always.
-        passes: Leaves out those for which it is false; asked of each in order, before its entities are looked up, for
-            that is most of the work.
-
-    Returns:
-        By first day of publication, article and place in the text.
     """
-    lens = Lens(connection)
-    keys = _corrected(connection, lens.corrected)
-    for some in batches(sorted(lens.who.meant(involved).raw)):
-        for rows in _involving(acts, some):
-            keys.update(connection.execute(rows).scalars())
-    lots = (connection.execute(_passing(connection, some, until)) for some in batches(sorted(keys)))
-    held = sorted(key for lot in lots for key in lot.scalars())
-    told = (one for one in _told(connection, held, lens) if _is_told(one.event, acts))
-    ordered = sorted(told, key=lambda one: (*one.published, one.publication.id, one.place, one.event.id))
-    return _with_entities(connection, [one for one in ordered if passes(one)], lens)
+
+    def __init__(self, connection: Connection, until: str | None = None) -> None:
+        self._connection = connection
+        self._until = until
+        self._lens = Lens(connection)
+        self._last = last_entry(connection)
+        self._firsts: dict[str, int | None] = {}
+        self._asked: dict[tuple[frozenset[str], frozenset[str], int | None], Sequence[Doing]] = {}
+        self._seen: dict[int, Happening | None] = {}
+        self._entities: dict[int, Mapping[str, Entity]] = {}
+
+    @property
+    def is_as_read(self) -> bool:
+        """Whether nobody merged or split anybody: else rows do not tell who is meant."""
+        return self._lens.who.is_as_read
+
+    def doings(self, acts: Collection[str], involved: Collection[str], since: str | None = None) -> Sequence[Doing]:
+        """
+        Return what may be happenings of some acts in which some parties are involved.
+
+        Args:
+            acts: Ids in the act taxonomy.
+            involved: Entity ids, one of which must be a party or the place where the event has any.
+            since: ISO day; leaves out most of what was published for certain before it.
+        """
+        first = 0 if since is None else self._first(since)
+        if first is None:
+            return ()
+        if self._last - first < FEW:
+            return self._listed(frozenset(acts), frozenset(involved), first)
+        return [one for one in self._listed(frozenset(acts), frozenset(involved), None) if one.key >= first]
+
+    def _listed(self, acts: frozenset[str], involved: frozenset[str], first: int | None) -> Sequence[Doing]:
+        asked = acts, involved, first
+        if asked not in self._asked:
+            if sum(map(len, self._asked.values())) > LISTED:
+                self._asked.clear()
+            self._asked[asked] = doings(self._connection, self._lens, *asked)
+        return self._asked[asked]
+
+    def told(self, found: Iterable[Doing], acts: Collection[str]) -> list[Happening]:
+        """
+        Return those of some that are happenings of some acts, without the entities of their articles.
+
+        Returns:
+            By first day of publication, article and place in the text.
+        """
+        keys = {one.key for one in found}
+        self._load(keys)
+        held = (self._seen[key] for key in keys)
+        return sorted((one for one in held if one is not None and one.event.act in acts), key=order)
+
+    def whole(self, found: Sequence[Happening]) -> list[Happening]:
+        """Return happenings with the entities of their articles as people have them."""
+        articles_of = {one.reading: one.publication.id for one in found}
+        named = entities_of(self._connection, sorted(articles_of.keys() - self._entities.keys()))
+        self._lens.who.learn(one.id for some in named.values() for one in some)
+        for reading, some in named.items():
+            self._entities[reading] = {one.id: one for one in self._lens.entities(articles_of[reading], some)}
+        return [replace(one, entities=self._entities[one.reading]) for one in found]
+
+    def in_the_words_of(self, one: Happening) -> list[Happening]:
+        """Return earlier happenings of the same act that may stand in the same sentence, without entities."""
+        matched = matching(self._connection, Query((one.quoted,), ()))
+        overlaps = (sentences.c.start < spans.c.end) & (sentences.c.end > spans.c.start)
+        rows = (
+            select(events.c.entry)
+            .distinct()
+            .join(entries, entries.c.key == events.c.entry)
+            .join(spans, spans.c.entry == events.c.entry)
+            .join(sentences, (sentences.c.reading == entries.c.reading) & overlaps)
+            .join(matched, matched.c.key == sentences.c.key)
+            .where(events.c.act == one.event.act, events.c.standing.in_(TOLD))
+        )
+        keys = self._connection.execute(rows).scalars().all()
+        self._load(keys)
+        held = [self._seen[key] for key in keys]
+        return [other for other in held if other is not None and order(other) < order(one)]
+
+    def _first(self, since: str) -> int | None:
+        if since not in self._firsts:
+            self._firsts[since] = first_entry(self._connection, since)
+        return self._firsts[since]
+
+    def _load(self, keys: Collection[int]) -> None:
+        if len(self._seen) > KEPT:
+            self._seen.clear()
+            self._entities.clear()
+        new = sorted(set(keys) - self._seen.keys())
+        self._seen.update(dict.fromkeys(new))
+        for some in batches(new):
+            held = self._connection.execute(_passing(self._connection, some, self._until)).scalars().all()
+            for key, one in _told(self._connection, sorted(held), self._lens):
+                if one.event.standing.value in TOLD and not one.event.zone.is_aside:
+                    self._seen[key] = one
 
 
-def _involving(acts: Collection[str], involved: Collection[str]) -> Iterator[Select[Any]]:
-    """Yield the events of some acts that are told as done or not done and involve somebody, each by another index."""
-    told = (events.c.act.in_(sorted(acts)), events.c.standing.in_(TOLD))
-    yield (
-        select(parties.c.entry)
-        .join(events, events.c.entry == parties.c.entry)
-        .where(parties.c.entity.in_(involved), *told)
-    )
-    yield select(events.c.entry).where(events.c.place.in_(involved), *told)
-    own = select(parties.c.entry).where(parties.c.entry == events.c.entry)
-    named = select(entities.c.key).where(entities.c.reading == entries.c.reading, entities.c.id.in_(involved))
-    alone = select(events.c.entry).join(entries, entries.c.key == events.c.entry)
-    yield alone.where(~own.exists(), named.exists(), *told)
-
-
-def _corrected(connection: Connection, ids: Collection[str]) -> set[int]:
-    """Return the events that people corrected, or that a statement holds which they did: their rows may lie."""
-    found: set[int] = set()
-    for some in batches(sorted(ids)):
-        rows = select(events.c.entry).join(entries, entries.c.key == events.c.entry)
-        found.update(connection.execute(rows.where(entries.c.id.in_(some))).scalars())
-        found.update(connection.execute(rows.where(entries.c.statement.in_(some))).scalars())
-    return found
+def order(one: Happening) -> tuple[str, str, str, int, str]:
+    """Return a key that sorts happenings by first day of publication, article and place in the text."""
+    return *one.published, one.publication.id, one.place, one.event.id
 
 
 def _passing(connection: Connection, keys: Sequence[int], until: str | None) -> Select[Any]:
@@ -134,11 +192,6 @@ def _passing(connection: Connection, keys: Sequence[int], until: str | None) -> 
     )
 
 
-def _is_told(event: Event, acts: Collection[str]) -> bool:
-    """Tell whether an event is an act of some that the article itself tells of as done or not done."""
-    return event.act in acts and event.standing.value in TOLD and not event.zone.is_aside
-
-
 def _heads_a_signal() -> ColumnElement[bool]:
     """Return the condition that a signal of the same reading has the event as its condition or consequence."""
     holder = entries.alias("holder")
@@ -147,45 +200,42 @@ def _heads_a_signal() -> ColumnElement[bool]:
     return joined.where(holder.c.reading == entries.c.reading, heads, unrejected(holder.c.id)).exists()
 
 
-def _told(connection: Connection, keys: Sequence[int], lens: Lens) -> Iterator[Happening]:
-    """Yield the happenings of these rows, without the entities of their articles."""
+def _told(connection: Connection, keys: Sequence[int], lens: Lens) -> Iterator[tuple[int, Happening]]:
+    """Yield these rows as happenings, without the entities of their articles."""
     for some in batches(keys):
-        about = _about(connection, some)
+        built, quoted, about = load_entries(connection, some), quoted_of(connection, some), _about(connection, some)
+        lens.learn(built.values())
         said = _statements(connection, about.values(), lens)
-        for key, one in zip(some, listed_by_key(connection, some, lens), strict=True):
-            row = about[key]
-            assert isinstance(one.entry, Event)
-            yield Happening(
-                event=one.entry,
-                publication=one.publication,
-                published=(row.published_first, row.published_last),
-                sentence=one.sentence,
-                place=one.quoted[0].start if one.quoted else row.start,
-                text=_sheet(one.quoted),
-                entities={},
-                told_by=said.get((row.reading, row.statement)),
-                run=one.run,
-                reading=row.reading,
+        for key in some:
+            row, held = about[key], quoted.get(key, [])
+            event = lens.entry(row.article, built[key])
+            assert isinstance(event, Event)
+            printed = Publication(row.article, row.outlet, row.title, row.url, row.published, row.text_sha256)
+            yield (
+                key,
+                Happening(
+                    event=event,
+                    publication=printed,
+                    published=(row.published_first, row.published_last),
+                    sentence=" ".join(one.words for one in held),
+                    quoted=held[0].words if held else "",
+                    place=held[0].start if held else row.start,
+                    text=_sheet(held),
+                    entities={},
+                    told_by=said.get((row.reading, row.statement)),
+                    run=row.made_by,
+                    reading=row.reading,
+                ),
             )
-
-
-def _with_entities(connection: Connection, found: Iterable[Happening], lens: Lens) -> list[Happening]:
-    """Return happenings with the entities of their articles as people have them."""
-    held = list(found)
-    named = entities_of(connection, sorted({one.reading for one in held}))
-    lens.who.learn(one.id for some in named.values() for one in some)
-    seen: dict[int, Mapping[str, Entity]] = {}
-    for one in held:
-        if one.reading not in seen:
-            seen[one.reading] = {who.id: who for who in lens.entities(one.publication.id, named[one.reading])}
-    return [replace(one, entities=seen[one.reading]) for one in held]
 
 
 def _about(connection: Connection, keys: Sequence[int]) -> Mapping[int, Any]:
     rows = (
         select(entries.c.key, entries.c.reading, entries.c.statement, entries.c.start)
-        .add_columns(readings.c.article, readings.c.published_first, readings.c.published_last)
+        .add_columns(*(readings.c[name] for name in ("article", "title", "published", "text_sha256", "made_by")))
+        .add_columns(readings.c.published_first, readings.c.published_last, articles.c.outlet, articles.c.url)
         .join(readings, readings.c.key == entries.c.reading)
+        .join(articles, articles.c.id == readings.c.article)
         .where(entries.c.key.in_(keys))
     )
     return {row.key: row for row in connection.execute(rows)}

@@ -110,7 +110,7 @@ def listed_by_key(connection: Connection, keys: Sequence[int], lens: Lens) -> It
     """Yield the entries of these rows as people have them, in this order, whether they stand or not."""
     for some in in_batches(connection, keys):
         held = list(some)
-        about, quoted = _about(connection, held), _quoted(connection, held)
+        about, quoted = _about(connection, held), quoted_of(connection, held)
         lens.learn(some.values())
         meant = {one for entry in some.values() for one in ids_in(entry)}
         names = _names(connection, {row.reading for row in about.values()}, meant, lens)
@@ -178,7 +178,8 @@ def _about(connection: Connection, keys: Sequence[int]) -> dict[int, Any]:
     return {row.key: row for row in connection.execute(rows)}
 
 
-def _quoted(connection: Connection, keys: Sequence[int]) -> Mapping[int, list[Quoted]]:
+def quoted_of(connection: Connection, keys: Sequence[int]) -> Mapping[int, list[Quoted]]:
+    """Return the sentences that hold some entries, in text order, by row."""
     touching = (sentences.c.start < spans.c.end) & (sentences.c.end > spans.c.start)
     rows = (
         select(entries.c.key, sentences.c.start, sentences.c.words)

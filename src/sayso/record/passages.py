@@ -12,19 +12,22 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from sayso.record.conditions import standing
 from sayso.record.entries import Entity, Entry
 from sayso.record.filters import ASIDES, Filters
-from sayso.record.fulltext import matching_any
+from sayso.record.fulltext import matching_best
 from sayso.record.lens import Lens
 from sayso.record.listing import Publication
-from sayso.record.rows import batches, load_entities, load_entries
+from sayso.record.rows import batches, entities_of, load_entries
 from sayso.record.schema import articles, entries, readings, sentences, spans, zones
 
 KEPT: Final = 20_000
 """Passages that are kept in memory before all are dropped; bounds memory, changes nothing. Set by hand."""
+MORE: Final = 4
+"""How many times as many sentences as are wanted are asked of the index, and again where too few of them pass. Set by
+hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,8 @@ class Passages:
         self._connection = connection
         self._until = until
         self._lens = Lens(connection)
+        self._asked: dict[tuple[frozenset[str], str, int], Sequence[int]] = {}
+        self._begins: dict[str, int | None] = {}
         self._seen: dict[int, Passage] = {}
         self._entities: dict[int, Mapping[str, Entity]] = {}
 
@@ -88,28 +93,57 @@ class Passages:
         Returns:
             By first day of publication, article and place in the text.
         """
-        if not words:
-            return []
-        found = matching_any(self._connection, sorted(words))
+        asked = frozenset(words), since, limit
+        if asked not in self._asked:
+            self._asked[asked] = self._best(*asked)
+        keys = self._asked[asked]
+        self._load([key for key in keys if key not in self._seen])
+        return sorted(
+            (self._seen[key] for key in keys), key=lambda one: (*one.published, one.publication.id, one.start)
+        )
+
+    def _best(self, words: Collection[str], since: str, limit: int) -> Sequence[int]:
+        """
+        Return the rows of the sentences that hold most of some words, and the rarest.
+
+        The index is asked for its best first, and for more as long as too few of them pass: what passes takes much
+        longer to tell than what is best.
+        """
+        begin = self._begin(since) if words else None
+        most = limit
+        while begin is not None:
+            most *= MORE
+            scores = matching_best(self._connection, sorted(words), begin, most)
+            least = min(scores.values()) if len(scores) >= most else None
+            passing = self._passing([key for key, score in scores.items() if score != least], since)
+            if least is None or len(passing) >= limit:
+                return sorted(passing, key=lambda key: (-scores[key], *passing[key]))[:limit]
+        return ()
+
+    def _begin(self, since: str) -> int | None:
+        """Return the row from which on sentences may have been published on a day or after it, None where none was."""
+        if since not in self._begins:
+            first = select(func.min(readings.c.key)).where(readings.c.published_last >= since).scalar_subquery()
+            behind = select(sentences.c.key).where(sentences.c.reading >= first)
+            found = self._connection.execute(behind.order_by(sentences.c.reading, sentences.c.position).limit(1))
+            self._begins[since] = found.scalar()
+        return self._begins[since]
+
+    def _passing(self, keys: Sequence[int], since: str) -> Mapping[int, tuple[str, str, int]]:
+        """Return those of some sentences that count, each with its first day of publication, article and place."""
         wanted = [*standing(self._connection, Filters()), zones.c.kind.not_in(ASIDES)]
         wanted.append(readings.c.published_last >= since)
         if self._until is not None:
             wanted.append(readings.c.published_first <= self._until)
         rows = (
-            select(sentences.c.key)
-            .join(found, found.c.key == sentences.c.key)
+            select(sentences.c.key, readings.c.published_first, articles.c.id, sentences.c.start)
             .join(readings, readings.c.key == sentences.c.reading)
             .join(articles, articles.c.id == readings.c.article)
             .join(zones, (zones.c.reading == sentences.c.reading) & (zones.c.position == sentences.c.zone))
             .where(*wanted)
-            .order_by(found.c.score.desc(), readings.c.published_first, articles.c.id, sentences.c.start)
-            .limit(limit)
         )
-        keys = self._connection.execute(rows).scalars().all()
-        self._load([key for key in keys if key not in self._seen])
-        return sorted(
-            (self._seen[key] for key in keys), key=lambda one: (*one.published, one.publication.id, one.start)
-        )
+        lots = (self._connection.execute(rows.where(sentences.c.key.in_(some))) for some in batches(keys))
+        return {row.key: (row.published_first, row.id, row.start) for lot in lots for row in lot}
 
     def _load(self, keys: Sequence[int]) -> None:
         if len(self._seen) > KEPT:
@@ -119,6 +153,7 @@ class Passages:
             rows = _rows(self._connection, some)
             resting = _resting(self._connection, some)
             self._lens.learn(one for found in resting.values() for one in found)
+            self._learn({row.reading: row.id for row in rows})
             for row in rows:
                 self._seen[row.key] = Passage(
                     publication=Publication(row.id, row.outlet, row.title, row.url, row.published, row.text_sha256),
@@ -127,17 +162,17 @@ class Passages:
                     start=row.start,
                     before=row.before or "",
                     after=row.after or "",
-                    entities=self._of_reading(row.reading, row.id),
+                    entities=self._entities[row.reading],
                     entries=tuple(self._as_people_have(row.id, resting.get(row.key, ()))),
                     run=row.made_by,
                 )
 
-    def _of_reading(self, reading: int, article: str) -> Mapping[str, Entity]:
-        if reading not in self._entities:
-            found = load_entities(self._connection, reading)
-            self._lens.who.learn(one.id for one in found)
-            self._entities[reading] = {one.id: one for one in self._lens.entities(article, found)}
-        return self._entities[reading]
+    def _learn(self, articles_of: Mapping[int, str]) -> None:
+        """Look up the entities of some readings at once, given with their articles."""
+        new = entities_of(self._connection, sorted(articles_of.keys() - self._entities.keys()))
+        self._lens.who.learn(one.id for found in new.values() for one in found)
+        for reading, found in new.items():
+            self._entities[reading] = {one.id: one for one in self._lens.entities(articles_of[reading], found)}
 
     def _as_people_have(self, article: str, found: Iterable[Entry]) -> Iterator[Entry]:
         return (self._lens.entry(article, one) for one in found if not self._lens.is_rejected(one.id))

@@ -44,12 +44,14 @@ from sayso.record.schema import (
     zones,
 )
 from sayso.spans import Span, cover
-from sayso.terms import ZoneKind
+from sayso.terms import EntityKind, ZoneKind
 
 Values: TypeAlias = dict[str, Any]
 K = TypeVar("K")
 
 CLASSES: Final[Mapping[str, type[Entry]]] = {name: kind for kind, name in KINDS.items()}
+
+_ENTITY_KINDS: Final = {one.value: one for one in EntityKind}
 
 # How many keys go into one IN (…): SQLite takes 32,766 variables in a statement, PostgreSQL 65,535.
 _AT_ONCE: Final = 500
@@ -137,11 +139,14 @@ def entities_of(connection: Connection, some: Sequence[int]) -> dict[int, tuple[
     """Return the entities of some readings, each in its order, by the rows of the readings."""
     found: dict[int, list[Entity]] = {reading: [] for reading in some}
     for lot in batches(some):
-        quoted: defaultdict[int, list[list[int]]] = defaultdict(list)
+        quoted: defaultdict[int, list[Span]] = defaultdict(list)
         for entity, start, end in connection.execute(_MENTIONS_OF, {"some": lot}):
-            quoted[entity].append([start, end])
+            quoted[entity].append(Span(start, end))
         for row in connection.execute(_ENTITIES_OF, {"some": lot}):
-            found[row.reading].append(from_json(Entity, {**row._mapping, "mentions": quoted[row.key]}))
+            spans_of = tuple(quoted.get(row.key, ()))
+            found[row.reading].append(
+                Entity(row.id, _ENTITY_KINDS[row.kind], row.name, spans_of, row.affiliation, row.role)
+            )
     return {reading: tuple(held) for reading, held in found.items()}
 
 

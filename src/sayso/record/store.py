@@ -7,7 +7,7 @@ input again finishes the work. Every question sees the record as it was when the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from threading import Event
 from typing import Final
@@ -34,7 +34,7 @@ from sayso.record.dump import dump
 from sayso.record.engine import looking, open_engine, shown, writing
 from sayso.record.entries import Json, Reading
 from sayso.record.filters import GUESSED, Filters
-from sayso.record.happenings import Happening, happenings
+from sayso.record.happenings import Happenings
 from sayso.record.keeping import Added, now
 from sayso.record.lens import Lens
 from sayso.record.listing import Listed, listed
@@ -164,16 +164,11 @@ class Record:
         with looking(self._engine) as connection:
             return retold(connection, entry)
 
-    def happenings(
-        self,
-        acts: Collection[str],
-        involved: Collection[str],
-        until: str | None = None,
-        passes: Callable[[Happening], bool] = lambda _: True,
-    ) -> list[Happening]:
-        """Return what was done or not done by or to some parties, as `happenings.happenings` does."""
+    @contextmanager
+    def happenings(self, until: str | None = None) -> Iterator[Happenings]:
+        """Give what was done or not done by what was published by an ISO day, to be asked for many times."""
         with looking(self._engine) as connection:
-            return happenings(connection, acts, involved, until, passes)
+            yield Happenings(connection, until)
 
     @contextmanager
     def passages(self, until: str | None = None) -> Iterator[Passages]:

@@ -335,6 +335,8 @@ def _covered(
 
 def _like(asked: Term, found: Term, entities: Mapping[str, Entity], comparer: Comparer) -> Match:
     if asked.name is not None and found.name is not None:
+        if asked.name == found.name:
+            return Match.SAME
         both = (compare(asked.name, found.name, entities) for compare in (comparer.party, comparer.where))
         best = min(both, key=ORDER.index)
         return best if best in (Match.SAME, Match.NARROWER) else Match.CLASH

@@ -36,6 +36,15 @@ def test_measures_are_narrowed_as_on_the_command_line(rows: Asked, query: str, a
     assert len(rows(f"/measures.json?{query}")) == amount
 
 
+def test_of_many_figures_the_newest_are_compared(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page says so, and its rows say that there are more; narrowed to what is few enough, it is whole again."""
+    monkeypatch.setattr("sayso.faces.http.pages.measures.NEWEST", 2)
+
+    assert "newest 2 figures" in Seen(client.get("/measures?since=2031-05-02").text).words
+    assert client.get("/measures.json?since=2031-05-02").json()["truncated"]
+    assert "newest" not in Seen(client.get("/measures?since=2031-08").text).words
+
+
 def test_a_measure_in_csv_has_a_line_for_each_number(client: TestClient) -> None:
     """So that a spreadsheet can draw it."""
     lines = client.get("/measures.csv?since=2031-06").text.splitlines()
