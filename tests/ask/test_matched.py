@@ -158,7 +158,7 @@ def test_a_signal_of_which_no_act_was_read_fires_by_its_words() -> None:
 
     assert ids(found) == [("worded", 1)]
     assert shown.because == ("query",)
-    assert (shown.comparison.worst, shown.comparison.caveat, shown.unknown) == (Match.UNKNOWN, ALIKE, 1)
+    assert (shown.comparison.worst, shown.comparison.caveat, shown.unknown) == (Match.UNKNOWN, ALIKE, 0)
     assert shown.comparison.slots == {**dict.fromkeys(SLOTS), "act": Match.UNKNOWN}
     assert shown.probability > FIRES
 
@@ -341,28 +341,40 @@ def test_what_fired_by_rule_leads_on_by_its_words() -> None:
     assert found[1].probability == pytest.approx(found[0].probability / (1 + math.exp(-MIDDLE - SCORE * 6.0)))
 
 
-def test_a_chain_has_one_unknown_and_no_second() -> None:
-    """What fired by its words leads to nothing by words."""
+def test_what_fired_by_its_words_leads_on_by_words() -> None:
+    """How sure each is stands in its probability, which is that of all that leads to it."""
     first, second = signal("first", "pact lads come"), signal("second", "ruin comes")
+    found = fired(MOVE, [], [first, second], Fake(other=SURE))
 
-    assert ids(fired(MOVE, [], [first, second], Fake(other=SURE))) == [("first", 1)]
+    assert ids(found) == [("first", 1), ("second", 2)]
+    assert found[1].probability == pytest.approx(found[0].probability ** 2)
 
 
 @pytest.mark.parametrize(
-    ("asked", "leads_on", "why"),
+    ("asked", "unknown", "why"),
     [
-        (deed("attack", "drakonia", "pact"), True, "nothing is unknown"),
-        (deed("attack", "drakonia", "pact", thing="heavy weapons"), False, "what with is unknown"),
-        (deed("attack", "drakonia", "pact", place="elbonia"), False, "where is unknown"),
+        (deed("attack", "drakonia", "pact"), 0, "nothing is unknown"),
+        (deed("attack", "drakonia", "pact", place="elbonia"), 1, "where is unknown, and nothing else"),
     ],
 )
-def test_what_fired_by_its_words_leads_on_by_rule_with_nothing_unknown(asked: Deed, leads_on: bool, why: str) -> None:
-    """The one unknown of the chain is spent."""
+def test_what_fired_by_its_words_leads_on_by_rule(asked: Deed, unknown: int, why: str) -> None:
+    """With the one unknown slot that a chain may hold."""
     first = signal("first", "pact lads come", then=deed("attack", "drakonia", "pact"))
     second = signal("second", "drakonia strikes", act=asked)
     found = fired(MOVE, [], [first, second], Fake({(MOVE, "pact lads come"): SURE}, other=10.0))
 
-    assert ids([one for one in found if one.view.signal.id != "first"]) == ([("second", 2)] if leads_on else []), why
+    assert ids(found) == [("first", 1), ("second", 2)], why
+    assert [one.unknown for one in found] == [0, unknown]
+
+
+def test_behind_an_unknown_slot_nothing_is_taken_for_another() -> None:
+    """A step that only may be what is asked for brings nothing by its words."""
+    open_place = signal("first", "pact peacekeepers enter", act=deed("deploy", "pact", place="elbonia"))
+    second = signal("second", "ruin comes")
+    found = fired(MOVE, [deed("deploy", "pact")], [open_place, second], Fake(other=SURE))
+
+    assert ids(found) == [("first", 1)]
+    assert found[0].unknown == 1
 
 
 def test_cycles_end() -> None:

@@ -153,7 +153,7 @@ class Matched:
                 sure = self.probability(headline.words, view)
                 if sure >= FIRES:
                     yield Firing(
-                        view, step, (headline.because,), by_words(closest), sure * headline.probability, 1, None
+                        view, step, (headline.because,), by_words(closest), sure * headline.probability, 0, None
                     )
 
     def _likely(
