@@ -35,10 +35,10 @@ class Logistic:
         return round(1 / (1 + math.exp(-power)), 3)
 
 
-# Fitted by `python -m lab.evaluate.calibration` on tests/gold but crisis-h, crisis-m and crisis-n, 2026-11-26 at 12:05.
-# Each folder by the others: ECE .021 (statements), .062 (events), .027 (signals). What they are worth on the crises that
-# nobody tuned on stands in docs/evaluation.md. Events' scores alone say next to nothing. Fit again when rules or model
-# change.
+# Fitted by `python -m lab.evaluate.calibration` on tests/gold but crisis-h, crisis-m and crisis-n (2026-11-26, 12:05).
+# Each folder by the others: ECE .021 (statements), .062 (events), .027 (signals). What they are worth on the crises
+# that nobody tuned on stands in docs/evaluation.md. Events' scores alone say next to nothing. Fit again when rules or
+# model change.
 CALIBRATED: Final[Mapping[type, Logistic]] = {
     Statement: Logistic(4.91, -1.588),
     Event: Logistic(1.263, -0.225),
