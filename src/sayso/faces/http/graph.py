@@ -16,8 +16,8 @@ BOX: Final = 300
 """Width of a box, in units of the drawing, which are pixels."""
 GAP: Final = 96
 LINE: Final = 18
-CHARACTERS: Final = 40
-"""Characters of a line in a box, by the average width of the letters of its type."""
+CHARACTERS: Final = 36
+"""Characters of a line in a box: of 40 a line with many capitals ran over its edge."""
 LINES: Final = 4
 PAD: Final = 12
 SPACE: Final = 18
