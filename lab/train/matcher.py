@@ -1,6 +1,7 @@
 """
 The matcher: a move and a rule read together, to whether the one meets the other; the network, and how it is taught.
-It reads a later report in the place of the move as well, and then tells what that shows of the rule.
+As a second task it reads a later report in the place of the move and tells what that shows of the rule; that head does
+not ship (docs/decisions/0020).
 
     python -m lab.train.matcher --pairs FILE --start MINILM_FOLDER --out build/matcher/weights.pt [--check FILE]
 

@@ -130,7 +130,7 @@ class Matched:
         may_fire: Callable[[SignalView], bool],
     ) -> Iterator[Firing]:
         """
-        Yield the signals whose condition is one of some moves in other words.
+        Yield the signals whose condition is one of some moves in other words; none behind a slot that was left open.
 
         Args:
             step: Of the chain.
