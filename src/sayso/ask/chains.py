@@ -2,8 +2,8 @@
 A move to firings: which recorded signals it sets off, what those would bring, and so on step by step.
 
 A chain has six steps at most and one slot at most that the rules leave open, all steps together; a signal that several
-outlets report fires once; and since nothing fires twice, cycles end. Of each step the surest firings lead on: in a record of a hundred
-thousand signals everything would set off everything else, and nobody reads a chain of thousands.
+outlets report fires once; and since nothing fires twice, cycles end. Of each step the surest firings lead on: in a
+record of a hundred thousand signals everything would set off everything else, and nobody reads a chain of thousands.
 """
 
 from __future__ import annotations

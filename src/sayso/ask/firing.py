@@ -26,8 +26,8 @@ class Firing:
         because: `query`, or the ids of the signals whose consequence matched.
         comparison: Slot by slot.
         probability: That it is about the move, calibrated; times that of what set it off.
-        unknown: Slots that the rules left open in the whole chain up to here; what fires by its words leaves none, for how
-            sure that is stands in its probability.
+        unknown: Slots that the rules left open in the whole chain up to here; what fires by its words leaves none, for
+            how sure that is stands in its probability.
         move: What sets it off, None where its words do and no act was read.
     """
 
