@@ -38,7 +38,7 @@ from sayso.terms import EntityKind, SignalKind
 
 pytestmark = pytest.mark.services
 
-IN_TURN = 20
+IN_TURN = 19
 """Of so many strings one has a page of its own opened in turn, where nothing else is asked for."""
 ONE_IN = int(os.environ.get("SAYSO_TEST_ONE_IN") or IN_TURN)
 """Of so many strings, all of which stand in the lists, one has pages of its own opened and is asked for."""
@@ -48,8 +48,13 @@ PAGES = 10_000 if ONE_IN == 1 else 3
 """Pages of one list that are opened at most."""
 SHOWN = 100
 """Rows of a page of a list, as many as it may have."""
-ALIVE = 300
-"""Strings of which a careless page runs at least as many; 374 were run when this was written."""
+ALIVE = 0.5
+"""Share of the strings that a careless page runs at least; of 578 it was .65 when this was written."""
+SOME = STRINGS if WHOLE else STRINGS[::5]
+"""
+Strings that careless pages are tried with and that stand in articles which are read; all stand in drafts of articles.
+Neither 5 nor 19 shares a factor with the twelve ways out of a context that are run through in turn (`hostile`).
+"""
 TOGETHER = 8
 """Strings in one file that is read."""
 AT_ONCE = 40
@@ -141,8 +146,8 @@ def drafted(number: int, string: str) -> Draft:
 def written(folder: Path) -> None:
     """Files with sidecars, several strings each: in the text, and in name, outlet, address, headline and byline."""
     folder.mkdir()
-    for first in range(0, len(STRINGS), TOGETHER):
-        some = STRINGS[first : first + TOGETHER]
+    for first in range(0, len(SOME), TOGETHER):
+        some = SOME[first : first + TOGETHER]
         name = f"{first} {some[0]}".replace("/", "∕").encode()[:200].decode(errors="ignore")
         text = "\n".join(TEXT.format(one, number) for number, one in enumerate(some, first))
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
@@ -200,7 +205,7 @@ def watched(browser: Browser, record_property: Callable[[str, object], None]) ->
 
 
 def run_by(browser: Browser, headers: dict[str, str]) -> set[int]:
-    """Which of the strings a careless page runs: each in a frame of its own, with some headers."""
+    """Which of the strings that are tried a careless page runs: each in a frame of its own, with some headers."""
     found: set[int] = set()
 
     def answer(route: Route) -> None:
@@ -209,9 +214,9 @@ def run_by(browser: Browser, headers: dict[str, str]) -> set[int]:
             route.abort()
             return
         number = int(wanted[2])
-        some = range(number, min(number + AT_ONCE, len(STRINGS)))
+        some = range(number, min(number + AT_ONCE, len(SOME)))
         frames = "".join(f'<iframe name="n{one}" src="/one/{one}"></iframe>' for one in some)
-        body = careless(STRINGS[number]) if wanted[1] == "one" else frames
+        body = careless(SOME[number]) if wanted[1] == "one" else frames
         route.fulfill(body=body, headers={"content-type": "text/html; charset=utf-8", **headers})
 
     def note(source: dict[str, Any]) -> None:
@@ -224,7 +229,7 @@ def run_by(browser: Browser, headers: dict[str, str]) -> set[int]:
         page.context.expose_binding("hit", note)
         page.context.on("dialog", lambda one: one.dismiss())
         page.context.route("**/*", answer)
-        for first in range(0, len(STRINGS), AT_ONCE):
+        for first in range(0, len(SOME), AT_ONCE):
             page.goto(f"http://careless.example/from/{first}")
             page.wait_for_timeout(200)
     return found
@@ -233,7 +238,7 @@ def run_by(browser: Browser, headers: dict[str, str]) -> set[int]:
 def test_there_are_enough_strings_and_they_are_alive(browser: Browser) -> None:
     """At least five hundred; a page that trusts them runs most, so that not running them is something."""
     assert len(STRINGS) >= 500
-    assert len(run_by(browser, {})) >= ALIVE
+    assert len(run_by(browser, {})) >= ALIVE * len(SOME)
 
 
 def test_the_policy_alone_would_stop_them(browser: Browser) -> None:
@@ -274,7 +279,7 @@ def names_of(number: int) -> list[str]:
 
 
 def test_what_they_stand_in_shows_them_as_words(hostile: str, watched: tuple[Page, Watch]) -> None:
-    """The pages of a string's own article, entries, entity and outlet: of one in twenty one page in turn, or all."""
+    """The pages of a string's own article, entries, entity and outlet: of one in nineteen one page in turn, or all."""
     page, watch = watched
     ways = own_pages(hostile)
     for turn, number in enumerate(range(0, len(STRINGS), ONE_IN)):
@@ -298,7 +303,7 @@ def asked_for(address: str) -> list[tuple[str, str]]:
 
 
 def test_what_is_asked_comes_back_as_words(hostile: str, reported: str, watched: tuple[Page, Watch]) -> None:
-    """In fields, chips, headings, errors and addresses: one in twenty in one text of a query, or each in all."""
+    """In fields, chips, headings, errors and addresses: one in nineteen in one text of a query, or each in all."""
     page, watch = watched
     every = asked_for(hostile)
     for turn, string in enumerate(STRINGS[::ONE_IN]):
@@ -309,9 +314,9 @@ def test_what_is_asked_comes_back_as_words(hostile: str, reported: str, watched:
 
 
 def test_what_is_typed_comes_back_as_words(hostile: str, watched: tuple[Page, Watch]) -> None:
-    """Into the fields themselves, where the scripts of the explorer take it further; twice as many strings."""
+    """Into the fields themselves, where the scripts of the explorer take it further."""
     page, watch = watched
-    for number, string in enumerate(STRINGS[:: max(1, ONE_IN // 2)]):
+    for number, string in enumerate(STRINGS[::ONE_IN]):
         path, field = (("/search", "#q"), ("/entities", "#q"), ("/", "#find"))[number % 3]
         page.goto(f"{hostile}{path}")
         page.locator(field).fill(string)

@@ -7,8 +7,8 @@ from drafts import norland
 from sqlalchemy import Column, MetaData, String, Table, create_engine, insert, select, text
 
 from sayso.errors import UsageError
+from sayso.record.beginnings import from_beginning
 from sayso.record.engine import is_url
-from sayso.record.naming import from_beginning
 from sayso.record.store import Record
 
 

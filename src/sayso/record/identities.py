@@ -15,14 +15,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, Text, and_, collate, func, select
-from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy import Connection, Select, func, select
 
 from sayso.errors import UsageError
 from sayso.knowledge.knowledge import knowledge
 from sayso.record.acquaintance import OPTION, Acquaintance
+from sayso.record.beginnings import from_beginning
 from sayso.record.overlays import Overlay
 from sayso.record.persons import Bench, is_one
 from sayso.record.rows import batches
@@ -315,35 +313,6 @@ def standing_entities(rows: Select[Any]) -> Select[Any]:
     joined = rows.join(readings, readings.c.key == entities.c.reading)
     joined = joined.join(articles, articles.c.id == readings.c.article)
     return joined.where(readings.c.retracted_at.is_(None), *kept())
-
-
-def from_beginning(column: ColumnElement[str], beginning: str) -> ColumnElement[bool]:
-    """
-    Return the condition that an id begins so, to the letter.
-
-    The index of its column answers it in SQLite. PostgreSQL reads the whole column, for its index sorts as the
-    database does, which need not be letter by letter.
-    """
-    letters = _Letters(column)
-    return and_(letters >= beginning, letters < beginning + "\U0010ffff")
-
-
-class _Letters(FunctionElement[str]):
-    """A text that is compared letter by letter, as SQLite does anyhow; PostgreSQL would as the database sorts."""
-
-    type = Text()
-    inherit_cache = True
-
-
-@compiles(_Letters)
-def _as_it_is(letters: _Letters, compiler: SQLCompiler, **how: Any) -> str:
-    return compiler.process(letters.clauses, **how)
-
-
-@compiles(_Letters, "postgresql")
-def _in_c(letters: _Letters, compiler: SQLCompiler, **how: Any) -> str:
-    (column,) = letters.clauses
-    return compiler.process(collate(column, "C"), **how)
 
 
 def _by_article(persons: Iterable[Person]) -> dict[str, str]:

@@ -15,8 +15,8 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select, union
 
 from sayso.errors import UsageError
 from sayso.record.acquaintance import OPTION, Acquaintance
+from sayso.record.beginnings import from_beginning
 from sayso.record.identities import Identities, Meant
-from sayso.record.identities import from_beginning as from_beginning
 from sayso.record.schema import articles, entities, entries, mentions
 
 # Shorter beginnings of an id name too much; ids are shown with eight characters.

@@ -14,9 +14,10 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select, true
 
+from sayso.record.beginnings import from_beginning
 from sayso.record.conditions import dated, standing
 from sayso.record.filters import Filters
-from sayso.record.naming import from_beginning, outlets_named
+from sayso.record.naming import outlets_named
 from sayso.record.schema import articles, readings
 
 LOT: Final = 256

@@ -18,6 +18,7 @@ from sayso.knowledge.knowledge import knowledge
 from sayso.record import census, ground, sheets
 from sayso.record.acquaintance import OPTION, Acquaintance
 from sayso.record.article_pages import ArticlePage, article_page, newest
+from sayso.record.beginnings import from_beginning
 from sayso.record.catalogue import spellings
 from sayso.record.conditions import standing
 from sayso.record.engine import looking
@@ -26,7 +27,7 @@ from sayso.record.filters import Filters
 from sayso.record.identities import Meant
 from sayso.record.lens import Lens
 from sayso.record.listing import Listed
-from sayso.record.naming import SHORTEST_ID, from_beginning, learn_spellings
+from sayso.record.naming import SHORTEST_ID, learn_spellings
 from sayso.record.order import Place
 from sayso.record.paging import Page, page
 from sayso.record.rows import load_reading
