@@ -400,7 +400,7 @@ def test_lapsed_signals_fire_only_when_asked_for() -> None:
 def test_of_many_firings_the_outcome_of_the_surest_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     """The others say that it was not; what a chain follows is weighed however much fires."""
     monkeypatch.setattr("sayso.ask.whatif.WEIGHED", 2)
-    monkeypatch.setattr("sayso.ask.whatif.FOLLOWED", 1)
+    monkeypatch.setattr("sayso.ask.chains.FOLLOWED", 1)
     asked: list[str] = []
 
     def fates(views: Sequence[SignalView]) -> dict[str, Outcome]:

@@ -22,7 +22,7 @@ from sayso.weigh.frames import Frame, SignalView
 from sayso.weigh.wording import Wording, wordings_of
 
 DEPTH: Final = 6
-FOLLOWED: Final = 20
+FOLLOWED: Final = 10
 """Firings of a step that are followed to the next, the surest; set by hand, so that a large record can be asked."""
 
 
@@ -34,6 +34,7 @@ def run(
     may_fire: Callable[[SignalView], bool],
     query: str = "",
     matched: Matched | None = None,
+    judge: Callable[[Sequence[SignalView]], None] = lambda _: None,
 ) -> list[Firing]:
     """
     Return what a query's moves set off, in order of firing.
@@ -46,6 +47,7 @@ def run(
         may_fire: Tells which signals are not to be passed over.
         query: Its words.
         matched: Reads moves and signals together; without it the rules alone decide.
+        judge: Called with what is about to be followed; after it `may_fire` may say otherwise of these.
     """
     todo = [Move(frame, (QUERY,), 1.0, 0) for frame in moves]
     fired: list[Firing] = []
@@ -64,7 +66,7 @@ def run(
             passed = done | {group_of(firing.view) for firing in new}
             others = matched.alike(step, headlines, brought, shelf, _except(passed, may_fire))
             new = [*matched.weighed(new, {one.because: one for one in headlines}), *others]
-        new = joined(new)
+        new = _standing(joined(new), judge, may_fire)
         done |= {group_of(firing.view) for firing in new}
         fired += new
         made |= {one.key for one in todo}
@@ -80,6 +82,18 @@ def run(
         if not headlines:
             break
     return fired
+
+
+def _standing(
+    new: list[Firing], judge: Callable[[Sequence[SignalView]], None], may_fire: Callable[[SignalView], bool]
+) -> list[Firing]:
+    """Return the firings of a step less what is passed over after all, once what is followed has been judged."""
+    while True:
+        judge([firing.view for firing in new[:FOLLOWED]])
+        kept = [firing for firing in new if may_fire(firing.view)]
+        if len(kept) == len(new):
+            return kept
+        new = kept
 
 
 def _except(groups: Set[str], may_fire: Callable[[SignalView], bool]) -> Callable[[SignalView], bool]:

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from sayso.ask.breaks import contradicted
-from sayso.ask.chains import FOLLOWED, run
+from sayso.ask.chains import run
 from sayso.ask.firing import Firing, group_of
 from sayso.ask.matched import Matched
 from sayso.ask.nearest import Miss, misses
@@ -30,9 +30,9 @@ from sayso.weigh.terms import terms
 
 NEAREST: Final = 5
 """How many signals that did not fire are shown."""
-WEIGHED: Final = 200
+WEIGHED: Final = 40
 """Firings whose outcome is looked for, the surest of each step; beyond, only that of those that a chain follows. Set by
-hand, for records of many thousands of signals: an outcome takes half a second there."""
+hand, for records of many thousands of signals: an outcome takes a second there."""
 UNWEIGHED: Final = "so much fires that what became of this was not looked for"
 YEAR: Final = re.compile(r"\b\d{4}\b")
 """Without it the days that a move names may be of any year."""
@@ -114,16 +114,16 @@ def whatif(
         outcome = told.get(group_of(view), view.outcome)
         return not view.signal.zone.is_aside and (include_lapsed or outcome is not Outcome.LAPSED)
 
-    while True:
-        fired = run(moves, query.wordings, shelf, comparer, may_fire, query.text, matched)
-        broken = contradicted(moves, shelf, comparer, may_fire) if moves else []
-        new = _to_be_weighed(fired, broken, told)
-        if fates is None or not new:
-            break
-        told.update(fates(new))
-        told.update({group_of(view): view.outcome for view in new if group_of(view) not in told})
-        if all(may_fire(view) for view in new):
-            break  # asked again, everything would fire as it did
+    def judge(views: Iterable[SignalView]) -> None:
+        new = [view for view in views if group_of(view) not in told]
+        if fates is not None and new:
+            told.update({group_of(view): view.outcome for view in new})
+            told.update(fates(new))
+
+    fired = run(moves, query.wordings, shelf, comparer, may_fire, query.text, matched, judge)
+    broken = contradicted(moves, shelf, comparer, may_fire) if moves else []
+    judge(_to_be_weighed(fired, broken, told))
+    fired, broken = ([one for one in some if may_fire(one.view)] for some in (fired, broken))
     weighed = told if fates is not None else None
     done = [_told(one, weighed) for one in fired], [_told(one, weighed) for one in broken]
     shown = [one.view for one in (*fired, *broken)]
@@ -150,15 +150,14 @@ def _missed_json(miss: Miss) -> dict[str, Any]:
 
 
 def _to_be_weighed(fired: Sequence[Firing], broken: Sequence[Firing], told: Mapping[str, Outcome]) -> list[SignalView]:
-    """Return the signals whose outcome is to be looked for: all that a chain follows, and the surest of the rest."""
+    """Return the signals whose outcome is still to be looked for, beside those that a chain follows: the surest."""
     ranks: Counter[int] = Counter()
     ranked = [(0, one.view) for one in broken]
     for one in fired:
         ranked.append((ranks[one.step], one.view))
         ranks[one.step] += 1
     new = sorted((one for one in ranked if group_of(one[1]) not in told), key=lambda one: one[0])
-    room = WEIGHED - len(told)
-    return [view for number, (rank, view) in enumerate(new) if rank < FOLLOWED or number < room]
+    return [view for _, view in new[: max(0, WEIGHED - len(told))]]
 
 
 def _told(firing: Firing, told: Mapping[str, Outcome] | None) -> Firing:

@@ -119,6 +119,11 @@ class Hinges:
             self._by_letters[letters] = frozenset(chain.from_iterable(held))
         return self._by_letters[letters]
 
+    def with_any(self, beginnings: Collection[str]) -> Set[int]:
+        """Return the rows of the signals in whose condition one of some beginnings of words stands, in any letters."""
+        letters = {max(one.lower().split(), key=len, default="") for one in beginnings}  # of a name of two words
+        return frozenset[int]().union(*map(self.with_letters, sorted(letters)))
+
     @cached_property
     def _by_word(self) -> Mapping[str, Set[int]]:
         """The rows of signals by the words of their conditions, with whatever stands at those without a blank."""
@@ -132,6 +137,16 @@ class Hinges:
     def spoken(self) -> frozenset[int]:
         """The rows of the signals of whose condition only an act of speech was read."""
         return frozenset(one.signal for one in self.conditions if one.is_spoken)
+
+    @cached_property
+    def headed(self) -> frozenset[int]:
+        """The rows of the signals whose condition an event heads."""
+        return frozenset(one.signal for one in self.words if one.is_headed)
+
+    @cached_property
+    def actless(self) -> frozenset[int]:
+        """The rows of the signals of whose condition no act of deed was read."""
+        return (self.worded - self.headed) | (self.worded & self.spoken)
 
     def inside(self, acts: Collection[str]) -> list[Hinge]:
         """Return the events of some acts anywhere in signals whose condition has no head, or may name several acts."""

@@ -9,7 +9,7 @@ and nothing else.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from heapq import merge, nsmallest
 from itertools import chain, islice
@@ -95,18 +95,11 @@ class Prospects:
         numbers = merge(*map(self._hinges.with_party, sorted(self._lens.who.meant(involved).raw)))
         return list(islice(dict.fromkeys(self._hinges.conditions[one].signal for one in numbers), most))
 
-    def worded(self, beginnings: Collection[str]) -> list[int]:
+    def worded(self, beginnings: Collection[str]) -> Set[int]:
         """Return the rows of the signals of whose condition no act of deed was read and a word of which begins so."""
-        wanted = sorted({one.lower() for one in beginnings})
-        if not wanted:
-            return []
-        return sorted(
-            one.signal
-            for one in self._hinges.words
-            if (not one.is_headed or one.signal in self._hinges.spoken) and any(each in one.words for each in wanted)
-        )
+        return self._hinges.with_any(beginnings) & self._hinges.actless
 
-    def repeating(self, verbs: Collection[str], beginnings: Collection[str]) -> list[int]:
+    def repeating(self, verbs: Collection[str], beginnings: Collection[str]) -> Set[int]:
         """
         Return the rows of the signals whose condition has a verb and another word that begin so, whatever act it has.
 
@@ -114,12 +107,7 @@ class Prospects:
             verbs: Beginnings of verbs by which the same is said.
             beginnings: Of other words, one of which is enough.
         """
-        done, others = ({one.lower() for one in some} for some in (verbs, beginnings))
-        return sorted(
-            one.signal
-            for one in self._hinges.words
-            if one.is_headed and any(each in one.words for each in done) and any(each in one.words for each in others)
-        )
+        return self._hinges.with_any(verbs) & self._hinges.with_any(beginnings) & self._hinges.headed
 
     def resembling(self, beginnings: Collection[str], most: int, whole: int) -> list[int]:
         """
