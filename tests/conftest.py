@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from postgres import Server
+from postgres import Server, clear
 
 from sayso.record.engine import is_url
 from sayso.record.store import Record, open_record
@@ -50,9 +50,13 @@ def server() -> Iterator[Server]:
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.services)])
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Where a new record may be made: a file, and a database of its own."""
+    """Where a new record may be made: a file, and a database of its own; for `record` one that is emptied."""
     if request.param == "sqlite":
         return str(tmp_path / "record.db")
+    if "record" in request.fixturenames:
+        kept: str = request.getfixturevalue("kept_database")
+        clear(kept)
+        return kept
     found: Server = request.getfixturevalue("server")
     return found.new_database(f"sayso_test_{next(_numbers)}")
 
@@ -63,6 +67,14 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("empty") / "record.db"
     open_record(str(file)).close()
     return file
+
+
+@pytest.fixture(scope="session")
+def kept_database(server: Server) -> str:
+    """A record in PostgreSQL that is emptied rather than made anew: a database is 7 MB of files, and there are many."""
+    url = server.new_database("sayso_kept")
+    open_record(url).close()
+    return url
 
 
 @pytest.fixture

@@ -55,6 +55,21 @@ class Server:
         return url.set(database=name).render_as_string(hide_password=False)
 
 
+def clear(url: str) -> None:
+    """Empty every table of a database but the one that tells its revision, whoever is still connected to it."""
+    import psycopg
+
+    address = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+    with psycopg.connect(address, autocommit=True) as connection:
+        others = "datname = current_database() AND pid <> pg_backend_pid()"
+        connection.execute(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}")
+        found = connection.execute(
+            "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public'"
+        ).fetchall()
+        names = ", ".join(name for (name,) in found if name != "alembic_version")
+        connection.execute(f"TRUNCATE {names} RESTART IDENTITY CASCADE")
+
+
 def _programs() -> Path | None:
     """Return the folder of `initdb` and `pg_ctl`: on the path, or where Debian keeps the newest version's."""
     if found := shutil.which("initdb"):
