@@ -95,3 +95,14 @@ def test_an_act_that_the_taxonomy_no_longer_has_sets_nothing_off(record: Record)
     assert [one.condition for one in found] == [()]
     assert asked_of(found[0], Comparer(knowledge(), None)) == ()
     assert [gist.tokens for _, gist in gists(draft.reading, draft.text, knowledge())]
+
+
+def test_a_consequence_that_says_upon_whom_it_comes_asks_for_what_he_does(record: Record) -> None:
+    """As in "any member that leaves will find": its relative clause is the condition, whatever stands behind it."""
+    draft = Draft(text="Any member that walks out of the union will find the port of Selm closed.", outlet="Post")
+    act = draft.event("leave_organization", "walks out", standing=Standing.HYPOTHETICAL)
+    draft.signal(SignalKind.WARNING, None, draft.text.removesuffix("."), consequence_event=act)
+    add(record, draft)
+
+    asked = asked_of(views(record, None)[0], Comparer(knowledge(), None))
+    assert [(one.frame.act, one.frame.happens) for one in asked] == [("leave_organization", True)]

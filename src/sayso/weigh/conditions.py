@@ -217,7 +217,7 @@ def _with_object(frame: Frame, event: Event, view: SignalView) -> Frame:
     """Return a frame with the noun right behind its act as object, where its event has nothing: "with the flights"."""
     if frame.things or frame.recipients or frame.place is not None:
         return frame
-    condition, start = cover(view.signal.condition or ()), event.cue[-1].end
+    condition, start = cover(view.signal.condition or view.signal.consequence or event.cue), event.cue[-1].end
     if start not in range(condition.start, condition.end):
         return frame
     straight = STRAIGHT.match(view.text, start, condition.end)
