@@ -305,7 +305,7 @@ def test_of_the_reports_of_one_signal_one_is_read() -> None:
 
 
 def test_a_pair_is_read_once() -> None:
-    """What became of signals may make the chains run again; no pair is read again for it."""
+    """However often a step asks for it, and whatever became of the signal."""
     scorer, comparer = Fake(other=SURE), Comparer(World(), TODAY)
     asked = replace(query(LANDS), text=f"peacekeepers {MOVE}")
 

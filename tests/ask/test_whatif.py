@@ -417,6 +417,25 @@ def test_of_many_firings_the_outcome_of_the_surest_is_looked_for(monkeypatch: py
     assert all((caveat == UNWEIGHED) is (one not in asked) for one, (_, caveat) in told.items())
 
 
+def test_what_lapsed_is_not_followed_and_the_next_takes_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The ledger is asked before a step leads on, and asked again of whatever moves up."""
+    monkeypatch.setattr("sayso.ask.chains.FOLLOWED", 1)
+    lapsed: list[str] = []
+
+    def fates(views: Sequence[SignalView]) -> dict[str, Outcome]:
+        lapsed.extend(view.signal.id for view in views if not lapsed)
+        return {view.signal.id: Outcome.LAPSED if view.signal.id in lapsed else Outcome.OPEN for view in views}
+
+    move, second = deed("train_forces", "avalon", "elbonia"), deed("attack", "freedonia", "avalon")
+    firsts = [view(f"s{n}", "warning", "freedonia", move, second) for n in range(2)]
+    leads = view("t", "warning", "avalon", second, deed("fund"))
+    answer = whatif(query(move), Held([*firsts, leads]), Comparer(World(), TODAY), fates)
+
+    assert len(lapsed) == 1
+    (kept,) = {one.signal.id for one in firsts} - set(lapsed)
+    assert [(one.view.signal.id, one.because) for one in answer.fired] == [(kept, ("query",)), ("t", (kept,))]
+
+
 def test_the_nearest_say_what_stopped_them() -> None:
     """What did not fire is shown nearest first, each with the slot that kept it from firing."""
     answer = ask(deed("supply_arms", "pact", "elbonia", thing="rifles"), PEACEKEEPERS, HEAVY_WEAPONS)

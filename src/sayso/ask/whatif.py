@@ -32,7 +32,7 @@ NEAREST: Final = 5
 """How many signals that did not fire are shown."""
 WEIGHED: Final = 40
 """Firings whose outcome is looked for, the surest of each step; beyond, only that of those that a chain follows. Set by
-hand, for records of many thousands of signals: an outcome takes a second there."""
+hand, for records of many thousands of signals: an outcome takes one to four seconds there."""
 UNWEIGHED: Final = "so much fires that what became of this was not looked for"
 YEAR: Final = re.compile(r"\b\d{4}\b")
 """Without it the days that a move names may be of any year."""
