@@ -34,7 +34,7 @@ bench: .venv/ready         ## cost of growing to 320,000 articles and of pages o
 	$(BIN)/python -m lab.bench pages
 	$(BIN)/python -m lab.bench whatif
 
-bench-injection: .venv/ready web ## every page of every hostile string in Chromium, into docs/bench.md (hours); ONE_IN=19 opens those of one in 19
+bench-injection: .venv/ready web ## every page with every hostile string in Chromium, into docs/bench.md (an hour); ONE_IN=19 opens one dozen in 19
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group services
 	$(BIN)/python -m lab.bench injection --one-in $(or $(ONE_IN),1)
 

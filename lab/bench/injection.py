@@ -2,7 +2,7 @@
 Hostile strings in Chromium to what became of them: how many pages were opened, and what was ever run.
 
 The tests of the explorer decide (`tests/browser/test_injection.py`); this runs them as they are, with as many pages as
-are asked for, and keeps what they tell: `make bench-injection` has every page of every string opened.
+are asked for, and keeps what they tell: `make bench-injection` has every page opened with every string on it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from lab.bench.results import ROOT, Section, Table
 
 TESTS: Final = Path("tests", "browser", "test_injection.py")
 ONE_IN: Final = "SAYSO_TEST_ONE_IN"
-"""The variable by which the tests are told of how many strings one has pages of its own opened."""
+"""The variable by which the tests are told of how many dozens of strings one is opened."""
 FAILED: Final = ("failure", "error", "skipped")
 
 
@@ -30,7 +30,7 @@ def measure(one_in: int = 1) -> dict[str, Any]:
     Open pages of hostile strings.
 
     Args:
-        one_in: Of so many strings one has pages of its own opened; 1 opens every page of every string.
+        one_in: Of so many dozens of strings, which stand together in a field, one is opened; 1 opens all pages of all.
     """
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
@@ -62,12 +62,13 @@ def section(told: Mapping[str, Any]) -> Section:
     tests = told["tests"]
     failed = [one["test"] for one in tests if not one["passed"]]
     opened, amount = sum(one["opened"] for one in tests), told["one_in"]
-    which = "every page of every string" if amount == 1 else f"all of one string in {amount}, first pages of lists"
+    which = "every page, every string on each" if amount == 1 else f"all of one dozen strings in {amount}"
     said = f"{len(failed)} of {len(tests)} tests failed" if failed else "no string was ever run"
     text = [
         f"**{opened:,} pages opened, {which}: {said}.**",
         "Strings that want to be more than words stand in every field of a record, and are asked, typed and run as "
-        "moves.",
+        "moves: one by one in lists, and as many at once as an address has letters for on pages about one thing and in "
+        "questions.",
         f"`tests/browser/test_injection.py` says what counts as being run. It took {told['seconds'] / 60:.0f} minutes.",
     ]
     rows = [

@@ -21,7 +21,7 @@ from sayso.annotate.figures import figures
 from sayso.annotate.mentions import mentions
 from sayso.annotate.signals import SignalTags, signals
 from sayso.annotate.subjects_of_saying import with_sources
-from sayso.annotate.syntax import trees
+from sayso.annotate.syntax import Tree, trees
 from sayso.annotate.times import times
 from sayso.article.article import Article, Sentence, Zone, article_id
 from sayso.article.extract import extract
@@ -78,8 +78,14 @@ class Reader:
 
     def read_article(self, article: Article) -> Reading:
         """Annotate and resolve an article that was extracted before."""
+        return self._resolved(article, *self._parsed(article))
+
+    def _parsed(self, article: Article) -> tuple[Sequence[Stream], Mapping[int, Tree]]:
+        """Return the model's numbers of an article's streams, and the tree of each sentence."""
         streams = encode_article(article, self.encoder)
-        parsed = trees(streams, article.text)
+        return streams, trees(streams, article.text)
+
+    def _resolved(self, article: Article, streams: Sequence[Stream], parsed: Mapping[int, Tree]) -> Reading:
         order = [parsed[i] for i in sorted(parsed)]
         on = _day(article.published)
         named = mentions(article, streams, parsed, self.encoder, self.known, on)
@@ -139,8 +145,8 @@ class Reader:
             published=on.isoformat() if on else None, language="en", text=text,
             zones=(Zone(ZoneKind.BODY, span),) if text else (), sentences=(Sentence(span, 0, 0),) if text else (),
         )  # fmt: skip
-        reading = self.read_article(article)
-        parsed = trees(encode_article(article, self.encoder), text)
+        streams, parsed = self._parsed(article)
+        reading = self._resolved(article, streams, parsed)
         return query_of(words, reading, [parsed[i] for i in sorted(parsed)])
 
 

@@ -13,8 +13,7 @@ import time
 from itertools import islice, product
 from urllib.parse import quote
 
-import httpx2
-from served import SECONDS, rows
+from served import CLIENT, SECONDS, rows
 
 LISTED = {
     "articles": "id",
@@ -49,7 +48,7 @@ WRONG = ("/nowhere", "/signals?kind=song", "/article/none")
 
 def routes(address: str) -> list[str]:
     """Return the routes of pages, as the server describes them."""
-    told = httpx2.get(f"{address}/openapi.json", timeout=SECONDS).json()["paths"]
+    told = CLIENT.get(f"{address}/openapi.json").json()["paths"]
     return [path for path, operations in told.items() if "html" in operations.get("get", {}).get("tags", ())]
 
 
@@ -84,4 +83,4 @@ def _filled(route: str, values: tuple[str, ...]) -> str:
 
 
 def _answers(address: str) -> bool:
-    return httpx2.get(address, timeout=SECONDS).status_code == 200
+    return CLIENT.get(address).status_code == 200

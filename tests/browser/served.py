@@ -25,6 +25,8 @@ DEMO = ROOT / "src/sayso/demo"
 CRISIS = ROOT / "tests/gold/crisis-c"
 SECONDS = 120.0
 """How long an answer may take, on a machine that has much else to do too."""
+CLIENT = httpx2.Client(timeout=SECONDS, limits=httpx2.Limits(max_keepalive_connections=0))
+"""Asks for pages without a browser; one for all, for each new one reads the certificates that it will not need."""
 
 
 def sayso(record: Path, *words: str, may_end_in: tuple[int, ...] = (0,)) -> str:
@@ -65,7 +67,7 @@ def serving(record: Path, *words: str) -> Iterator[str]:
 
 def rows(address: str) -> list[dict[str, Any]]:
     """Return the rows of a page as programs get them."""
-    return httpx2.get(address, timeout=SECONDS).raise_for_status().json()["rows"]  # type: ignore[no-any-return]
+    return CLIENT.get(address).raise_for_status().json()["rows"]  # type: ignore[no-any-return]
 
 
 def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
@@ -73,7 +75,7 @@ def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
     while time.monotonic() < until:
         assert process.poll() is None, process.stderr and process.stderr.read().decode()
         try:
-            httpx2.get(f"{address}/about", timeout=SECONDS)
+            CLIENT.get(f"{address}/about")
         except httpx2.TransportError:
             time.sleep(0.1)
         else:

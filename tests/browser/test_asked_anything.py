@@ -51,7 +51,7 @@ SAME = settings(
 @pytest.fixture(scope="module")
 def app(explorer_record: Path) -> Iterator[App]:
     """The explorer, in this process."""
-    made = explorer_app(str(explorer_record), hosts=["testserver"], patience=10)
+    made = explorer_app(str(explorer_record), hosts=["testserver"], patience=1)
     with TestClient(made, "http://testserver"):
         yield made
 

@@ -66,25 +66,28 @@ def axe_faults(page: Page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme", "other"), [(WIDE, "light", "dark"), (NARROW, "dark", "light")])
 def test_every_page_is_whole_and_open_to_all(
-    browser: Browser, explorer: str, every_page: dict[str, list[str]], scheme: Any, width: int
+    browser: Browser, explorer: str, every_page: dict[str, list[str]], width: int, scheme: Any, other: Any
 ) -> None:
     """
     Status 200, no complaint of the browser's, no moving sideways, nothing that axe holds against it.
 
-    Axe looks once at each scheme and once at each width: light where it is wide, dark where it is narrow.
+    Light where it is wide, dark where it is narrow; then the device changes its colours while the page is open. Axe
+    looks at every page once, and at one of every route both ways.
     """
-    judged = (scheme == "light") is (width == WIDE)
     faults = {}
-    with visit(browser, width, color_scheme=scheme) as page:
+    turn = (WIDE, NARROW).index(width)
+    with visit(browser, width) as page:
         heard = complaints(page.context)
-        for path in (path for paths in every_page.values() for path in paths):
+        for number, path in ((number, path) for paths in every_page.values() for number, path in enumerate(paths)):
+            page.emulate_media(color_scheme=scheme)
             answer = page.goto(f"{explorer}{path}")
             assert answer is not None
-            status = [] if answer.status == 200 else [f"status {answer.status}"]
-            if found := [*status, *shape_faults(page), *(axe_faults(page) if judged else ()), *heard]:
+            found = [] if answer.status == 200 else [f"status {answer.status}"]
+            found += [*shape_faults(page), *(axe_faults(page) if number in (0, 1 + turn) or number % 2 == turn else ())]
+            page.emulate_media(color_scheme=other)
+            if found := [*found, *shape_faults(page), *heard]:
                 faults[path] = found
             heard.clear()
 

@@ -2,8 +2,8 @@
 Strings that want to be more than words, in every field and on every page: not one of them is ever run.
 
 The pages are opened without their content security policy, so that nothing but the escaping stands in the way; that
-the policy alone would do is proved apart. `make bench-injection` opens every page of every string, this run one page
-of each string in turn besides those that hold all of them.
+the policy alone would do is proved apart. What is about one thing, or asked in one question, holds a dozen strings at
+once, as many as an address may have letters for: `make bench-injection` opens every such page, this run one in turn.
 """
 
 from __future__ import annotations
@@ -15,20 +15,19 @@ import os
 import re
 import shutil
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
-import httpx2
 import pytest
 from addresses import routes
 from drafts import Draft
 from driven import visit
 from hostile import FORMULAS, STRINGS, careless
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Route
-from served import SECONDS, rows, sayso, serving
+from served import CLIENT, SECONDS, rows, sayso, serving
 
 from sayso.faces.http.forms import FORMULA
 from sayso.faces.http.guard import POLICY
@@ -38,13 +37,11 @@ from sayso.terms import EntityKind, SignalKind
 
 pytestmark = pytest.mark.services
 
-IN_TURN = 19
-"""Of so many strings one has a page of its own opened in turn, where nothing else is asked for."""
-ONE_IN = int(os.environ.get("SAYSO_TEST_ONE_IN") or IN_TURN)
-"""Of so many strings, all of which stand in the lists, one has pages of its own opened and is asked for."""
 WHOLE = "SAYSO_TEST_ONE_IN" in os.environ
-"""Whether every page of such a string is opened."""
-PAGES = 10_000 if ONE_IN == 1 else 3
+"""Whether every page of those strings is opened that have one in turn opened otherwise."""
+ONE_IN = int(os.environ.get("SAYSO_TEST_ONE_IN") or 1)
+"""Of so many dozens of strings one is opened and asked for; all strings stand in the lists."""
+PAGES = 10_000 if WHOLE and ONE_IN == 1 else 3
 """Pages of one list that are opened at most."""
 SHOWN = 100
 """Rows of a page of a list, as many as it may have."""
@@ -53,14 +50,16 @@ ALIVE = 0.5
 SOME = STRINGS if WHOLE else STRINGS[::5]
 """
 Strings that careless pages are tried with and that stand in articles which are read; all stand in drafts of articles.
-Neither 5 nor 19 shares a factor with the twelve ways out of a context that are run through in turn (`hostile`).
+Five shares no factor with the twelve ways out of a context that are run through in turn (`hostile`).
 """
+LONG = 400
+"""Letters of the strings that stand together; an address takes 500 at most, with what else names a thing."""
 TOGETHER = 8
 """Strings in one file that is read."""
 AT_ONCE = 40
 """Careless pages that are open at a time."""
-TRIES = 2
-"""Times that a page is asked for again which something kept from being opened."""
+TRIES = 3
+"""Times that a page is asked for which something keeps from being opened."""
 HERE = "http://127.0.0.1:"
 MOVE = "NATO sends peacekeepers to Ukraine"
 TEXT = """Russia warned on Monday that if NATO sends peacekeepers to Ukraine, a war of {1} years and {0} would follow.
@@ -75,6 +74,8 @@ _LEAKS = """() => {
   const runs = ["IFRAME", "OBJECT", "EMBED", "BASE", "APPLET", "FRAME", "MATH", "STYLE", "VIDEO", "AUDIO", "TEMPLATE",
     "ANIMATE", "FOREIGNOBJECT", "IMG", "MARQUEE"];
   const found = [];
+  const comments = document.createTreeWalker(document, NodeFilter.SHOW_COMMENT);
+  while (comments.nextNode()) found.push("<!--" + comments.currentNode.data.slice(0, 200));
   for (const one of document.querySelectorAll("*")) {
     if (runs.includes(one.tagName.toUpperCase())) found.push(one.outerHTML.slice(0, 200));
     if (one.tagName === "SCRIPT" && !one.src.startsWith(location.origin + "/static/")) found.push("script");
@@ -90,6 +91,20 @@ _LEAKS = """() => {
 }"""
 
 
+def dozens() -> tuple[str, ...]:
+    """All strings, one after another, as many in one as it may be long: whatever leads out of its place is seen."""
+    found = [""]
+    for string in STRINGS:
+        if len(found[-1]) + len(string) > LONG:
+            found.append("")
+        found[-1] += f" {string}" if found[-1] else string
+    return tuple(found)
+
+
+DOZENS = dozens()[::ONE_IN]
+"""Strings that stand together in a field, of those that are to be opened."""
+
+
 class Watch:
     """What strings do on the pages of a context: what they run, what they ask for elsewhere, what they leave behind."""
 
@@ -98,18 +113,21 @@ class Watch:
         self.asked: list[str] = []
         self.left: dict[str, list[str]] = {}
         self.opened = 0
+        self.answers: Counter[int] = Counter()
         context.expose_binding("hit", lambda source: self.runs.append(source["page"].url))
         context.on("dialog", lambda one: (self.runs.append(one.message), one.dismiss()))
         context.on("request", lambda one: None if one.url.startswith((own, "data:")) else self.asked.append(one.url))
 
     def open(self, page: Page, address: str) -> None:
-        """Open a page and look at what it is made of."""
-        for _ in range(TRIES):
-            with suppress(Error):  # a page that is still being made comes again by itself, in the midst of another
-                page.goto(address)
+        """Open a page, look at what it is made of, and note what it answered."""
+        for left in reversed(range(TRIES)):
+            try:  # a page that is still being made comes again by itself, in the midst of another
+                answer = page.goto(address)
                 break
-        else:
-            page.goto(address)
+            except Error:
+                if not left:
+                    raise
+        self.answers[answer.status if answer else 0] += 1
         self.look(page)
 
     def look(self, page: Page) -> None:
@@ -176,7 +194,7 @@ def hostile(reports: Path) -> Iterator[str]:
     """The address of an explorer over a record in which every field holds each of the strings."""
     file = Path(shutil.copy(reports, reports.with_name("record.db")))
     with open_record(str(file)) as record:
-        drafts = [drafted(number, string) for number, string in enumerate(STRINGS)]
+        drafts = [drafted(number, string) for number, string in enumerate((*STRINGS, *DOZENS))]
         with record.run() as run:
             for draft in drafts:
                 run.take()
@@ -184,7 +202,7 @@ def hostile(reports: Path) -> Iterator[str]:
             for string in STRINGS:
                 run.take()
                 run.quarantine(string, None, "empty", string)
-        for draft, string in zip(drafts, STRINGS, strict=True):
+        for draft, string in zip(drafts, (*STRINGS, *DOZENS), strict=True):
             record.desk.accept(draft.entries[0].id, by=string, why=string)
     with serving(file) as address:
         until = time.monotonic() + SECONDS
@@ -254,7 +272,7 @@ def test_lists_show_them_as_words(hostile: str, watched: tuple[Page, Watch]) -> 
     page, watch = watched
     for route in (one for one in routes(hostile) if "{" not in one):
         paged = f"{route}?_size={SHOWN}"
-        answers = httpx2.get(f"{hostile}{paged}", timeout=SECONDS).status_code != 400
+        answers = CLIENT.get(f"{hostile}{paged}").status_code != 400
         address: str | None = paged if answers else route
         opened = 0
         while address and opened < PAGES:
@@ -262,7 +280,7 @@ def test_lists_show_them_as_words(hostile: str, watched: tuple[Page, Watch]) -> 
             opened += 1
             further = page.locator("a[rel=next]")
             address = f"{route}{further.get_attribute('href')}" if further.count() else None
-    assert watch.opened > (100 if ONE_IN == 1 else 30)
+    assert watch.opened > (100 if PAGES > 3 else 30)
 
 
 def own_pages(address: str) -> list[tuple[str, int]]:
@@ -272,27 +290,28 @@ def own_pages(address: str) -> list[tuple[str, int]]:
     return [(route, place) for route, place, path in every if _answers(f"{address}{path}")]
 
 
-def names_of(number: int) -> list[str]:
-    """What pages about a string can be named by: its article, its person, its outlet, its entries, in order."""
-    draft = drafted(number, STRINGS[number])
-    return [draft.id, draft.entities[0].id, STRINGS[number], *(one.id for one in draft.entries)]
+def names_of(dozen: int) -> list[str]:
+    """What pages about some strings can be named by: their article, person, outlet, and entries, in order."""
+    draft = drafted(len(STRINGS) + dozen, DOZENS[dozen])
+    return [draft.id, draft.entities[0].id, DOZENS[dozen], *(one.id for one in draft.entries)]
 
 
 def test_what_they_stand_in_shows_them_as_words(hostile: str, watched: tuple[Page, Watch]) -> None:
-    """The pages of a string's own article, entries, entity and outlet: of one in nineteen one page in turn, or all."""
+    """The pages of their article, entries, entity and outlet: of a dozen strings one page in turn, or all."""
     page, watch = watched
     ways = own_pages(hostile)
-    for turn, number in enumerate(range(0, len(STRINGS), ONE_IN)):
-        named = names_of(number)
-        for route, place in ways if WHOLE else [ways[turn % len(ways)]]:
+    for dozen in range(len(DOZENS)):
+        named = names_of(dozen)
+        for route, place in ways if WHOLE else [ways[dozen % len(ways)]]:
             watch.open(page, f"{hostile}{filled(route, named[place])}")
     assert {route for route, _ in ways} >= {f"/{kind}/{{id}}" for kind in ("article", "walk", "entity", *KINDS)}
-    assert watch.opened >= len(STRINGS) // ONE_IN
+    assert watch.answers.keys() == {200}
+    assert watch.opened >= len(DOZENS)
 
 
 def asked_for(address: str) -> list[tuple[str, str]]:
     """Every word that a page can be asked with: a route and the name of a text in its query."""
-    told = httpx2.get(f"{address}/openapi.json", timeout=SECONDS).json()["paths"]
+    told = CLIENT.get(f"{address}/openapi.json").json()["paths"]
     return [
         (route, one["name"])
         for route in routes(address)
@@ -303,26 +322,27 @@ def asked_for(address: str) -> list[tuple[str, str]]:
 
 
 def test_what_is_asked_comes_back_as_words(hostile: str, reported: str, watched: tuple[Page, Watch]) -> None:
-    """In fields, chips, headings, errors and addresses: one in nineteen in one text of a query, or each in all."""
+    """In fields, chips, headings, errors and addresses: a dozen strings in one text of a query, or each in all."""
     page, watch = watched
     every = asked_for(hostile)
-    for turn, string in enumerate(STRINGS[::ONE_IN]):
+    for turn, strings in enumerate(DOZENS):
         for route, name in every if WHOLE else [every[turn % len(every)]]:
             asked = reported if route == "/whatif" else hostile
-            watch.open(page, f"{asked}{route}?{urlencode({name: string})}")
+            watch.open(page, f"{asked}{route}?{urlencode({name: strings})}")
     assert len(every) > 20
 
 
 def test_what_is_typed_comes_back_as_words(hostile: str, watched: tuple[Page, Watch]) -> None:
     """Into the fields themselves, where the scripts of the explorer take it further."""
     page, watch = watched
-    for number, string in enumerate(STRINGS[::ONE_IN]):
-        path, field = (("/search", "#q"), ("/entities", "#q"), ("/", "#find"))[number % 3]
-        page.goto(f"{hostile}{path}")
-        page.locator(field).fill(string)
-        page.locator(field).press("Enter")
-        page.wait_for_load_state()
-        watch.look(page)
+    fields = (("/search", "#q"), ("/entities", "#q"), ("/", "#find"))
+    for number, strings in enumerate(DOZENS if WHOLE else DOZENS[::4]):
+        for path, field in fields if WHOLE else [fields[number % len(fields)]]:
+            page.goto(f"{hostile}{path}")
+            page.locator(field).fill(strings)
+            page.locator(field).press("Enter")
+            page.wait_for_load_state()
+            watch.look(page)
 
 
 def test_a_chain_of_them_shows_them_as_words(reported: str, watched: tuple[Page, Watch]) -> None:
@@ -341,14 +361,14 @@ def test_tables_for_programs_hold_them_as_text(hostile: str) -> None:
     before = " \t\r\n\v\f\u00a0\u3000\ufeff'\"“”‘’"
     for route in (one for one in routes(hostile) if "{" not in one):
         path = "/overview" if route == "/" else route
-        table = httpx2.get(f"{hostile}{path}.csv", params={"_stream": "1"}, timeout=SECONDS)
+        table = CLIENT.get(f"{hostile}{path}.csv", params={"_stream": "1"})
         if table.status_code == 400:
-            table = httpx2.get(f"{hostile}{path}.csv", timeout=SECONDS)
+            table = CLIENT.get(f"{hostile}{path}.csv")
         cells = {cell for line in csv.reader(io.StringIO(table.text)) for cell in line}
         assert not [
             one for one in cells if one[:1] != "'" and one.lstrip(before)[:1] in tuple(FORMULA) and not _is_number(one)
         ]
-        answer = httpx2.get(f"{hostile}{path}.json", timeout=SECONDS)
+        answer = CLIENT.get(f"{hostile}{path}.json")
         assert answer.headers["content-type"] == "application/json"
         assert answer.headers["x-content-type-options"] == table.headers["x-content-type-options"] == "nosniff"
         if path == "/articles":
@@ -361,7 +381,7 @@ def filled(route: str, name: str) -> str:
 
 
 def _answers(address: str) -> bool:
-    return httpx2.get(address, timeout=SECONDS).status_code == 200
+    return CLIENT.get(address).status_code == 200
 
 
 def _is_number(cell: str) -> bool:

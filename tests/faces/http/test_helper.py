@@ -170,27 +170,6 @@ def test_a_large_record_is_counted_elsewhere(record: Record, monkeypatch: pytest
     assert len(asked) >= len(names)
 
 
-@pytest.mark.parametrize("address", ["/measures", "/ledger", "/review", "/copies", "/entities", "/outlets", "/changes"])
-@pytest.mark.parametrize("scripts", ["/static/islands.js?v=1", None])
-def test_a_page_that_is_still_being_made_says_so_and_comes_again_by_itself(
-    record: Record, monkeypatch: pytest.MonkeyPatch, address: str, scripts: str | None
-) -> None:
-    """Programs are told by a header; a browser without scripts by the page's head, one with scripts by the note."""
-    monkeypatch.setitem(environment().globals, "islands", lambda: scripts)
-    monkeypatch.setattr(pages, "LARGE", 1)
-    monkeypatch.setattr(explorer, "SHORT", 0.0)
-    app = explorer_app(record.name, new_reader=HandReader, patience=0)  # type: ignore[arg-type]
-    with TestClient(app, HERE) as client:
-        twin = client.get(f"{address}.json")
-        for page in (client.get(address), client.get("/whatif", params={"move": MOVE})):
-            assert page.headers.get("Retry-After") == "5"
-            assert f'<a href="{page.request.url.raw_path.decode()}">look again</a>' in page.text
-            refresh = '<meta http-equiv="refresh" content="5">'
-            assert (f"<noscript>{refresh}</noscript>" if scripts else f"\n{refresh}") in page.text
-            assert 'data-again="5"' in page.text
-    assert (twin.headers.get("Retry-After"), twin.json()["truncated"]) == ("5", True)
-
-
 @pytest.mark.parametrize("address", ["/", "/about", "/ledger", "/changes"])
 def test_a_page_that_is_there_does_not_come_again(record: Record, address: str) -> None:
     """Neither by itself nor by a header."""
@@ -200,3 +179,34 @@ def test_a_page_that_is_there_does_not_come_again(record: Record, address: str) 
     assert "Retry-After" not in page.headers
     assert "refresh" not in page.text
     assert "data-again" not in page.text
+
+
+@pytest.fixture(scope="module", params=["/static/islands.js?v=1", None], ids=["scripts", "no scripts"])
+def hurried(request: pytest.FixtureRequest, record: Record) -> Iterator[tuple[TestClient, bool]]:
+    """An explorer of a record that counts as large, and waits for nothing; whether its pages have scripts."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(environment().globals, "islands", lambda: request.param)
+        patch.setattr(pages, "LARGE", 1)
+        patch.setattr(explorer, "SHORT", 0.0)
+        app = explorer_app(record.name, new_reader=HandReader, patience=0)  # type: ignore[arg-type]
+        with TestClient(app, HERE) as client:
+            yield client, request.param is not None
+
+
+@pytest.mark.parametrize(
+    "address", ["/measures", "/ledger", "/review", "/copies", "/entities", "/outlets", "/changes", "/whatif"]
+)
+def test_a_page_that_is_still_being_made_says_so_and_comes_again_by_itself(
+    hurried: tuple[TestClient, bool], address: str
+) -> None:
+    """Programs are told by a header; a browser without scripts by the page's head, one with scripts by the note."""
+    client, scripted = hurried
+    asked = {"move": MOVE} if address == "/whatif" else {}
+    twin, page = client.get(f"{address}.json", params=asked), client.get(address, params=asked)
+
+    assert twin.headers.get("Retry-After") == page.headers.get("Retry-After") == "5"
+    assert asked or twin.json()["truncated"]
+    assert f'<a href="{page.request.url.raw_path.decode()}">look again</a>' in page.text
+    refresh = '<meta http-equiv="refresh" content="5">'
+    assert (f"<noscript>{refresh}</noscript>" if scripted else f"\n{refresh}") in page.text
+    assert 'data-again="5"' in page.text
