@@ -62,7 +62,7 @@ def section(told: Mapping[str, Any]) -> Section:
     tests = told["tests"]
     failed = [one["test"] for one in tests if not one["passed"]]
     opened, amount = sum(one["opened"] for one in tests), told["one_in"]
-    which = "every page, every string on each" if amount == 1 else f"all of one dozen strings in {amount}"
+    which = "every page, every string on each" if amount == 1 else f"with one dozen strings in {amount}"
     said = f"{len(failed)} of {len(tests)} tests failed" if failed else "no string was ever run"
     text = [
         f"**{opened:,} pages opened, {which}: {said}.**",

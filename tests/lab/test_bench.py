@@ -123,4 +123,4 @@ def test_a_report_of_hostile_strings_says_what_was_opened_and_what_failed(tmp_pa
         ("lists show them as words", True, 120),
         ("the policy alone would stop them", False, 0),
     ]
-    assert "**120 pages opened, all of one string in 20, first pages of lists: 1 of 2 tests failed.**" in told.text
+    assert "**120 pages opened, with one dozen strings in 20: 1 of 2 tests failed.**" in told.text

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 import pytest
 from drafts import norland
 
 from sayso.errors import UsageError
+from sayso.record.engine import looking, open_engine, writing
+from sayso.record.overlays import held, holding, journal, undo, write
 from sayso.record.store import Record
 from sayso.terms import Outcome, OverlayKind
 
@@ -82,3 +85,30 @@ def test_only_what_is_there_can_be_judged(kept: Record) -> None:
     kept.desk.undo(made.id, **SIGNED)
     with pytest.raises(UsageError, match="stands"):
         kept.desk.undo(made.id, **SIGNED)
+
+
+def test_what_holds_is_known_anew_after_every_change(place: str) -> None:
+    """What another connection adds, what is undone, and what was taken back before it was kept."""
+    engine = open_engine(place, create=True)
+    other = open_engine(place, create=False)
+
+    def holds() -> list[str]:
+        with looking(engine) as connection:
+            assert held(connection) == tuple(holding(journal(connection)))
+            return [one.target for one in held(connection)]
+
+    assert holds() == []
+    with writing(other) as connection:
+        made = [
+            write(connection, OverlayKind.REJECT, target, "verdict", None, **SIGNED) for target in ("st1", "st2", "st3")
+        ]
+    assert holds() == ["st1", "st2", "st3"]
+    with suppress(UsageError), writing(engine) as connection:
+        undo(connection, made[0].id, **SIGNED)
+        assert [one.target for one in held(connection)] == ["st2", "st3"]
+        raise UsageError("not meant")
+    with writing(other) as connection:
+        undo(connection, made[1].id, **SIGNED)
+    assert holds() == ["st1", "st3"]
+    engine.dispose()
+    other.dispose()

@@ -20,7 +20,7 @@ from sayso.knowledge.knowledge import knowledge
 from sayso.knowledge.spelling import name_words
 from sayso.record.entries import Json
 from sayso.record.identities import Identities, standing_entities
-from sayso.record.overlays import holding, journal
+from sayso.record.overlays import held
 from sayso.record.persons import Bench
 from sayso.record.schema import entities
 from sayso.record.sightings import LOCAL, Judged, Named, Person, base_of, named
@@ -58,7 +58,7 @@ def judgements(connection: Connection) -> list[dict[str, Json]]:
     Returns:
         `one`, `other`, `names` and `articles` of each, `judgement`, `reason`, `by` (None where the rules judged).
     """
-    made = list(holding(journal(connection, standing=True)))
+    made = held(connection)
     who = Identities(connection, made)
     names = _names(connection)
     who.learn(names)

@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 from sayso.acts.taxonomy import act, is_listed
 from sayso.record.entries import Entity, Entry, Event, Json, Reading, as_json, entity_fields, party_fields, read_field
 from sayso.record.identities import Identities
-from sayso.record.overlays import ARTICLE, OUTLET, VERDICT, Overlay, holding, journal
+from sayso.record.overlays import ARTICLE, OUTLET, VERDICT, Overlay, held
 from sayso.terms import OverlayKind
 
 E = TypeVar("E", bound=Entry)
@@ -80,7 +80,7 @@ class Lens:
     """
 
     def __init__(self, connection: Connection) -> None:
-        made = list(holding(journal(connection, standing=True)))
+        made = held(connection)
         self.who = Identities(connection, made)
         self._corrections: defaultdict[str, dict[str, Overlay]] = defaultdict(dict)
         self._verdicts: dict[str, Overlay] = {}

@@ -13,8 +13,9 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, Select, func, insert, select, update
+from sqlalchemy import Connection, Pool, Select, case, func, insert, select, update
 
 from sayso.errors import UsageError
 from sayso.record.entries import Json
@@ -160,6 +161,29 @@ def journal(
     if standing:
         rows = rows.where(overlays.c.undone_at.is_(None))
     return [_read(row) for row in connection.execute(rows)]
+
+
+def held(connection: Connection) -> tuple[Overlay, ...]:
+    """
+    Return the overlays that hold, as `holding` has them.
+
+    Every look at a record begins with them, so that they are read again only where one was made or undone since.
+    """
+    undone = case((overlays.c.undone_at.is_not(None), overlays.c.key))
+    newest = select(overlays.c.id).order_by(overlays.c.key.desc()).limit(1).scalar_subquery()
+    state = tuple(connection.execute(select(newest, func.count(undone), func.sum(undone)).select_from(overlays)).one())
+    before, found = _HELD.get(connection.engine.pool, (None, ()))
+    if state != before:
+        found = tuple(holding(journal(connection, standing=True)))
+        _HELD[connection.engine.pool] = state, found
+    return found
+
+
+_HELD: Final[WeakKeyDictionary[Pool, tuple[tuple[Any, ...] | None, tuple[Overlay, ...]]]] = WeakKeyDictionary()
+"""
+What `held` found last in each record that is open, with the state that it was found in: the newest overlay, how many
+were undone, and the sum of their rows, which no undoing of another gives.
+"""
 
 
 def holding(made: Iterable[Overlay]) -> Iterator[Overlay]:

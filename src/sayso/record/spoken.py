@@ -18,7 +18,7 @@ from sqlalchemy import Connection, select
 
 from sayso.record.entries import Reading
 from sayso.record.lens import Lens, corrected
-from sayso.record.overlays import Overlay, holding, journal
+from sayso.record.overlays import Overlay, held
 from sayso.record.rows import batches, load_reading
 from sayso.record.schema import entities, entries
 from sayso.record.schema_utterances import told
@@ -36,7 +36,7 @@ class Spoken:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        made = list(holding(journal(connection, standing=True)))
+        made = held(connection)
         self._on_entries = _by(made, (OverlayKind.CORRECT, OverlayKind.REJECT), lambda one: (one.target,))
         self._on_entities = _by(made, (OverlayKind.MERGE, OverlayKind.SPLIT), _persons)
 
