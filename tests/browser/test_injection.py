@@ -58,8 +58,8 @@ TOGETHER = 8
 """Strings in one file that is read."""
 AT_ONCE = 40
 """Careless pages that are open at a time."""
-TRIES = 3
-"""Times that a page is asked for which something keeps from being opened."""
+TRIES = 10
+"""Times that a page is asked for which something keeps from being opened, a second apart."""
 HERE = "http://127.0.0.1:"
 MOVE = "NATO sends peacekeepers to Ukraine"
 TEXT = """Russia warned on Monday that if NATO sends peacekeepers to Ukraine, a war of {1} years and {0} would follow.
@@ -127,6 +127,7 @@ class Watch:
             except Error:
                 if not left:
                     raise
+                page.wait_for_timeout(1000)
         self.answers[answer.status if answer else 0] += 1
         self.look(page)
 
@@ -148,7 +149,8 @@ def drafted(number: int, string: str) -> Draft:
     draft = Draft(text=text, path=f"{string}.txt", outlet=string, url=f"{string}#{number}", published="2031-05-07")
     draft.title = string
     whole = (f"Captain {string}",)
-    draft.entity(f"local:person/{number}/{string}", EntityKind.PERSON, string, *whole)
+    person = f"local:person/{number}/{string.replace('@', '')}"  # which in an id parts a name from the one it means
+    draft.entity(person, EntityKind.PERSON, string, *whole)
     captain = draft.entities[0]
     draft.entities[0] = type(captain)(captain.id, captain.kind, string, draft.at(*whole), string, string)
     source = (captain.id,)
