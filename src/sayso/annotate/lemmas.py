@@ -154,6 +154,14 @@ def lemma(form: str, upos: str) -> str:
     return low
 
 
+def is_past(form: str) -> bool:
+    """Tell whether a word may be a past tense or a past participle, by its letters alone."""
+    low = plain(form)
+    if low.endswith(("s", "ing")) or lemma(low, "VERB") == low:
+        return False
+    return low.endswith("ed") or low in _VERBS
+
+
 def _verb(low: str) -> str:
     if low.endswith("ied") and len(low) > 4:
         return low[:-3] + "y"

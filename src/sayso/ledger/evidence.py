@@ -69,6 +69,7 @@ class Evidence:
         weight: How far it can be relied on, 0 to 1; set by hand for each way in which a thing can be told.
         until: New end of a deadline that was put off, else None.
         by_contrary: Whether something was done that is the contrary of what was announced, and not told as undone.
+        alike: Whether it was taken for what the signal turns on by likeness alone, which no rule explains.
     """
 
     id: str | None
@@ -83,6 +84,7 @@ class Evidence:
     weight: float
     until: date | None = None
     by_contrary: bool = False
+    alike: bool = False
 
 
 CONTRARY: Final = {

@@ -141,9 +141,9 @@ def _of_condition(asked: Clause, one: Heard) -> Iterator[Evidence]:
         said = _told(one, echo)
         if said in (Told.DONE, Told.NOT_DONE) and not NOT_YET.search(one.passage.words):
             shows = Shows.CAME if (said is Told.DONE) is not asked.negative else Shows.STAYED
-            yield from _evidence(one, shows, echo)
+            yield from evidence_at(one, shows, echo.at)
     if one.claim.turn is Turn.IF_NOT and _unchanged(asked, one):
-        yield from _evidence(one, Shows.STAYED, Echo(len(one.words) - 1, False, 1.0, False))
+        yield from evidence_at(one, Shows.STAYED, len(one.words) - 1)
 
 
 def _unchanged(asked: Clause, one: Heard) -> bool:
@@ -158,16 +158,16 @@ def _unchanged(asked: Clause, one: Heard) -> bool:
 
 def _of_consequence(asked: Clause, one: Heard, *, beside: bool) -> Iterator[Evidence]:
     if one.claim.due is not None and not one.wanted.abstains and _unchanged(asked, one):
-        yield from _evidence(one, Shows.UNDONE, Echo(len(one.words) - 1, False, 1.0, False))
+        yield from evidence_at(one, Shows.UNDONE, len(one.words) - 1)
     turned = Told.TO_COME if one.wanted.abstains else Told.NOT_TO_COME
     for echo in echoes(asked, one.words, beside=beside):
         said = _told(one, echo)
         if said is Told.DONE:
-            yield from _evidence(one, Shows.DONE, echo)
+            yield from evidence_at(one, Shows.DONE, echo.at)
         elif said is Told.NOT_DONE:
-            yield from _evidence(one, Shows.UNDONE, echo)
+            yield from evidence_at(one, Shows.UNDONE, echo.at)
         elif said is turned and _by_sender(one, echo) and not _on_condition(one, echo):
-            yield from _evidence(one, Shows.WITHDRAWN, echo)
+            yield from evidence_at(one, Shows.WITHDRAWN, echo.at)
 
 
 def _told(one: Heard, echo: Echo) -> Told | None:
@@ -220,11 +220,11 @@ def _by_sender(one: Heard, echo: Echo) -> bool:
 # ---- as evidence
 
 
-def _evidence(one: Heard, shows: Shows, echo: Echo) -> Iterator[Evidence]:
-    """Yield the evidence, unless nobody stands behind it or it did not come after the claim was made."""
-    passage, place, published = one.passage, one.place(echo.at), one.published
+def evidence_at(one: Heard, shows: Shows, at: int) -> Iterator[Evidence]:
+    """Yield what a token shows, unless nobody stands behind it or it did not come after the claim was made."""
+    passage, place, published = one.passage, one.place(at), one.published
     said = _holder(passage, place)
-    if said is not None and said.act in UNREAL and shows is not Shows.WITHDRAWN and not _is_given(one.words, echo.at):
+    if said is not None and said.act in UNREAL and shows is not Shows.WITHDRAWN and not _is_given(one.words, at):
         return
     event = _event(passage, place)
     when = _when(passage, event, place, published[1])

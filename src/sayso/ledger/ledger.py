@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from sayso.encode.matcher import shipped_matcher
 from sayso.ledger.claims import Claim, Turn, claims
 from sayso.ledger.evidence import CONTRARY, Evidence, Shows, agreed, evidence, order
 from sayso.ledger.extensions import put_off
@@ -20,6 +21,7 @@ from sayso.ledger.findings import Fate, Findings
 from sayso.ledger.hearing import Ear, heard
 from sayso.ledger.lives import Life, lives
 from sayso.ledger.outcomes import fate
+from sayso.ledger.recognising import recognised
 from sayso.ledger.retelling import retold
 from sayso.ledger.search import Shelf
 from sayso.ledger.wanted import Wanted, wanted
@@ -138,8 +140,11 @@ def weighed(record: Record, found: Sequence[Wanted], known: Knows, day: date) ->
             spoken = ear.hear(passages.holding(one.look_for, since=one.claim.made[0].isoformat()))
             for reader in (heard, retold, put_off):
                 spoken_of[one.claim.group].update(_as_told(one, plainest[one.claim.group], reader(one, spoken, known)))
-    groups = shown.keys() | spoken_of.keys()
-    yield from settled(found, {group: agreed(shown[group], spoken_of[group]) for group in groups}, day)
+        told = {group: agreed(shown[group], spoken_of[group]) for group in plainest}
+        for group, one in plainest.items():
+            spoken = ear.hear(passages.holding(one.look_for, since=one.claim.made[0].isoformat()))
+            told[group] += recognised(one, spoken, known, told[group], shipped_matcher())
+    yield from settled(found, told, day)
 
 
 def settled(

@@ -43,7 +43,7 @@ def row(line: Line, day: date) -> dict[str, Json]:
 
 
 def evidence_json(one: Evidence) -> dict[str, Json]:
-    """Return a piece of evidence: the event (null where none was read), its sentence, and what it shows."""
+    """Return a piece of evidence: the event (null where none was read), its sentence, what it shows and how."""
     return {
         "id": one.id,
         "sentence": one.sentence,
@@ -52,6 +52,7 @@ def evidence_json(one: Evidence) -> dict[str, Json]:
         "published": one.published,
         "date": one.when,
         "shows": one.shows.value,
+        "alike": one.alike,
     }
 
 

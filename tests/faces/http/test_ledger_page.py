@@ -118,7 +118,7 @@ def saying(key: str, when: str, level: int) -> dict[str, Any]:
 def report(shows: str, when: str) -> dict[str, Any]:
     """A report as the ledger prints it."""
     return {"id": None, "sentence": "Ships crossed.", "article": "a1", "outlet": "Fjord Herald", "published": None,
-            "date": when, "shows": shows}  # fmt: skip
+            "date": when, "shows": shows, "alike": False}  # fmt: skip
 
 
 def test_a_life_is_told_in_the_order_of_time() -> None:
