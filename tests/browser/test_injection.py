@@ -38,7 +38,7 @@ from sayso.terms import EntityKind, SignalKind
 pytestmark = pytest.mark.services
 
 WHOLE = "SAYSO_TEST_ONE_IN" in os.environ
-"""Whether every page of those strings is opened that have one in turn opened otherwise."""
+"""Whether every page is opened with every dozen of strings, and not one page in turn with each."""
 ONE_IN = int(os.environ.get("SAYSO_TEST_ONE_IN") or 1)
 """Of so many dozens of strings one is opened and asked for; all strings stand in the lists."""
 PAGES = 10_000 if WHOLE and ONE_IN == 1 else 3
