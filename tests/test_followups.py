@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
-from typing import TypeAlias
 
 import pytest
-
-from sayso.acquire.capture import Capture, Hints
-from sayso.acquire.files import captures
-from sayso.knowledge.knowledge import knowledge
-from sayso.ledger.ledger import ledger
-from sayso.merge.settling import settle
-from sayso.pipeline import Reader
-from sayso.record.store import open_record
-
-Printed: TypeAlias = tuple[str, str]
-"""A day and what a paper printed on it."""
+from papers import Printed, first_line
 
 # fmt: off
 ROWS = [
@@ -232,33 +220,11 @@ ROWS = [
 # fmt: on
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    """One reader for all rows: loading the model takes longer than reading them."""
-    return Reader()
-
-
 @pytest.mark.parametrize(("signal", "later", "day", "outcome", "met"), ROWS)
 def test_what_became_of_a_signal(
-    reader: Reader, tmp_path: Path, signal: Printed, later: list[Printed], day: str, outcome: str, met: bool | None
+    tmp_path: Path, signal: Printed, later: list[Printed], day: str, outcome: str, met: bool | None
 ) -> None:
     """By what later papers tell of it, in whatever words."""
-    with open_record(str(tmp_path / "papers.db")) as record:
-        with record.run() as run:
-            for number, printed in enumerate([signal, *later]):
-                capture = paper(tmp_path / f"{number}.txt", printed)
-                run.take()
-                run.add(capture, reader.read(capture))
-        settle(record)
-        lines = ledger(record, knowledge(), date.fromisoformat(day))
+    found = first_line(tmp_path, [signal, *later], day).fate
 
-    first = next(one for one in lines if one.claim.view.article["outlet"] == "0.txt")
-    assert (first.fate.outcome.value, first.fate.condition_met) == (outcome, met)
-
-
-def paper(file: Path, printed: Printed) -> Capture:
-    """Print an article in a paper of its own."""
-    file.write_text(printed[1], encoding="utf-8")
-    (found,) = captures([str(file)], Hints(published=printed[0], outlet=file.name), stdin=None)
-    assert isinstance(found, Capture)
-    return found
+    assert (found.outcome.value, found.condition_met) == (outcome, met)

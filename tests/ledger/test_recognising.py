@@ -3,44 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pytest
+from papers import first_line
 
-from sayso.acquire.files import captures
-from sayso.knowledge.knowledge import knowledge
-from sayso.ledger.ledger import Line, ledger
 from sayso.ledger.recognising import presently
 from sayso.ledger.rows import row
-from sayso.merge.settling import settle
-from sayso.pipeline import Reader
-from sayso.record.store import open_record
 
 BRIDGE = "Kenya promised on Friday that it would reopen the Namanga crossing if Tanzania returned the seized lorries."
 BANK = "If Chile arrests another Bolivian fisherman, Bolivia will freeze Chilean bank accounts, its president said."
 HOME = "Peru promised on Monday that it would bring its soldiers home from the Cordillera del Condor."
-
-
-@cache
-def reader() -> Reader:
-    """One reader for all rows."""
-    return Reader()
-
-
-def line(folder: Path, signal: str, later: str) -> Line:
-    """The ledger's line of the signal of 4 May, the day after a later report."""
-    for day, text in (("2001-05-04", signal), ("2001-05-20", later)):
-        (folder / f"{day}.txt").write_text(text, encoding="utf-8")
-        (folder / f"{day}.txt.meta.json").write_text(f'{{"published": "{day}", "outlet": "{day}"}}', encoding="utf-8")
-    with open_record(str(folder / "record.db")) as record:
-        with record.run() as run:
-            for capture in captures([str(one) for one in sorted(folder.glob("*.txt"))], stdin=None):
-                run.take()
-                run.add(capture, reader().read(capture))
-        settle(record)
-        lines = ledger(record, knowledge(), date(2001, 5, 21))
-    return next(one for one in lines if one.claim.view.article["outlet"] == "2001-05-04")
 
 
 @pytest.mark.parametrize(
@@ -66,7 +39,7 @@ def test_what_is_the_same_in_other_words_is_known_by_its_likeness(
     tmp_path: Path, signal: str, later: str, outcome: str, alike: list[str]
 ) -> None:
     """A deed that was done, by whoever was to do it, and not what only might be; evidence says that it is alike."""
-    found = line(tmp_path, signal, later)
+    found = first_line(tmp_path, [("2001-05-04", signal), ("2001-05-20", later)], "2001-05-21")
 
     assert found.fate.outcome.value == outcome
     assert alike == [one.shows.value for one in found.fate.evidence if one.alike]

@@ -30,3 +30,10 @@ def plain(word: str) -> str:
 def unowned(word: str) -> str:
     """Return a word in small letters, without the ending of an owner: "Navy's" is "navy"."""
     return plain(word).removesuffix("'s")
+
+
+def third_person(verb: str) -> str:
+    """Return the form of a regular verb, given as its lemma, that goes with "she": "carries", "vetoes"."""
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return f"{verb[:-1]}ies"
+    return verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from sayso.acts.tokens import third_person
 from sayso.article.printed_dates import DAY, WEEKDAY
 from sayso.article.sentences import sentences_of
 from sayso.article.wordlists import word_set
@@ -72,16 +73,7 @@ _SEEN: Final = word_set(
     "operate maneuver manoeuvre refuel land anchor dock moor steam approach overlook meet visit sign stop check",
     "observe drill crouch hide shelter huddle step ascend descend",
 )
-_PLURAL_ES: Final = ("s", "x", "z", "ch", "sh", "o")
-
-
-def _third_person(verb: str) -> str:
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return verb[:-1] + "ies"
-    return verb + ("es" if verb.endswith(_PLURAL_ES) else "s")
-
-
-_PRESENT: Final = frozenset((*_SEEN, *map(_third_person, _SEEN)))
+_PRESENT: Final = frozenset((*_SEEN, *map(third_person, _SEEN)))
 # Words that make a clause finite and no scene: auxiliaries, modals and common pasts.
 _FINITE: Final = word_set(
     "is are was were be been has have had will would could can may might must should shall do does did said says",
@@ -99,14 +91,14 @@ _SCHEDULED: Final = word_set(
     "meet visit sign leave depart arrive attend take hold receive enter exit launch pass read work prepare stop run",
     "show address speak talk tour fly approach deliver place cross observe play rest wait exchange survey return",
 )
-_COMING: Final = frozenset((*_SCHEDULED, *map(_third_person, _SCHEDULED)))
+_COMING: Final = frozenset((*_SCHEDULED, *map(third_person, _SCHEDULED)))
 # And those that are nouns as often: they count only behind a name, or in the plural behind a plural.
 _NOUNS: Final = word_set(
     "march protest rally fire launch ride drive board line rest play rise guard patrol train talk tour display show",
     "light place bow clash block push treat pull lift parade roll work repair survey view point pack shop land dock",
     "visit sign stop check drill shelter step search pass load aim smile cross queue hold read sweep cycle dance",
 )
-_NOUN_FORMS: Final = frozenset((*_NOUNS, *map(_third_person, _NOUNS)))
+_NOUN_FORMS: Final = frozenset((*_NOUNS, *map(third_person, _NOUNS)))
 _PEOPLE: Final = word_set("people men women children police troops crew crowd staff others some villagers both")
 _RELATIVE: Final = frozenset(("who", "which", "that", "where", "when", "as", "while", "after", "before"))
 _IS_SEEN: Final = re.compile(r" (?:seen|pictured|shown|photographed) (?!as\b|to\b|by\b|more\b)")

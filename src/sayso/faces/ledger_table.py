@@ -53,5 +53,5 @@ def _fate(line: Line) -> Text:
 
 
 def _evidence(one: Evidence) -> Text:
-    where = f" ({one.outlet or 'outlet unknown'}, {one.published or 'no date'})"
+    where = f" ({one.outlet or 'outlet unknown'}, {one.published or 'no date'}{', by likeness' if one.alike else ''})"
     return Text(f"{one.when} {one.shows}: ", "dim").append(plain(one.sentence), "not dim").append(plain(where), "dim")

@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from sayso.encode.matcher import shipped_matcher
 from sayso.ledger.claims import Claim, Turn, claims
 from sayso.ledger.evidence import CONTRARY, Evidence, Shows, agreed, evidence, order
 from sayso.ledger.extensions import put_off
@@ -143,7 +142,7 @@ def weighed(record: Record, found: Sequence[Wanted], known: Knows, day: date) ->
         told = {group: agreed(shown[group], spoken_of[group]) for group in plainest}
         for group, one in plainest.items():
             spoken = ear.hear(passages.holding(one.look_for, since=one.claim.made[0].isoformat()))
-            told[group] += recognised(one, spoken, known, told[group], shipped_matcher())
+            told[group] += recognised(one, spoken, known, told[group])
     yield from settled(found, told, day)
 
 

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from sayso.acts.tokens import third_person
 from sayso.annotate.lemmas import is_past, lemma
-from sayso.encode.matcher import Matcher
+from sayso.encode.matcher import shipped_matcher
 from sayso.encode.pairs import Rule
 from sayso.ledger.claims import side_of
 from sayso.ledger.clauses import Clause
@@ -37,18 +38,16 @@ by it; on f and l three scores were tried, 0 gives one right outcome fewer there
 """
 READ: Final = 4
 """Sentences that are read for a half at most, those with most of its words first; set by hand."""
+IRREGULAR: Final = {"be": "is", "have": "has"}
 PRESENT: Final = {"was": "is", "were": "are", "had": "has", "did": "does"}
-THIRD: Final = {"be": "is", "have": "has", "go": "goes", "do": "does"}
 HELPERS: Final = BE | HAVE | DO | MODALS | NOT | DETERMINERS | frozenset(("to",))
 """Words behind which a form in -ed is no past tense."""
-UNREAL: Final = IF | MODALS | NOT | NOBODY
+MIGHT: Final = IF | MODALS | NOT | NOBODY
 """Words of sentences that tell of what might be, or is not."""
 WORD: Final = re.compile(r"\w+|\W+")
 
 
-def recognised(
-    wanted: Wanted, found: Iterable[Spoken], known: Knows, shown: Iterable[Evidence], matcher: Matcher
-) -> Iterator[Evidence]:
+def recognised(wanted: Wanted, found: Iterable[Spoken], known: Knows, shown: Iterable[Evidence]) -> Iterator[Evidence]:
     """
     Yield what some passages show of a claim's halves, each half of which nothing was shown.
 
@@ -57,32 +56,25 @@ def recognised(
         found: Passages that may speak of it again, with their tokens.
         known: Tables of who speaks for whom.
         shown: What acts and words have shown of it.
-        matcher: Reads a sentence and a rule together.
     """
-    view, told_of = wanted.claim.weighed, {one.shows for one in shown}
+    told_of = {one.shows for one in shown}
+    view, said = wanted.claim.weighed, wanted.said
     condition, consequence = view.signal.condition, view.signal.consequence
     heard = [one for one in (Heard(wanted, *spoken, known) for spoken in found) if _is_deed(one)]
-    if condition and not told_of & {Shows.CAME, Shows.STAYED} and _can_come(wanted.said.condition):
+    if condition and said.condition and not (said.condition.negative or told_of & {Shows.CAME, Shows.STAYED}):
         rule = Rule(view.text, condition, consequence or (), if_not=False)
-        yield from _of_half(wanted.said.condition, rule, Shows.CAME, heard, matcher)
-    if consequence and not told_of & {Shows.DONE, Shows.UNDONE} and not wanted.abstains:
+        yield from _of_half(said.condition, rule, Shows.CAME, heard)
+    if consequence and said.consequence and not (wanted.abstains or told_of & {Shows.DONE, Shows.UNDONE}):
         rule = Rule(view.text, consequence, condition or consequence, if_not=False)
-        yield from _of_half(wanted.said.consequence, rule, Shows.DONE, heard, matcher)
+        yield from _of_half(said.consequence, rule, Shows.DONE, heard)
 
 
-def _can_come(asked: Clause | None) -> bool:
-    """Tell whether a condition is that something is done."""
-    return asked is None or not asked.negative
-
-
-def _of_half(
-    asked: Clause | None, rule: Rule, shows: Shows, heard: Sequence[Heard], matcher: Matcher
-) -> Iterator[Evidence]:
-    words = asked.look_for if asked is not None else frozenset()
-    shared = [(len(words & {form for word in one.words for form in (word.low, word.noun)}), one) for one in heard]
+def _of_half(asked: Clause, rule: Rule, shows: Shows, heard: Sequence[Heard]) -> Iterator[Evidence]:
+    forms = [{form for word in one.words for form in (word.low, word.noun)} for one in heard]
+    shared = [(len(asked.look_for & held), one) for held, one in zip(forms, heard, strict=True)]
     for _, one in sorted((each for each in shared if each[0]), key=lambda each: -each[0])[:READ]:
         at = _deed(one, asked, shows)
-        if at is not None and _score(one, rule, matcher) >= ENOUGH:
+        if at is not None and _score(one, rule) >= ENOUGH:
             yield from (replace(each, alike=True) for each in evidence_at(one, shows, at))
 
 
@@ -90,14 +82,12 @@ def _is_deed(one: Heard) -> bool:
     """Tell whether a passage is of another article and tells of nothing that might be, or that is not."""
     if one.is_own_article or NOT_YET.search(one.passage.words):
         return False
-    return not any(word.low in UNREAL or word.low.endswith("n't") for word in one.words)
+    return not any(word.low in MIGHT or word.low.endswith("n't") for word in one.words)
 
 
-def _deed(one: Heard, asked: Clause | None, shows: Shows) -> int | None:
+def _deed(one: Heard, asked: Clause, shows: Shows) -> int | None:
     """Return the token of a verb that a passage tells as done, by nobody who is known to be another than who was to."""
-    doer = asked.doer if asked is not None else frozenset()
-    if shows is Shows.DONE:
-        doer = doer or side_of(one.claim, one.known)
+    doer = asked.doer or (side_of(one.claim, one.known) if shows is Shows.DONE else frozenset())
     for event in one.passage.entries:
         if not isinstance(event, Event) or event.standing is not Standing.ACTUAL:
             continue
@@ -114,9 +104,9 @@ def _at(one: Heard, event: Event) -> int | None:
     return next((at for at in range(len(one.words)) if place_of(one.passage, one.words, at).overlaps(cue)), None)
 
 
-def _score(one: Heard, rule: Rule, matcher: Matcher) -> float:
+def _score(one: Heard, rule: Rule) -> float:
     words = presently(one.passage.words)
-    return matcher.score(words, rule, names_of(words, rule, one.known, one.claim.made[1]))
+    return shipped_matcher().score(words, rule, names_of(words, rule, one.known, one.claim.made[1]))
 
 
 def presently(words: str) -> str:
@@ -128,16 +118,9 @@ def presently(words: str) -> str:
         if low in PRESENT:
             found.append(PRESENT[low])
         elif part[0].islower() and before not in HELPERS and is_past(low):
-            found.append(_third(lemma(low, "VERB")))
+            base = lemma(low, "VERB")
+            found.append(IRREGULAR.get(base) or third_person(base))
         else:
             found.append(part)
         before = low if part[0].isalnum() else before
     return "".join(found)
-
-
-def _third(base: str) -> str:
-    if base in THIRD:
-        return THIRD[base]
-    if base.endswith("y") and base[-2:-1] not in "aeiou":
-        return f"{base[:-1]}ies"
-    return f"{base}es" if base.endswith(("s", "sh", "ch", "x", "zz")) else f"{base}s"
