@@ -2,15 +2,18 @@
 A record that grows to what an article costs to add and settle, and the exponent by which the whole cost grows.
 
 Readings go through `Record.begin` and `merge.settling.settle` some hundred at a time, as whoever adds a folder has
-it. A size that is reached is kept before the next begins, so that a run that is stopped has measured what it had.
+it. A size that is reached is kept before the next begins, so that a run that is stopped has measured what it had; and
+what is measured of each lot is kept beside the record, so that it goes on there when it is run again.
 """
 
 from __future__ import annotations
 
+import json
 import math
 import resource
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
@@ -18,7 +21,9 @@ from typing import Any, Final
 from lab.bench.printing import articles
 from lab.bench.results import Section, Table, percentile
 from lab.bench.stories import A_DAY, DISPATCH_SHARE
+from sayso.acquire.capture import Capture
 from sayso.merge.settling import settle
+from sayso.record.entries import Reading
 from sayso.record.store import Record, open_record
 
 SIZES: Final = (10_000, 20_000, 40_000, 80_000, 160_000, 320_000)
@@ -27,21 +32,77 @@ LOT: Final = 500
 TARGET: Final = 1.1
 
 
+@dataclass(slots=True)
+class Measured:
+    """
+    What was measured of a record so far.
+
+    Attributes:
+        slices: Of each size that was reached, as the page tells it.
+        peak_mb: Memory at most.
+        adding: Of the size that is being reached. *Units:* seconds of the processor.
+        settling: Likewise.
+        clock: Likewise, of the clock.
+        stories: What each of its articles was compared with.
+        reports: How many reports of each of its articles were judged.
+    """
+
+    slices: list[dict[str, Any]] = field(default_factory=list)
+    peak_mb: int = 0
+    adding: float = 0.0
+    settling: float = 0.0
+    clock: float = 0.0
+    stories: list[int] = field(default_factory=list)
+    reports: list[int] = field(default_factory=list)
+
+    @classmethod
+    def load(cls, kept: Path) -> Measured:
+        """Return what a run that was stopped has kept, or that nothing was measured."""
+        return cls(**json.loads(kept.read_text(encoding="utf-8"))) if kept.exists() else cls()
+
+    def keep(self, kept: Path) -> None:
+        """Keep it, whole or not at all."""
+        self.peak_mb = max(self.peak_mb, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+        half = kept.with_suffix(".new")
+        half.write_text(json.dumps(asdict(self)), encoding="utf-8")
+        half.replace(kept)
+
+    @property
+    def added(self) -> int:
+        """Articles that are in the record."""
+        return (self.slices[-1]["articles"] if self.slices else 0) + len(self.stories)
+
+    def reach(self, size: int, held: int) -> None:
+        """Close the slice that ends at a size, at which the record has so many bytes."""
+        took = {name: round(float(getattr(self, name)), 1) for name in ("adding", "settling", "clock")}
+        compared = {name: _spread(getattr(self, name)) for name in ("stories", "reports")}
+        self.slices.append({"articles": size, **took, **compared, "added": len(self.stories), "bytes": held})
+        self.adding = self.settling = self.clock = 0.0
+        self.stories, self.reports = [], []
+
+
 def grow(path: Path, sizes: Sequence[int], told: Callable[[Mapping[str, Any]], None]) -> None:
     """
-    Grow a record to some sizes, and tell all that was measured at each.
+    Grow a record to some sizes, and tell all that was measured at each; one that was left half-grown grows on.
 
     Args:
-        path: Of the record, which is made.
+        path: Of the record, which is made where it is not there.
         sizes: Articles, each size larger than the one before.
         told: Is told the figures so far, each time that a size is reached.
     """
-    slices: list[dict[str, Any]] = []
+    kept = path.with_name(f"{path.name}.growth.json")
+    measured = Measured.load(kept)
+    drawn = islice(articles(sizes[-1]), measured.added, None)
     with open_record(str(path)) as record:
-        drawn = articles(sizes[-1])
-        for before, size in zip((0, *sizes), sizes, strict=False):
-            slices.append({"articles": size, **_slice(record, islice(drawn, size - before)), "bytes": _bytes(path)})
-            told({"slices": slices, "exponent": exponent(slices), "peak_mb": _peak()})
+        for size in sizes:
+            while lot := list(islice(drawn, max(0, min(LOT, size - measured.added)))):
+                _add(record, lot, measured)
+                measured.keep(kept)
+            if size > measured.added - len(measured.stories):
+                measured.reach(size, _bytes(path))
+                measured.keep(kept)
+                fitted = exponent(measured.slices)
+                told({"slices": measured.slices, "exponent": fitted, "peak_mb": measured.peak_mb})
 
 
 def exponent(slices: Sequence[Mapping[str, Any]]) -> float | None:
@@ -57,32 +118,20 @@ def exponent(slices: Sequence[Mapping[str, Any]]) -> float | None:
     return round(slope, 3)
 
 
-def _slice(record: Record, drawn: Iterator[Any]) -> dict[str, Any]:
-    """Add and settle what is drawn; return what it cost, in seconds of the processor and of the clock."""
-    adding = settling = clock = 0.0
-    stories: list[int] = []
-    reports: list[int] = []
-    while lot := list(islice(drawn, LOT)):
-        began, at = time.perf_counter(), time.process_time()
-        with record.run() as run:
-            for capture, reading in lot:
-                run.take()
-                run.add(capture, reading)
-        added = time.process_time()
-        compared = settle(record)
-        adding += added - at
-        settling += time.process_time() - added
-        clock += time.perf_counter() - began
-        stories += compared.stories
-        reports += compared.reports
-    return {
-        "adding": round(adding, 1),
-        "settling": round(settling, 1),
-        "clock": round(clock, 1),
-        "stories": _spread(stories),
-        "reports": _spread(reports),
-        "added": len(stories),
-    }
+def _add(record: Record, lot: Sequence[tuple[Capture, Reading]], measured: Measured) -> None:
+    """Add and settle some articles, and measure what that costs."""
+    began, at = time.perf_counter(), time.process_time()
+    with record.run() as run:
+        for capture, reading in lot:
+            run.take()
+            run.add(capture, reading)
+    added = time.process_time()
+    compared = settle(record)
+    measured.adding += added - at
+    measured.settling += time.process_time() - added
+    measured.clock += time.perf_counter() - began
+    measured.stories += compared.stories
+    measured.reports += compared.reports
 
 
 def _spread(counts: Sequence[int]) -> dict[str, float]:
@@ -92,10 +141,6 @@ def _spread(counts: Sequence[int]) -> dict[str, float]:
 
 def _bytes(path: Path) -> int:
     return sum(one.stat().st_size for one in path.parent.glob(f"{path.name}*"))
-
-
-def _peak() -> int:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
 def section(told: Mapping[str, Any]) -> Section:

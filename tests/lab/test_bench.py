@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -44,6 +45,27 @@ def test_growth_is_measured_and_written(tmp_path: Path) -> None:
     page = kept.with_suffix(".md").read_text(encoding="utf-8")
     assert "| 8 |" in page
     assert "Sizes above 8 were not reached" in page
+
+
+def test_growth_goes_on_where_it_was_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The record is the one that grows at once, and each article is counted once."""
+    monkeypatch.setattr(growth, "LOT", 4)
+    whole: list[Any] = []
+    growth.grow(tmp_path / "whole.db", (6, 12), whole.append)
+
+    def stop(_: object) -> None:
+        raise KeyboardInterrupt
+
+    parts: list[Any] = []
+    with pytest.raises(KeyboardInterrupt):
+        growth.grow(tmp_path / "parts.db", (6, 12), stop)
+    growth.grow(tmp_path / "parts.db", (6, 12), parts.append)
+
+    assert [len(told["slices"]) for told in parts] == [2]
+    for mine, theirs in zip(parts[-1]["slices"], whole[-1]["slices"], strict=True):
+        assert all(mine[name] == theirs[name] for name in ("articles", "added", "stories", "reports"))
+    with open_record(str(tmp_path / "whole.db")) as one, open_record(str(tmp_path / "parts.db")) as other:
+        assert one.pages.totals() == other.pages.totals()
 
 
 @pytest.mark.parametrize(
