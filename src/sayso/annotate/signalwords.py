@@ -76,16 +76,6 @@ BINDING: Final = _set(
 )
 """What a treaty or doctrine does to its members."""
 
-CONDITIONALS: Final[Mapping[str, bool]] = {
-    **dict.fromkeys(
-        ("if", "should", "were", "once", "when", "whenever", "provided", "providing", "case", "event"), False
-    ),
-    **dict.fromkeys(("as long as", "so long as", "in case", "the moment", "assuming", "in the event"), False),
-    **dict.fromkeys(("in return", "in exchange"), False),
-    **dict.fromkeys(("unless", "until", "till", "without", "absent", "failing", "before", "lest"), True),
-}
-"""Connective to `if_not`: whether the consequence follows when the condition does not come."""
-
 CONNECTIVES: Final[Mapping[str, bool]] = {
     "if": False,
     "once": False,
@@ -101,6 +91,15 @@ CONNECTIVES: Final[Mapping[str, bool]] = {
     "assuming": False,
 }
 """Connectives of one word that may open a condition anywhere in a sentence, to `if_not`."""
+
+CONDITIONALS: Final[Mapping[str, bool]] = {
+    **CONNECTIVES,
+    **dict.fromkeys(("should", "were", "when", "case", "event"), False),
+    **dict.fromkeys(("as long as", "so long as", "in case", "the moment", "in the event"), False),
+    **dict.fromkeys(("in return", "in exchange"), False),
+    **dict.fromkeys(("without", "absent", "before"), True),
+}
+"""Connective to `if_not`: whether the consequence follows when the condition does not come."""
 
 WHETHER: Final = _set("ask wonder know see doubt determine decide sure question estimate clear learn check")
 """Words after which "if" asks and makes no condition."""
