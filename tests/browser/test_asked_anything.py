@@ -33,7 +33,7 @@ from sayso.faces.http.guard import App
 pytestmark = pytest.mark.services
 
 CASES = 2000
-EACH = 12
+EACH = 11
 """Questions of each sort, as the document has them and not, to an address; some know fewer."""
 PROMISES = [
     schemathesis.checks.not_a_server_error,
