@@ -59,6 +59,23 @@ ROWS = [
         "1996-09-12", "broken", True, id="but did not",
     ),
     pytest.param(
+        ("1964-01-14", "\"If any Danish ship enters the bay, it will be sunk,\" Swedish Defence Minister Olof Berg "
+         "said on Tuesday."),
+        [
+            ("1964-01-22", "Danish aircraft attacked Swedish ships in the bay on Tuesday and sank the frigate Wasa."),
+        ],
+        "1964-01-23", "open", False, id="sunk by the other side",
+    ),
+    pytest.param(
+        ("1995-03-02", "\"If Denmark does not withdraw its troops from the port by March 9, Sweden will blockade the "
+         "coast,\" Swedish Foreign Minister Lena Holm said on Thursday."),
+        [
+            ("1995-03-11", "The Danish troops were still in the port on Friday, two days after the deadline that "
+             "Sweden had set."),
+        ],
+        "1995-04-15", "broken", True, id="not done by a day",
+    ),
+    pytest.param(
         ("2007-02-01", "Kenya will reopen its border with Somalia if the militia frees the aid "
          "workers, President Mwai Kibaki promised on Thursday."),
         [

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -69,6 +69,15 @@ def merge(spans: Iterable[Span], gap: int = 0) -> Spans:
         else:
             done.append(span)
     return tuple(done)
+
+
+INVISIBLE: Final = "\u200b\u2060\ufeff"
+"""Characters of no width that are no white space to Python and separate like it."""
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether a text has only white space and characters of no width."""
+    return not text.translate(dict.fromkeys(map(ord, INVISIBLE))).strip()
 
 
 def trim(text: str, span: Span, characters: str = " \t\r\n\u00a0") -> Span:

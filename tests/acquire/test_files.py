@@ -112,7 +112,19 @@ def test_publication_dates_are_edtf(tmp_path: Path, value: object, expected: str
 
 
 @pytest.mark.parametrize(
-    "value", ["yesterday", "1994-13-01", "03/03/1994", "2000/1994", "../..", ["1994"], 3.5, "1994-03-03x"]
+    "value",
+    [
+        "yesterday",
+        "1994-13-01",
+        "1995-02-30",
+        "1995-02-01/1995-02-30",
+        "03/03/1994",
+        "2000/1994",
+        "../..",
+        ["1994"],
+        3.5,
+        "1994-03-03x",
+    ],
 )
 def test_a_date_that_is_none_refuses_the_input(tmp_path: Path, value: object) -> None:
     """A wrong date would put every Friday of the article in the wrong week without a word."""

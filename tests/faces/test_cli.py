@@ -279,6 +279,8 @@ def test_the_environment_names_the_record_unless_an_option_does(added: Sayso, mo
         (("show", "Q-norland", "--walk"), 2, "only an entry can be walked"),
         (("add", "news", "--published", "yesterday"), 2, "--published"),
         (("whatif", "Sudmark lands", "--as-of", "soon"), 2, "--as-of takes a day"),
+        (("whatif", " "), 2, "no move is named"),
+        (("whatif", "--batch", os.devnull), 2, "names no move"),
         (("articles", "--record", "none.db"), 1, "there is no record at none.db"),
         (("articles", "--record", "news"), 1, "is a folder"),
         (("--version",), 0, __version__),

@@ -162,3 +162,26 @@ def test_the_order_of_evidence_does_not_matter(
     other = fate(findings(turn, mixed, day=day, due=due, abstains=abstains, kind=kind))
 
     assert one == other
+
+
+@pytest.mark.parametrize(
+    ("shown", "day", "outcome", "met", "rule"),
+    [
+        ([], 9, "open", False, "not due"),
+        ([], 11, "open", True, "waiting"),
+        ([], 40, "broken", True, "empty threat"),
+        ([on(STAYED, 5)], 6, "averted", False, "demand met"),
+        ([on(CAME, 11), on(DONE, 12)], 13, "kept", True, "carried out"),
+        ([on(CAME, 11), on(UNDONE, 20)], 21, "broken", True, "backed down"),
+        ([on(WITHDRAWN, 5)], 6, "lapsed", False, "taken back"),
+        ([on(EXTENDED, 8, until=30)], 20, "open", False, "not due"),
+    ],
+)  # fmt: skip
+def test_what_is_not_done_by_a_day_comes_with_that_day(
+    shown: list[Evidence], day: int, outcome: str, met: bool, rule: str
+) -> None:
+    """What "if they do not leave by Friday" says is what "unless they leave" says, but for its condition."""
+    found = fate(replace(findings(IF, shown, day=day, due=10), is_negative=True))
+
+    assert (found.outcome.value, found.condition_met, found.rule) == (outcome, met, rule)
+    assert found.evidence == tuple(sorted(shown, key=order))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import fields, replace
+from datetime import date
 from typing import Final
 
 from sayso.acquire.capture import Hints
@@ -59,11 +60,23 @@ def publication_date(value: str) -> str:
     """
     instant = _INSTANT.fullmatch(value)
     text = instant.group(1) if instant else value
-    if text in ("/", "../..", "../", "/..") or not _EDTF.fullmatch(text) or not _runs_forward(text):
+    if text in ("/", "../..", "../", "/..") or not (
+        _EDTF.fullmatch(text) and _runs_forward(text) and _is_in_calendar(text)
+    ):
         raise InputError(
             "metadata", f"published is {value!r}, not an EDTF date such as 1962-10-22, 1962-10 or 1962-10~"
         )
     return text
+
+
+def _is_in_calendar(text: str) -> bool:
+    """Tell whether every whole day in a date or interval is one: no month has a 30th of February."""
+    for day in re.findall(r"\d{4}-\d\d-\d\d", text):
+        try:
+            date.fromisoformat(day)
+        except ValueError:
+            return False
+    return True
 
 
 def _runs_forward(text: str) -> bool:

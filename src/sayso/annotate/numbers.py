@@ -7,6 +7,7 @@ numbers stand in a text is the grammars' work.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -133,7 +134,8 @@ def _value(word: str) -> float | None:
     if word in GLYPHS:
         return GLYPHS[word]
     if DIGITS.fullmatch(word):
-        return float(re.sub(r"[, \u00a0\u202f]", "", word))
+        value = float(re.sub(r"[, \u00a0\u202f]", "", word))
+        return value if math.isfinite(value) else None
     parts = FRACTION.fullmatch(word)
     return int(parts[1]) / int(parts[2]) if parts and int(parts[2]) else None
 

@@ -134,6 +134,8 @@ def plain_year(found: Found) -> Meaning | None:
 
 def year_range(found: Found) -> Meaning | None:
     """Read "2014-2018" and "1939-45"."""
+    if not re.fullmatch(r"\d{1,2}|\d{4}", found["z"]):
+        return None
     first, last = int(found["y"]), int(found["z"])
     last = first - first % 100 + last if last < 100 else last
     return Range(Calendar(first), Calendar(last)) if first < last < first + 100 else None

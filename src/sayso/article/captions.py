@@ -135,13 +135,13 @@ def is_dated_scene(words: str) -> bool:
 
 def is_scene(words: str) -> bool:
     """Tell whether the first sentence of a paragraph describes what a picture shows: seen in it, or without a verb."""
-    sentence = sentences_of(words, Span(0, len(words)))[0].of(words)
-    return not _REPORTS.search(sentence) and _first_verb(sentence) != "finite"
+    sentence = next((one.of(words) for one in sentences_of(words, Span(0, len(words)))), "")
+    return bool(sentence) and not _REPORTS.search(sentence) and _first_verb(sentence) != "finite"
 
 
 def is_seen(words: str) -> bool:
     """Tell whether the first verb of a paragraph is one that a picture shows: `Soldiers cross`, `is pictured at`."""
-    sentence = sentences_of(words, Span(0, len(words)))[0].of(words)
+    sentence = next((one.of(words) for one in sentences_of(words, Span(0, len(words)))), "")
     return not _REPORTS.search(sentence) and _first_verb(sentence) == "seen"
 
 

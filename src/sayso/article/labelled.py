@@ -60,5 +60,5 @@ def _kind(line: str) -> ZoneKind | None:
     match = _LABEL.fullmatch(line)
     if match is None:
         return None
-    label = match.group("label").lower()
-    return next(kind for kind, form in _KINDS.items() if re.fullmatch(form, label))
+    label = match.group("label")
+    return next((kind for kind, form in _KINDS.items() if re.fullmatch(form, label, re.IGNORECASE)), None)

@@ -23,6 +23,8 @@ from sayso.article.head import PageHead
 from sayso.article.printed_dates import MONTHS, WEEKDAY, PrintedDate, printed_dates
 from sayso.terms import ZoneKind
 
+NO_YEAR: Final = 1
+"""The year that programs write where they know no date: `0001-01-01`."""
 _PUBLISHED: Final = re.compile(r"(?:first )?(?:published|posted|issued|filed|created)(?: on| at)?", re.IGNORECASE)
 _PUBLISHED_BEFORE: Final = re.compile(_PUBLISHED.pattern + r"\W{0,3}(?:\w+,? )?$", re.IGNORECASE)
 _UPDATED: Final = re.compile(r"(?:last )?(?:updated|modified|edited)(?: on| at)?", re.IGNORECASE)
@@ -212,7 +214,7 @@ def _address_date(url: str | None) -> str | None:
 
 def _day(year: int, month: int, day: int) -> str | None:
     try:
-        return date(year, month, day).isoformat()
+        return date(year, month, day).isoformat() if year > NO_YEAR else None
     except ValueError:  # no such day, so it is no date
         return None
 

@@ -23,10 +23,10 @@ from itertools import pairwise
 from typing import Final
 
 from sayso.article.wordlists import word_set
-from sayso.spans import Span
+from sayso.spans import INVISIBLE, Span, is_blank
 
 _BREAK: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_BLANK: Final = re.compile(r"[\s\u200b\u2060\ufeff]*")
+_BLANK: Final = re.compile(rf"[\s{INVISIBLE}]*")
 
 # Terminators, then the closing marks that belong to the sentence. A typographic closing mark or
 # a footnote number may stand one blank off.
@@ -169,7 +169,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[Span]:
     for stop in [*(match.span() for match in _BREAK.finditer(text, start, end)), (end, end)]:
         first = _skip_blank(text, at, stop[0])
         last = stop[0]
-        while last > first and (text[last - 1].isspace() or text[last - 1] in "\u200b\u2060\ufeff"):
+        while last > first and is_blank(text[last - 1]):
             last -= 1
         yield Span(first, last)
         at = stop[1]

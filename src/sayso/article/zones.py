@@ -198,7 +198,7 @@ def _head_kind(page: _Page, i: int, before: Sequence[ZoneKind]) -> ZoneKind:
     if imprint.owner(line) and credit_lines.is_text_credit(line):
         return ZoneKind.CREDIT
     if _is_caption(page, i):
-        is_stamp = has_headline and line[-1].isdigit() and not captions.is_seen(line)
+        is_stamp = has_headline and line[-1:].isdigit() and not captions.is_seen(line)
         return ZoneKind.DATELINE if is_stamp and captions.is_dated_scene(line) else ZoneKind.CAPTION
     may_head = (
         not has_headline or before[-1] is ZoneKind.HEADLINE or set(before) <= {ZoneKind.HEADLINE, ZoneKind.BOILERPLATE}

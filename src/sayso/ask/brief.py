@@ -266,7 +266,8 @@ def _firm(one: Saying) -> str:
 
 def _outcome(line: Line, notes: _Notes, change: str | None) -> Remark:
     fate = line.fate
-    met = {True: "condition met", False: "condition not met", None: "no condition"}[fate.condition_met]
+    unknown = "no condition" if line.claim.signal.condition is None else "whether its condition came is not known"
+    met = {True: "condition met", False: "condition not met", None: unknown}[fate.condition_met]
     due = f"; due by {fate.due.isoformat()}" if fate.due is not None else ""
     marks = tuple(dict.fromkeys(notes.of_evidence(one) for one in fate.evidence))
     return Remark(f"{fate.outcome.value}{f' ({change})' if change else ''}: {fate.reason}; {met}{due}", marks)

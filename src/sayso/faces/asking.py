@@ -95,7 +95,10 @@ def quote_from(record: Record) -> Quote:
 def _moves(move: str | None, batch: str | None) -> Iterator[str]:
     if (move is None) is (batch is None):
         raise UsageError("name one move, or a file of moves with --batch, one a line")
-    return iter([move]) if move is not None else _lines(batch or "")
+    moves = [move] if move is not None else list(_lines(batch or ""))
+    if not any(one.strip() for one in moves):
+        raise UsageError("no move is named" if batch is None else f"{batch} names no move, one a line")
+    return iter(moves)
 
 
 def _lines(name: str) -> Iterator[str]:

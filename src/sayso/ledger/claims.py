@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import Final
@@ -17,7 +17,7 @@ from typing import Final
 from sayso.ledger.deadlines import Due, due
 from sayso.merge.corroboration import Corroboration
 from sayso.record.entries import Reading, Signal, Statement
-from sayso.resolve.edtf import bounds
+from sayso.resolve.edtf import bounds, days_later
 from sayso.spans import Span, cover, words_of
 from sayso.terms import Form, SignalKind, Standing
 from sayso.weigh.frames import Knows, SignalView
@@ -36,8 +36,8 @@ RETELLING: Final = re.compile(
     re.I,
 )
 """In the sentence of a signal: likewise."""
-LOOKING_BACK: Final = timedelta(days=30)
-"""How long before its article a signal may have been made that the article only looks back at; set by hand."""
+LOOKING_BACK: Final = 30
+"""Days before its article a signal may have been made that the article only looks back at; set by hand."""
 UNLESS: Final = re.compile(r"\b(?:unless|until|till)\s*$", re.I)
 """Connectives after which the consequence follows when the condition does not come."""
 WHILE_HEAD: Final = re.compile(r"(?:while|as long as|so long as)\b", re.I)
@@ -184,7 +184,7 @@ def _made(
     when = _days(said.said_at) if said else None
     if said is None or when is None or said.said_at is None or when[0] > published[1]:
         if retold:
-            return (published[0] - LOOKING_BACK, published[1]), f"../{published[1].isoformat()}"
+            return (days_later(published[0], -LOOKING_BACK), published[1]), f"../{published[1].isoformat()}"
         return published, edtf
     return (when[0], min(when[1], published[1])), said.said_at
 

@@ -17,8 +17,8 @@ from typing import Final
 from sayso.annotate.meanings import Unit
 from sayso.annotate.timewords import WEEKDAYS
 from sayso.record.entries import Signal, Time
-from sayso.resolve.edtf import bounds
-from sayso.resolve.periods import shifted
+from sayso.resolve.edtf import bounds, days_later
+from sayso.resolve.periods import shifted_or_none
 from sayso.spans import Span
 from sayso.terms import SignalKind, TimeType
 
@@ -102,7 +102,7 @@ def _of_time(signal: Signal, text: str, time: Time, of: str, made: tuple[date, d
 
 def _next(weekday: str, made: date) -> date:
     """Return the next such weekday after the making: a limit lies ahead, whatever tense its clause has."""
-    return made + timedelta(days=(WEEKDAYS[weekday.casefold()] - made.weekday() - 1) % 7 + 1)
+    return days_later(made, (WEEKDAYS[weekday.casefold()] - made.weekday() - 1) % 7 + 1)
 
 
 def _dated(edtf: str, words: str, of: str, made: tuple[date, date]) -> Due | None:
@@ -138,8 +138,8 @@ def _after(day: date, length: str | None) -> date | None:
         return None
     if found["hours"] or found["minutes"]:
         hours = int(found["hours"] or 0) + int(found["minutes"] or 0) / 60
-        return day + timedelta(days=-(-hours // 24))
-    return shifted(day, UNITS[found["unit"]], int(found["n"]))
+        return shifted_or_none(day, Unit.DAY, -(-hours // 24))
+    return shifted_or_none(day, UNITS[found["unit"]], int(found["n"]))
 
 
 def _then(times: Sequence[Time], spans: Sequence[Span], text: str, made: tuple[date, date]) -> Due | None:

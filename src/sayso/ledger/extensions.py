@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from sayso.ledger.claims import Claim, Turn, side_of, targets_of
+from sayso.ledger.claims import Claim, side_of, targets_of
 from sayso.ledger.evidence import Evidence, Shows
 from sayso.ledger.hearing import Spoken
 from sayso.ledger.retelling import is_later, told_evidence
@@ -41,7 +41,7 @@ PASSED: Final = re.compile(
 def put_off(wanted: Wanted, found: Iterable[Spoken], known: Knows) -> Iterator[Evidence]:
     """Yield what some passages tell of the deadline of a claim."""
     claim = wanted.claim
-    if claim.turn is not Turn.IF_NOT:
+    if not wanted.is_awaited:
         return
     concerned = side_of(claim, known) | targets_of(claim, known)
     for passage, words in found:

@@ -9,6 +9,7 @@ from typing import Final
 
 from sayso.ledger.claims import Turn
 from sayso.ledger.evidence import Evidence, Shows
+from sayso.resolve.edtf import days_later
 from sayso.terms import Outcome, SignalKind
 
 GRACE: Final = timedelta(days=21)
@@ -31,6 +32,7 @@ class Findings:
         due: Last day on which it is in time, None where its words set no end.
         day: The day that is asked for.
         evidence: All that was shown by then, by day.
+        is_negative: Whether the condition is that something is not done.
     """
 
     kind: SignalKind
@@ -43,6 +45,7 @@ class Findings:
     due: date | None
     day: date
     evidence: tuple[Evidence, ...] = field(default=())
+    is_negative: bool = False
 
     def shown(self, *shows: Shows) -> tuple[Evidence, ...]:
         """Return the evidence that shows any of these."""
@@ -55,7 +58,7 @@ class Findings:
         if self.turn is not Turn.IF or self.deadline is None:
             return found
         told = [one.last for one in self.shown(Shows.STAYED, Shows.EXPIRED) if one.last >= self.deadline]
-        over = min([self.deadline + GRACE, *told])
+        over = min([days_later(self.deadline, GRACE.days), *told])
         return tuple(one for one in found if one.first <= over)
 
     @property
@@ -90,7 +93,7 @@ class Findings:
 
     def is_long_after(self, day: date | None) -> bool:
         """Tell whether 21 days have gone since a day."""
-        return day is not None and self.day > day + GRACE
+        return day is not None and self.day - day > GRACE
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, TypeAlias
 
 from sayso.ledger.claims import Claim, Turn, side_of
@@ -19,10 +19,10 @@ from sayso.ledger.deeds import BELIEVED, UNREAL, weight_of
 from sayso.ledger.evidence import NOT_YET, Evidence, Shows
 from sayso.ledger.tokens import BE, CLOSES, IF, STAYING, Token, Told, meet, tokens, told, told_of_noun
 from sayso.ledger.wanted import Wanted
-from sayso.ledger.wording import Echo, echoes, share_of
+from sayso.ledger.wording import Echo, echoes, is_another, share_of
 from sayso.record.entries import Event, Statement, Time
 from sayso.record.passages import KEPT, Passage
-from sayso.resolve.edtf import bounds
+from sayso.resolve.edtf import bounds, days_later
 from sayso.spans import Span, cover
 from sayso.terms import TimeType
 from sayso.weigh.frames import Knows
@@ -136,8 +136,19 @@ def _of_passage(one: Heard) -> list[Evidence]:
     return [*came, *_of_consequence(consequence, one, beside=bool(came))]
 
 
+def _echoes(asked: Clause, one: Heard, *, beside: bool = False) -> Iterator[Echo]:
+    """Yield where a passage speaks of a clause again, but for what its event is read to be done by another."""
+    for echo in echoes(asked, one.words, beside=beside):
+        event = _event(one.passage, one.place(echo.at))
+        actors = event.actor if event is not None else ()
+        if not is_another(
+            asked.doer, frozenset().union(*(sides(who, one.passage.entities, one.known) for who in actors))
+        ):
+            yield echo
+
+
 def _of_condition(asked: Clause, one: Heard) -> Iterator[Evidence]:
-    for echo in echoes(asked, one.words):
+    for echo in _echoes(asked, one):
         said = _told(one, echo)
         if said in (Told.DONE, Told.NOT_DONE) and not NOT_YET.search(one.passage.words):
             shows = Shows.CAME if (said is Told.DONE) is not asked.negative else Shows.STAYED
@@ -160,7 +171,7 @@ def _of_consequence(asked: Clause, one: Heard, *, beside: bool) -> Iterator[Evid
     if one.claim.due is not None and not one.wanted.abstains and _unchanged(asked, one):
         yield from evidence_at(one, Shows.UNDONE, len(one.words) - 1)
     turned = Told.TO_COME if one.wanted.abstains else Told.NOT_TO_COME
-    for echo in echoes(asked, one.words, beside=beside):
+    for echo in _echoes(asked, one, beside=beside):
         said = _told(one, echo)
         if said is Told.DONE:
             yield from evidence_at(one, Shows.DONE, echo.at)
@@ -293,7 +304,7 @@ def _earlier(passage: Passage, place: Span, when: str | None) -> str | None:
             length = LENGTH.fullmatch(one.value or "")
             if AFTER.match(between) and length is not None and len(between) <= NEAR:
                 days = int(length["n"]) * {"D": 1, "W": 7, "M": 30, "Y": 365}[length["unit"]]
-                return (last - timedelta(days=days)).isoformat()
+                return days_later(last, -days).isoformat()
     return None
 
 

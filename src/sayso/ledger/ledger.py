@@ -168,6 +168,7 @@ def settled(
             due=ends.last if ends and one.is_told else None,
             day=day,
             evidence=_once(shown.get(claim.group, ())),
+            is_negative=one.said.condition is not None and one.said.condition.negative,
         )
         fates[group] = fate(findings)
     yield from ((one.claim, fates[one.claim.group]) for one in held)

@@ -9,8 +9,8 @@ not.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from sayso.ledger.claims import DETERRENT, Turn
@@ -19,6 +19,11 @@ from sayso.ledger.findings import GRACE, Fate, Findings, any_since, first_day
 from sayso.terms import Outcome, SignalKind
 
 Test: TypeAlias = Callable[[Findings], bool]
+TURNED: Final[Mapping[Shows, Shows]] = {Shows.CAME: Shows.STAYED, Shows.STAYED: Shows.CAME}
+"""What is shown of "unless he goes" by what shows of "if he does not go" that it came, or that it did not."""
+
+
+TAKEN_BACK: Final = "taken back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +48,21 @@ class Rule:
 
 def fate(findings: Findings) -> Fate:
     """Return what became of a signal by the first rule that holds."""
+    if findings.turn is Turn.IF and findings.is_negative and findings.deadline is not None:
+        return _by_silence(findings)
     rule = next(rule for rule in RULES if rule.test(findings))
     hangs = findings.turn in (Turn.IF, Turn.IF_NOT) and findings.is_known
     met = (True if findings.came else rule.condition_met) if hangs else None
     return Fate(rule.outcome, met, rule.name, rule.words, findings.evidence, findings.deadline)
+
+
+def _by_silence(findings: Findings) -> Fate:
+    """Return what became of "if he does not go by May": that of "unless he goes by May", its condition turned."""
+    shown = tuple(replace(one, shows=TURNED.get(one.shows, one.shows)) for one in findings.evidence)
+    found = fate(replace(findings, turn=Turn.IF_NOT, evidence=shown))
+    is_early = found.outcome is Outcome.OPEN and not findings.is_past
+    met = None if found.condition_met is None else not (found.condition_met or is_early or found.rule == TAKEN_BACK)
+    return replace(found, condition_met=met, evidence=findings.evidence)
 
 
 # ---- where the consequence follows when the condition does not come: demands, unless, until
@@ -221,7 +237,7 @@ RULES: Final = (
     Rule("followed", Outcome.KEPT, True, "the sender did it, so that it took the condition to have come", _followed),
     Rule("done", Outcome.KEPT, None, "what was announced was done", _done),
     Rule("breached", Outcome.BROKEN, None, "what was ruled out was done", _breached),
-    Rule("taken back", Outcome.LAPSED, False, "the sender took it back before anything hung on it", _taken_back),
+    Rule(TAKEN_BACK, Outcome.LAPSED, False, "the sender took it back before anything hung on it", _taken_back),
     Rule("backed down", Outcome.BROKEN, False, "the deadline passed, and the threat was not carried out", _backed_down),
     Rule("held out", Outcome.KEPT, False, "the deadline passed, and what was ruled out was not done", _held_out),
     Rule("empty threat", Outcome.BROKEN, False, "the deadline passed, and in 21 days nothing followed", _empty_threat),

@@ -67,7 +67,14 @@ class Wanted:
     @property
     def look_for(self) -> frozenset[str]:
         """The words to look for in a record."""
-        return self.said.look_for | (DEADLINES if self.claim.turn is Turn.IF_NOT else frozenset())
+        return self.said.look_for | (DEADLINES if self.is_awaited else frozenset())
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether something is waited for, and the consequence follows when it does not come in time."""
+        condition = self.said.condition
+        is_denied = condition is not None and condition.negative and self.claim.due is not None
+        return self.claim.turn is Turn.IF_NOT or (self.claim.turn is Turn.IF and is_denied)
 
     @property
     def abstains(self) -> bool:

@@ -14,7 +14,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from sayso.acts.taxonomy import SPEECH, act, is_listed
@@ -22,7 +22,7 @@ from sayso.knowledge.knowledge import Knowledge
 from sayso.merge.tokens import ACT, Page
 from sayso.record.entries import KINDS, Entity, Reading, Signal, Statement
 from sayso.record.sightings import base_of
-from sayso.resolve.edtf import bounds
+from sayso.resolve.edtf import bounds, days_later
 from sayso.spans import Span, Spans
 from sayso.terms import EntityKind, SignalKind
 
@@ -234,10 +234,10 @@ class _Maker:
         """Return when something may have been said: as the text says, else shortly before it was published."""
         first, last = bounds(said_at)
         published = self._published[1] or self._published[0]
-        if published is not None and first is not None and first > published + timedelta(days=1):
+        if published is not None and first is not None and first > days_later(published, 1):
             first = last = None
         if last is not None and first is None:
-            first = last - timedelta(days=LAG)
+            first = days_later(last, -LAG)
         if first is not None and last is None:
             last = published
         if first is not None and last is not None and (last - first).days <= LONGEST:
@@ -245,7 +245,7 @@ class _Maker:
         if published is None:
             return _When(None, None)
         early = min(self._published[0] or published, published)
-        return _When(early - timedelta(days=RECALL if is_recalled else LAG), published, is_recalled=is_recalled)
+        return _When(days_later(early, -(RECALL if is_recalled else LAG)), published, is_recalled=is_recalled)
 
 
 def _only_carries(entity: Entity) -> bool:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from sayso.article.article import Article, article_id
 from sayso.record.entries import Entity, Entry, Reading, id_of, spans_by_field
-from sayso.spans import Span
+from sayso.spans import Span, is_blank
 
 
 def faults(reading: Reading) -> Iterator[str]:
@@ -37,7 +37,7 @@ def uncovered(text: str, spans: Iterable[Span]) -> list[Span]:
     left: list[Span] = []
     reached = 0
     for start, end in [*sorted((span.start, span.end) for span in spans), (len(text), len(text))]:
-        if text[reached:start].strip():
+        if not is_blank(text[reached:start]):
             left.append(Span(reached, start))
         reached = max(reached, end)
     return left

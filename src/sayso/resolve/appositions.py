@@ -54,6 +54,7 @@ DOES: Final = re.compile(
     r"| (?:in|at|on|said|says|told|warned|added|has|had) )"
 )
 """A relative clause behind a name that says what office somebody has, with whose it is: "who commands their army"."""
+_ONE_OF: Final = re.compile(r"\bone\s+of\s", re.IGNORECASE)
 
 
 def title_before(text: str, name: Span, low: int) -> Span:
@@ -107,8 +108,8 @@ def apposition_before(text: str, name: Span, low: int) -> Span | None:
         and words[-1].endswith("s")
         and re.search(r"\bone of (?:the|its|his|her|their)(?: [\w-]+){1,4}$", " ".join(words))
     ):
-        words[-1] = words[-1][:-1]
-        return Span(found.start + phrase[cut:].rindex("one of "), found.end) if _noun(words[-1]) else None
+        *_, first = _ONE_OF.finditer(text, found.start, found.end)
+        return Span(first.start(), found.end) if _noun(words[-1][:-1]) else None
     tail = next((i for i, word in enumerate(reversed(words)) if _noun(word)), None)
     if tail is None or (tail > 0 and words[-tail] not in _LINKS):
         return None

@@ -17,7 +17,7 @@ from typing import Final, TypeAlias
 from sayso.annotate.meanings import Calendar, Clocked, Edged, Length, Meaning, Near, Numeric, Portion, Shape, Unit
 from sayso.annotate.times import TimeExpression
 from sayso.resolve.edtf import Qualifier, bounds, from_days, is_approximate
-from sayso.resolve.periods import Place, shifted
+from sayso.resolve.periods import Place, shifted_or_none
 from sayso.resolve.placing import Frame, place
 from sayso.resolve.tense import Tense, tense_near
 from sayso.spans import Span
@@ -277,7 +277,7 @@ def _length(expression: TimeExpression, found: Place, published: str | None) -> 
         or not meaning.count
     ):
         return ResolvedTime(expression, found.value, counted, None, None, None)
-    last = shifted(high, meaning.unit, meaning.count)
+    last = shifted_or_none(high, meaning.unit, meaning.count)
     return ResolvedTime(expression, found.value, counted, _iso(low), _iso(last), published)
 
 
@@ -286,7 +286,7 @@ SEASON_CODES: Final = {3: 21, 6: 22, 9: 23, 12: 24}
 
 def _written(found: Place, first: date | None, last: date | None, qualifier: Qualifier) -> str | None:
     if first and last:
-        if found.unit is Unit.SEASON and (last - first).days > 80:
+        if found.unit is Unit.SEASON and first.month in SEASON_CODES and 80 < (last - first).days < 95:
             return f"{first.year}-{SEASON_CODES[first.month]}{qualifier.value}"
         return from_days(first, last, qualifier)
     if first:

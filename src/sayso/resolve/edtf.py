@@ -183,9 +183,14 @@ def bounds(value: str | None) -> tuple[date | None, date | None]:
         return None, None
     try:
         found = parse(value)
+        return found.low, found.high
     except ValueError:
         return None, None
-    return found.low, found.high
+
+
+def days_later(day: date, days: int) -> date:
+    """Return the day so many days later, earlier where negative; the first or last of the years 1 to 9999 beyond."""
+    return date.fromordinal(min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal()))
 
 
 def is_approximate(value: str) -> bool:

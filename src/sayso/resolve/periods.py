@@ -93,6 +93,14 @@ def shifted(day: date, unit: Unit, count: float) -> date:
     return day + timedelta(days=round(days) if unit in DAYS_IN else int(days))
 
 
+def shifted_or_none(day: date, unit: Unit, count: float) -> date | None:
+    """Return the day so many units later as `shifted` does; None where that is no day of the years 1 to 9999."""
+    try:
+        return shifted(day, unit, count)
+    except (OverflowError, ValueError):
+        return None
+
+
 def span_of(unit: Unit, day: date) -> Place:
     """Return the piece of the calendar of that unit that holds a day."""
     if unit in (Unit.WEEK, Unit.FORTNIGHT, Unit.WEEKEND):
