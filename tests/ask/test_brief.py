@@ -112,6 +112,16 @@ def test_outlets_that_alter_a_wording_are_named(record: Record) -> None:
     assert 'Lake Post has added "a long"' in remarks(brief(record, KNOWN, "Avalon", None, date(2031, 5, 12)))
 
 
+def test_an_outlet_that_says_the_same_has_altered_nothing(record: Record) -> None:
+    """Where a half is read shorter in the one of two like sentences, no outlet is said to have changed a word."""
+    same = Story("Avalon warned that any blockade of Elbonia means war.", "2031-05-11", outlet="Lake Post")
+    said = same.said("avalon", "warned", "that any blockade of Elbonia means war", act=SpeechAct.WARN)
+    same.signal(SignalKind.WARNING, "blockade of Elbonia", "war", sender="avalon", statement=said)
+    keep(record, warning("means", "2031-05-10", "2031-05-09"), same)
+
+    assert "Lake Post has" not in remarks(brief(record, KNOWN, "Avalon", None, date(2031, 5, 12)))
+
+
 def test_nobody_of_that_name_is_a_mistake(kept: Record) -> None:
     """An empty sheet would look like peace."""
     with pytest.raises(UsageError, match="nobody in this record is named 'Ruritania'"):

@@ -278,8 +278,8 @@ def _drift(line: Line, notes: _Notes) -> Iterator[Remark]:
     for saying in line.life.sayings:
         first = saying.claims[0]
         for other in saying.claims[1:]:
-            edits = list(_edits(_words(first), _words(other)))
-            if edits:
+            edits = list(_edits(first, other))
+            if edits and other.view.article["id"] != first.view.article["id"]:
                 outlet = other.view.article["outlet"] or "another outlet"
                 yield Remark(f"{outlet} has {'; '.join(edits)}", (notes.of_claim(first), notes.of_claim(other)))
 
@@ -288,13 +288,16 @@ def _words(claim: Claim) -> list[str]:
     return f"{claim.words('condition')} {claim.words('consequence')}".split()
 
 
-def _edits(first: Sequence[str], other: Sequence[str]) -> Iterator[str]:
-    """Yield the changes from one wording to another, each in words."""
-    for op, a, b, c, d in SequenceMatcher(None, first, other, autojunk=False).get_opcodes():
-        was, now = " ".join(first[a:b]), " ".join(other[c:d])
-        if op == "replace":
+def _edits(first: Claim, other: Claim) -> Iterator[str]:
+    """Yield the changes from one wording to another, each in words; what the sentence has beside a half is not lost."""
+    before, after = _words(first), _words(other)
+    there, here = (" ".join(one.view.sentence.split()).casefold() for one in (first, other))
+    for op, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        was, now = " ".join(before[a:b]), " ".join(after[c:d])
+        is_new, is_gone = now.casefold() not in there, was.casefold() not in here
+        if op == "replace" and (is_new or is_gone):
             yield f'"{now}" for "{was}"'
-        elif op == "delete":
+        elif op == "delete" and is_gone:
             yield f'left out "{was}"'
-        elif op == "insert":
+        elif op == "insert" and is_new:
             yield f'added "{now}"'
