@@ -154,15 +154,3 @@ def test_an_empty_sheet_says_so() -> None:
 
     assert "Nothing in this record is open" in markdown(empty)
     assert "Nothing in this record is open" in html(empty)
-
-
-@pytest.mark.parametrize("name", ["UK", "the United Kingdom", "Great Britain"])
-def test_a_state_answers_to_any_of_its_names(sayso: Sayso, tmp_path: Path, name: str) -> None:
-    """The record says "Britain"; who asks may say otherwise, as the tables know it."""
-    said = "British Foreign Minister Peter Carrington said on Monday."
-    text = f"Britain will close the strait if Norway bombs the port, {said}"
-    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
-    (tmp_path / "a.meta.json").write_text(json.dumps({"published": "1981-03-03"}), encoding="utf-8")
-    assert sayso("add", str(tmp_path / "a.txt")).exit_code == 0
-
-    assert rows(sayso("ledger", "--sender", name, "--json"))
