@@ -76,6 +76,14 @@ ROWS = [
         "1995-04-15", "broken", True, id="not done by a day",
     ),
     pytest.param(
+        ("1995-03-02", "\"If Denmark does not withdraw its troops from the port by March 9, Sweden will blockade the "
+         "port,\" Swedish Foreign Minister Lena Holm said on Thursday."),
+        [
+            ("1995-03-11", "The deadline passed on Thursday, and the Danish troops were still in the port."),
+        ],
+        "1995-03-12", "open", True, id="still there, and nothing told of what was to follow",
+    ),
+    pytest.param(
         ("2007-02-01", "Kenya will reopen its border with Somalia if the militia frees the aid "
          "workers, President Mwai Kibaki promised on Thursday."),
         [

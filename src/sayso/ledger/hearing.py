@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, TypeAlias
 
@@ -153,8 +153,9 @@ def _of_condition(asked: Clause, one: Heard) -> Iterator[Evidence]:
         if said in (Told.DONE, Told.NOT_DONE) and not NOT_YET.search(one.passage.words):
             shows = Shows.CAME if (said is Told.DONE) is not asked.negative else Shows.STAYED
             yield from evidence_at(one, shows, echo.at)
-    if one.claim.turn is Turn.IF_NOT and _unchanged(asked, one):
-        yield from evidence_at(one, Shows.STAYED, len(one.words) - 1)
+    is_denied = one.claim.turn is Turn.IF and asked.negative
+    if one.wanted.is_awaited and _unchanged(replace(asked, negative=False) if is_denied else asked, one):
+        yield from evidence_at(one, Shows.CAME if is_denied else Shows.STAYED, len(one.words) - 1)
 
 
 def _unchanged(asked: Clause, one: Heard) -> bool:
@@ -168,7 +169,8 @@ def _unchanged(asked: Clause, one: Heard) -> bool:
 
 
 def _of_consequence(asked: Clause, one: Heard, *, beside: bool) -> Iterator[Evidence]:
-    if one.claim.due is not None and not one.wanted.abstains and _unchanged(asked, one):
+    is_plain = one.wanted.said.condition is None
+    if is_plain and one.claim.due is not None and not one.wanted.abstains and _unchanged(asked, one):
         yield from evidence_at(one, Shows.UNDONE, len(one.words) - 1)
     turned = Told.TO_COME if one.wanted.abstains else Told.NOT_TO_COME
     for echo in _echoes(asked, one, beside=beside):
