@@ -443,6 +443,16 @@ def test_the_nearest_say_what_stopped_them() -> None:
     assert [(one.view.signal.id, one.stopped_by) for one in answer.nearest] == [("arms", "object"), ("warning", "act")]
 
 
+def test_what_became_of_the_nearest_is_told_only_where_it_was_looked_for() -> None:
+    """Where outcomes are looked for, those of the nearest may not have been: they are unknown then, not open."""
+    asked = query(deed("supply_arms", "pact", "elbonia", thing="rifles"))
+    told = whatif(asked, Held((HEAVY_WEAPONS,)), Comparer(World(), TODAY), lambda _: {})
+    plain = whatif(asked, Held((HEAVY_WEAPONS,)), Comparer(World(), TODAY))
+
+    assert [one["outcome"] for one in told.as_json()["nearest"]] == [None]
+    assert [one["outcome"] for one in plain.as_json()["nearest"]] == ["open"]
+
+
 def test_no_move_is_not_silence() -> None:
     """Words without a move are not understood; a move that is no act of ours is, and nothing fires."""
     nothing = ask(Query("purple ideas", (), {}), PEACEKEEPERS)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from sayso.ask.firing import group_of
 from sayso.ask.reasons import Reason, reasons
 from sayso.ask.shelf import Shelf
-from sayso.terms import Match
+from sayso.terms import Match, Outcome
 from sayso.weigh.asking import asked_of
 from sayso.weigh.compare import Comparer
 from sayso.weigh.comparison import Comparison
@@ -26,12 +26,14 @@ class Miss:
         comparison: Its closest comparison.
         stopped_by: The slot that kept it from firing.
         reasons: Each slot side by side, in words.
+        outcome: What became of it, None where that was not looked for.
     """
 
     view: SignalView
     comparison: Comparison
     stopped_by: str
     reasons: tuple[Reason, ...]
+    outcome: Outcome | None = None
 
 
 def misses(

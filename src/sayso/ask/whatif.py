@@ -128,6 +128,7 @@ def whatif(
     done = [_told(one, weighed) for one in fired], [_told(one, weighed) for one in broken]
     shown = [one.view for one in (*fired, *broken)]
     near = misses(moves, shelf, shown, comparer, may_fire)[:nearest] if moves and nearest else []
+    near = [replace(one, outcome=told.get(group_of(one.view)) if fates else one.view.outcome) for one in near]
     note = None if fired or broken else query.why
     return Answer(query.text, query.has_clause, note, query.events, tuple(done[0]), tuple(done[1]), tuple(near))
 
@@ -143,6 +144,7 @@ def moves_of(query: Query) -> list[Frame]:
 def _missed_json(miss: Miss) -> dict[str, Any]:
     return {
         **shown_json(miss.view),
+        "outcome": miss.outcome and miss.outcome.value,
         "slots": _slots(miss.comparison.slots),
         "stopped_by": miss.stopped_by,
         "reasons": [one.as_json() for one in miss.reasons],
