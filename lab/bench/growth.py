@@ -90,7 +90,7 @@ def grow(path: Path, sizes: Sequence[int], told: Callable[[Mapping[str, Any]], N
         sizes: Articles, each size larger than the one before.
         told: Is told the figures so far, each time that a size is reached.
     """
-    kept = path.with_name(f"{path.name}.growth.json")
+    kept = path.with_suffix(".growth.json")
     measured = Measured.load(kept)
     drawn = islice(articles(sizes[-1]), measured.added, None)
     with open_record(str(path)) as record:

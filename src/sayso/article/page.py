@@ -20,6 +20,7 @@ from resiliparse.parse.html import HTMLTree
 
 from sayso.article.markup import BLOCKS, is_unseen, role_of
 from sayso.errors import InputError
+from sayso.spans import INVISIBLE
 from sayso.terms import ZoneKind
 
 # Code points of visible text above which a page is no article: forty times the longest article of the corpora.
@@ -29,7 +30,7 @@ _PATH_DEPTH: Final = 200
 _ROLES_KEPT: Final = 8
 
 _SPACE: Final = re.compile(r"[ \t\n\r\f]+")
-_INVISIBLE: Final = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff\0")
+_INVISIBLE: Final = str.maketrans("", "", f"\u00ad{INVISIBLE}\0")
 _ELEMENT, _TEXT = 1, 3  # DOM node types (DOM Living Standard, section 4.4)
 
 

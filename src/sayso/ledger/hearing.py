@@ -95,6 +95,10 @@ class Heard:
         first, last = self.passage.published
         return date.fromisoformat(first), date.fromisoformat(last)
 
+    def actors(self, event: Event) -> frozenset[str]:
+        """Return who does what one of its events tells, with all that they speak for."""
+        return frozenset(each for who in event.actor for each in sides(who, self.passage.entities, self.known))
+
     def place(self, at: int) -> Span:
         """Return where one of its tokens stands in the article."""
         return place_of(self.passage, self.words, at)
@@ -140,10 +144,7 @@ def _echoes(asked: Clause, one: Heard, *, beside: bool = False) -> Iterator[Echo
     """Yield where a passage speaks of a clause again, but for what its event is read to be done by another."""
     for echo in echoes(asked, one.words, beside=beside):
         event = _event(one.passage, one.place(echo.at))
-        actors = event.actor if event is not None else ()
-        if not is_another(
-            asked.doer, frozenset().union(*(sides(who, one.passage.entities, one.known) for who in actors))
-        ):
+        if event is None or not is_another(asked.doer, one.actors(event)):
             yield echo
 
 

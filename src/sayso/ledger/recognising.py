@@ -29,7 +29,6 @@ from sayso.spans import cover
 from sayso.terms import Standing
 from sayso.weigh.frames import Knows
 from sayso.weigh.matching import names_of
-from sayso.weigh.sides import sides
 
 ENOUGH: Final = -1.0
 """
@@ -91,9 +90,8 @@ def _deed(one: Heard, asked: Clause, shows: Shows) -> int | None:
     for event in one.passage.entries:
         if not isinstance(event, Event) or event.standing is not Standing.ACTUAL:
             continue
-        actors = frozenset(each for actor in event.actor for each in sides(actor, one.passage.entities, one.known))
         at = _at(one, event)
-        if at is not None and told(one.words, at) is not Told.NOT_DONE and not is_another(doer, actors):
+        if at is not None and told(one.words, at) is not Told.NOT_DONE and not is_another(doer, one.actors(event)):
             return at
     return None
 
