@@ -16,7 +16,7 @@ from sayso.resolve import dates
 from sayso.spans import Span, merge
 from sayso.terms import Certainty, EntityKind, Form, SpeechAct, ZoneKind
 
-CUES = re.compile(r"\b(?:ruled out|denied|refused|rejected|had \w+)\b")
+CUES = re.compile(r"\b(?:ruled out|denied|refused|rejected|ha[sd] \w+)\b")
 
 
 def drafted(row: str, outlet: str | None = "Fjord Herald", via: tuple[str, ...] = (), more: str = "") -> Draft:

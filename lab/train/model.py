@@ -169,7 +169,9 @@ class Network(nn.Module):
         own: Tensor = getattr(self, f"{name}_moves")
         return own + free.to(own.device)
 
-    def encode(self, ids: Tensor, shapes: Tensor, first: Tensor, offset: Tensor | None = None) -> Vectors:
+    def encode(
+        self, ids: Tensor, shapes: Tensor, first: Tensor, offset: Tensor | None = None, *, only_signals: bool = False
+    ) -> Vectors:
         """
         Return the vectors of each word.
 
@@ -179,6 +181,7 @@ class Network(nn.Module):
             first: First piece of each word. *Shape:* `(windows, words)`.
             offset: In training, where each window is made to start, so that heads whose corpora have only short
                 texts work at every position too. *Shape:* `(windows, 1)`.
+            only_signals: Only the vectors of signals are asked for; those of words are theirs too.
         """
         places = torch.arange(ids.shape[1], device=ids.device).unsqueeze(0)
         places = places if offset is None else places + offset
@@ -188,10 +191,11 @@ class Network(nn.Module):
         for layer in self.layers[:-BRANCH]:
             x = layer(x, mask)
         own = x
-        for layer in self.layers[-BRANCH:]:
-            x = layer(x, mask)
         for layer in self.signal_layers:
             own = layer(own, mask)
+        for layer in self.layers[-BRANCH:] if not only_signals else ():
+            x = layer(x, mask)
+        x = own if only_signals else x
         at = first.unsqueeze(-1).expand(-1, -1, WIDTH)
         return Vectors(x.gather(1, at), own.gather(1, at))
 

@@ -117,9 +117,7 @@ def follow(run: Run, leg: Leg, net: Network, order: Sequence[Sequence[Example]],
         Minutes spent and batches taken, those of earlier calls included.
     """
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    net.to(device).train()
-    for name, parameter in net.named_parameters():
-        parameter.requires_grad_(not leg.only_signals or name.split(".")[0] in SIGNALS)
+    _set_free(net.to(device), leg)
     optimizer = _optimizer(net)
     first, before = _taken_up(run, leg, net, optimizer)
     started = saved = time.monotonic()
@@ -133,7 +131,7 @@ def follow(run: Run, leg: Leg, net: Network, order: Sequence[Sequence[Example]],
         torch.manual_seed(run.seed * 1_000_003 + step)  # dropout as if nothing had been stopped
         _set_rates(optimizer, run.recipe, leg.rate * height)
         batch = pack(order[step])
-        losses[batch.task].append(_step(net, optimizer, batch, device))
+        losses[batch.task].append(_step(net, optimizer, batch, device, only_signals=leg.only_signals))
         if step % 20 == 0:
             means = {task: round(sum(v[-20:]) / len(v[-20:]), 3) for task, v in losses.items()}
             print(f"{leg.name} {step}/{len(order)} {spent:.1f} min {json.dumps(means)}", file=sys.stderr, flush=True)
@@ -144,12 +142,23 @@ def follow(run: Run, leg: Leg, net: Network, order: Sequence[Sequence[Example]],
     return spent, step + 1
 
 
-def _step(net: Network, optimizer: torch.optim.Optimizer, batch: Packed, device: torch.device) -> float:
+def _set_free(net: Network, leg: Leg) -> None:
+    """Let those parts of a network learn that a leg teaches; the others stand as they will when they are asked."""
+    net.train()
+    for name, parameter in net.named_parameters():
+        parameter.requires_grad_(not leg.only_signals or name.split(".")[0] in SIGNALS)
+    for name, part in net.named_children():
+        part.train(not leg.only_signals or name in SIGNALS)
+
+
+def _step(
+    net: Network, optimizer: torch.optim.Optimizer, batch: Packed, device: torch.device, *, only_signals: bool
+) -> float:
     """Learn from one batch and return its loss."""
     ids, shapes, first, line = (t.to(device) for t in batch.inputs)
     targets = {name: t.to(device) for name, t in batch.targets.items()}
     with torch.autocast(device.type, dtype=torch.bfloat16):
-        h = net.encode(ids, shapes, first, _offsets(ids))
+        h = net.encode(ids, shapes, first, _offsets(ids), only_signals=only_signals)
         loss = LOSSES[batch.task](net, h, line, batch.mask.to(device), targets)
     loss.backward()
     torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)

@@ -75,6 +75,17 @@ def test_reports_of_one_utterance_are_grouped(record: Record) -> None:
     assert groups(record) == {frozenset({"Fjord Herald", "Skerry Times", "Lake Post", "Bay Echo"})}
 
 
+def test_another_scheme_judges_anew_what_stays_the_same(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A record that an earlier version settled takes on what a new one finds of the same gists."""
+    add(record, crisis())
+    settle(record)
+    monkeypatch.setattr("sayso.merge.utterances.SCHEME", "next")
+    blind = replace(METHOD, scheme="next", judge=lambda one, other: None)
+    record.utterances.settle(record.utterances.waiting("next"), blind)
+
+    assert groups(record) == {frozenset({"Fjord Herald", "Bay Echo"})}
+
+
 def test_the_order_of_adding_changes_nothing(tmp_path: Path, empty: Path) -> None:
     """Nor whether it is settled once or after each article."""
     seen = []

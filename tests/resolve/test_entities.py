@@ -80,6 +80,23 @@ def test_a_misspelt_name_is_the_persons_where_nobody_else_bears_it():
     assert merkel.who("Merkle") == "Angela Merkel"
 
 
+@pytest.mark.parametrize(
+    ("words", "expected", "why"),
+    [
+        ("President [p Isaias] spoke.", "Isaias Afwerki", "people there go by the given name"),
+        ("[p Isaias] spoke.", None, "without the office it may be anybody's"),
+        ("Foreign Minister [p Isaias] spoke.", None, "he leads the state"),
+        ("President [p Vladimir] spoke.", None, "no president on that day begins so"),
+    ],
+)
+def test_a_leader_may_be_called_by_office_and_given_name(words, expected, why):
+    """Where the office is a leader's, and one holder of the day begins with the name."""
+    told = Told(words, published="1998-06-05")
+
+    assert told.resolved.entities[0].id.startswith("Q") is (expected is not None), why
+    assert expected is None or told.resolved.entities[0].id == KNOWN.known(expected).id, why
+
+
 def test_a_known_person_needs_the_right_state_or_day():
     """A namesake in another state's service is somebody else, with a local id."""
     told = Told("Canadian Foreign Minister [p Sergey Lavrov] arrived.")

@@ -41,6 +41,7 @@ def test_names_of_one_person_agree(one, other, expected, why):
         ("Lt. Gen. Jonas Holm", "Jonas Holm"),
         ("Mr Holm's", "Holm"),
         ("Sir Anthony Eden", "Anthony Eden"),
+        ("Signor Berg", "Berg"),
         ("King Hussein", "King Hussein"),
         ("General", "General"),
     ],

@@ -168,6 +168,11 @@ class Knowledge:
         found = self._last_names.get(fold(word), ())
         return tuple(person for person in found if self.offices(person.id, on))
 
+    def leaders_called(self, word: str, on: date) -> tuple[Known, ...]:
+        """Return the persons whose name begins with a word, of several, and who held an office on a day."""
+        found = self._first_names.get(fold(word), ())
+        return tuple(person for person in found if self.offices(person.id, on))
+
     def same_sounding(self, name: str) -> tuple[Known, ...]:
         """Return the persons whose full name sounds like a name, whatever its romanisation."""
         return self._sounds.get(_short_key(name), ())
@@ -223,6 +228,15 @@ class Knowledge:
         for key, use, name, start, end, is_shy, _ in rows("names"):
             (shy if is_shy else bold)[name].append(Sense(self._known[key], Use(use), days(start, end)))
         return Lexicon(*({name: tuple(found) for name, found in group.items()} for group in (bold, shy)))
+
+    @cached_property
+    def _first_names(self) -> Mapping[str, tuple[Known, ...]]:
+        found: dict[str, dict[Known, None]] = defaultdict(dict)
+        for person in self._persons:
+            for words in map(name_words, (person.name, *person.aliases)):
+                if len(words) > 1:
+                    found[words[0]][person] = None
+        return {word: tuple(persons) for word, persons in found.items()}
 
     @cached_property
     def _last_names(self) -> Mapping[str, tuple[Known, ...]]:

@@ -71,7 +71,7 @@ _NEAR: Final = frozenset(
     for pair in (
         "threaten-warn threaten-refuse threaten-demand warn-refuse warn-demand refuse-deny refuse-promise "
         "acknowledge-promise accuse-criticize demand-ask demand-propose ask-propose warning-threat threat-demand "
-        "warning-demand threat-refusal refusal-promise promise-commitment"
+        "warning-demand threat-refusal refusal-promise promise-commitment promise-threaten promise-threat"
     ).split()
 )
 _BIND_OTHERS: Final = frozenset("demand ask propose".split())

@@ -18,19 +18,24 @@ from itertools import combinations
 from typing import Final
 
 from sayso.knowledge.knowledge import knowledge
-from sayso.merge.gist import Gist, gists, id_of, unpacked
+from sayso.merge.gist import Gist, gists, unpacked
 from sayso.merge.likeness import telling_words
 from sayso.merge.parts import Parts
 from sayso.merge.sameness import UNSIGNED, is_out_of_question, judge
+from sayso.merge.tokens import NAME
 from sayso.record.entries import Reading
 from sayso.record.likenesses import Alike
 from sayso.record.utterances import Keyed, Method
 from sayso.terms import Judgement
 
+SCHEME: Final = "gist 3"
+"""Change it with anything that changes a gist, what it is found by or a judgement: records are then settled anew. It
+is part of every key, so that what stays the same is judged anew too."""
 DAYS: Final = 10
 """Days to a bucket: a report whose time spans more is in several."""
 WORDS: Final = 2
-"""Telling words of each report that are looked for together with its speaker."""
+"""Telling words of each report that are looked for together with its speaker, names before others: reporters put one
+word for another."""
 RAREST: Final = 3
 """Telling words that reports share which say nearly the same."""
 MARGIN: Final = 0.15
@@ -40,12 +45,13 @@ MARGIN: Final = 0.15
 def keyed(gist: Gist) -> Keyed:
     """Return a gist with its key and what it is found by."""
     packed = gist.packed()
-    return Keyed(int(id_of(packed), 16) >> 1, packed, frozenset(map(_hashed, _values(gist))))
+    return Keyed(_hashed((SCHEME, packed)), packed, frozenset(map(_hashed, _values(gist))))
 
 
 def _values(gist: Gist) -> Iterator[tuple[str, ...]]:
     words = telling_words(gist)
     top = [word for word, _ in words]
+    names_first = sorted(top, key=lambda word: word[0] != NAME)
     is_telling = sum(weight for _, weight in words) >= UNSIGNED
     if is_telling:
         yield "words", gist.kind, *top[:RAREST]
@@ -55,7 +61,7 @@ def _values(gist: Gist) -> Iterator[tuple[str, ...]]:
         for person in filter(None, (gist.who, *gist.named)):
             yield "who", gist.kind, person, days
         for speaker in filter(None, {gist.who, gist.side, *gist.named}):
-            yield from (("said", gist.kind, speaker, days, word) for word in top[:WORDS])
+            yield from (("said", gist.kind, speaker, days, word) for word in names_first[:WORDS])
 
 
 def _buckets(gist: Gist) -> Iterator[str]:
@@ -134,5 +140,4 @@ def _is_wide(gist: str) -> bool:
     return _unpacked(gist).is_wide
 
 
-METHOD: Final = Method("gist 2", _make, _judge, grouped, _is_wide)
-"""Change its scheme with anything that changes a gist or a judgement: records are then settled anew."""
+METHOD: Final = Method(SCHEME, _make, _judge, grouped, _is_wide)

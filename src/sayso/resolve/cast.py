@@ -225,7 +225,7 @@ class Cast:
             candidates = list(self._known.leaders_named(words[0], self._on)) if words else []
         fits = [one for one in candidates if self._fits(one, person, full)] or self._misspelt(person)
         if not fits and not full and words:
-            fits = self._remembered(words[0], person)
+            fits = self._by_given_name(words[0], person) or self._remembered(words[0], person)
         return fits[0] if len(fits) == 1 else None
 
     def _misspelt(self, person: Person) -> list[Known]:
@@ -237,6 +237,13 @@ class Cast:
         held = [self._known.get(h.person) for h in spells if h.office in role.offices and self._begun(h)]
         near = [one for one in held if one and same_person(person.name, one.name) is not Likeness.NONE]
         return list(dict.fromkeys(near))
+
+    def _by_given_name(self, word: str, person: Person) -> list[Known]:
+        """Return the leaders of the day who hold the office given and begin with a name: "President Isaias"."""
+        role = next((r for r in reversed(person.roles) if r.offices and not r.is_former), None)
+        if role is None or self._on is None or not {*role.offices} & {*LEADER_OFFICES}:
+            return []
+        return [one for one in self._known.leaders_called(word, self._on) if self._fits(one, person, full=False)]
 
     def _remembered(self, word: str, person: Person) -> list[Known]:
         """Return the one leader of the past whom a surname alone calls to mind, if it is nobody else's."""

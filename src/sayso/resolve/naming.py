@@ -19,6 +19,7 @@ _TITLES: Final = frozenset(
     brig. sen sen. rep rep. gov gov. president premier minister general colonel major admiral captain sergeant
     lieutenant marshal commander judge senator congressman governor mayor archbishop bishop cardinal comrade chancellor
     secretary ambassador vice prime foreign defence defense chairman professor herr frau monsieur mme madame field
+    signor signora senor senora senhor senhora monsignor mademoiselle mlle brigadier ayatollah mullah
     """.split()
 )
 
