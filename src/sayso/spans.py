@@ -90,6 +90,14 @@ def trim(text: str, span: Span, characters: str = " \t\r\n\u00a0") -> Span:
     return Span(start, end)
 
 
+_INNER: Final = str.maketrans({"\u201c": "\u2018", "\u201d": "\u2019", '"': "'"})
+
+
+def in_quotes(words: str) -> str:
+    """Return words in quotation marks; what stands in such marks within them has single ones, as in print."""
+    return f"\u201c{words.translate(_INNER)}\u201d"
+
+
 def words_of(text: str, spans: Iterable[Span]) -> str:
     """Return the quoted words for a person to read, white space squeezed, gaps marked with an ellipsis."""
     return " … ".join(" ".join(span.of(text).split()) for span in spans)

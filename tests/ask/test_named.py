@@ -9,6 +9,7 @@ from papers import first_line
 
 from sayso.ask.ledgers import named
 from sayso.errors import UsageError
+from sayso.record.filters import Filters
 from sayso.record.store import open_record
 
 TOLD = ("1981-03-03", "Britain will close the strait if Norway bombs the port, the British foreign minister said.")
@@ -27,6 +28,7 @@ def test_a_state_answers_to_any_of_its_names(folder: Path, name: str) -> None:
     """Who asks may say otherwise than the papers do, as the tables know it."""
     with open_record(str(folder / "papers.db")) as record:
         assert named(record, name) == {"Q145"}
+        assert {one.entry.actor for one in record.listed("event", Filters(actor=name))} == {("Q145",)}
 
 
 @pytest.mark.parametrize("name", ["Zorblax", "Sweden", "the"])

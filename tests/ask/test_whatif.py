@@ -413,7 +413,8 @@ def test_of_many_firings_the_outcome_of_the_surest_is_looked_for(monkeypatch: py
 
     assert len(asked) == len(set(asked)) == 2
     told = {one.view.signal.id: (one.view.outcome, one.comparison.caveat) for one in answer.fired}
-    assert {one for one, (outcome, _) in told.items() if outcome is Outcome.KEPT} == set(asked)
+    assert {outcome for one, (outcome, _) in told.items() if one in asked} == {Outcome.KEPT}
+    assert {outcome for one, (outcome, _) in told.items() if one not in asked} == {None}
     assert all((caveat == UNWEIGHED) is (one not in asked) for one, (_, caveat) in told.items())
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.knowledge.spelling import distance, fold, name_words, person_key, sound_key
+from sayso.knowledge.spelling import distance, fold, in_sentence, name_words, person_key, sound_key
 
 
 @given(st.text(max_size=80))
@@ -94,3 +94,22 @@ def test_words_of_a_name_leave_out_what_outlets_leave_out(name, words):
 def test_slips_are_counted_up_to_a_limit(one, other, steps):
     """A swap of neighbours is one slip; what is further apart than the limit is just further."""
     assert distance(one, other) == steps
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("United Kingdom", "the United Kingdom"),
+        ("Netherlands", "the Netherlands"),
+        ("Republic of Korea", "the Republic of Korea"),
+        ("Democratic Republic of the Congo", "the Democratic Republic of the Congo"),
+        ("the Arab League", "the Arab League"),
+        ("Norway", "Norway"),
+        ("NATO", "NATO"),
+        ("Sergey Lavrov", "Sergey Lavrov"),
+        ("", ""),
+    ],
+)
+def test_a_name_has_its_article_in_a_sentence(name, expected):
+    """Common nouns at its end, or before "of", ask for one; it is not put twice."""
+    assert in_sentence(name) == expected

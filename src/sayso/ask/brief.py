@@ -15,12 +15,14 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from sayso.ask.ledgers import last_day, named
+from sayso.knowledge.spelling import in_sentence
 from sayso.ledger.claims import Claim, side_of, targets_of
 from sayso.ledger.evidence import Evidence
 from sayso.ledger.firmness import NAMES
 from sayso.ledger.ledger import Line, ledger
 from sayso.ledger.lives import Saying
 from sayso.record.store import Record
+from sayso.spans import in_quotes
 from sayso.terms import Outcome, SignalKind
 from sayso.weigh.frames import Knows
 
@@ -172,8 +174,8 @@ def brief(record: Record, known: Knows, actor: str, towards: str | None, day: da
     lines = _once(found)
     notes = _Notes(record)
     sections = [
-        *_live(f"By {actor}", [line for line in lines if sent.sends(line.claim)], notes),
-        *_live(f"Towards {actor}", [line for line in lines if got.sends(line.claim)], notes),
+        *_live(f"By {in_sentence(actor)}", [line for line in lines if sent.sends(line.claim)], notes),
+        *_live(f"Towards {in_sentence(actor)}", [line for line in lines if got.sends(line.claim)], notes),
         Section(f"What changed since {start.isoformat()}", tuple(_changed(lines, before, start, notes))),
     ]
     title = f"{actor} and {towards}" if towards else actor
@@ -249,7 +251,8 @@ def _said(line: Line, notes: _Notes) -> Iterator[Remark]:
     times = f"said on {first.made_at}" if first is last else f"first said on {first.made_at}, last on {last.made_at}"
     yield Remark(f"{times}; carried by {outlets}", marks)
     if first is not last:
-        yield Remark(f"first in the words “{first.claims[0].view.sentence}”", (notes.of_claim(first.claims[0]),))
+        words = in_quotes(first.claims[0].view.sentence)
+        yield Remark(f"first in the words {words}", (notes.of_claim(first.claims[0]),))
     for old, new in zip(life.sayings, life.sayings[1:], strict=False):
         if new.firmness.level != old.firmness.level:
             turn = "hardened" if new.firmness.level > old.firmness.level else "softened"

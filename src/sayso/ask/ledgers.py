@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.errors import UsageError
-from sayso.knowledge.knowledge import knowledge
 from sayso.ledger.claims import Claim, side_of, targets_of
 from sayso.ledger.ledger import Line, ledger, ledger_of
 from sayso.ledger.rows import row
@@ -153,15 +152,12 @@ class _Asked:
 
 def named(record: Record, name: str) -> frozenset[str]:
     """
-    Return the ids that a name stands for: as the record has it, else as the tables know it ("the UK").
+    Return the ids that a name stands for.
 
     Raises:
         UsageError: Nobody in the record has it.
     """
-    bare = name.strip().removeprefix("the ").removeprefix("The ")
-    found = frozenset(record.named(name)) or frozenset(record.named(bare))
-    if not found:
-        found = frozenset(id_ for one in knowledge().lookup(bare) for id_ in record.named(one.name))
+    found = frozenset(record.named(name))
     if not found:
         raise UsageError(f"nobody in this record is named {name!r}; `sayso entities` lists who is")
     return found

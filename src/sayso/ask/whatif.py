@@ -108,7 +108,7 @@ def whatif(
         why = query.why or (UNLISTED if query.has_clause else NO_MOVE)
         return Answer(query.text, query.has_clause, why, (), (), (), ())
     moves = moves_of(query)
-    told: dict[str, Outcome] = {}
+    told: dict[str, Outcome | None] = {}
 
     def may_fire(view: SignalView) -> bool:
         outcome = told.get(group_of(view), view.outcome)
@@ -151,7 +151,9 @@ def _missed_json(miss: Miss) -> dict[str, Any]:
     }
 
 
-def _to_be_weighed(fired: Sequence[Firing], broken: Sequence[Firing], told: Mapping[str, Outcome]) -> list[SignalView]:
+def _to_be_weighed(
+    fired: Sequence[Firing], broken: Sequence[Firing], told: Mapping[str, Outcome | None]
+) -> list[SignalView]:
     """Return the signals whose outcome is still to be looked for, beside those that a chain follows: the surest."""
     ranks: Counter[int] = Counter()
     ranked = [(0, one.view) for one in broken]
@@ -162,15 +164,17 @@ def _to_be_weighed(fired: Sequence[Firing], broken: Sequence[Firing], told: Mapp
     return [view for _, view in new[: max(0, WEIGHED - len(told))]]
 
 
-def _told(firing: Firing, told: Mapping[str, Outcome] | None) -> Firing:
-    """Return a firing with what became of its signal, as far as it was looked for; None where it never is."""
+def _told(firing: Firing, told: Mapping[str, Outcome | None] | None) -> Firing:
+    """Return a firing with what became of its signal, where that was looked for; `told` is None where it never is."""
     if told is None:
         return firing
     outcome = told.get(group_of(firing.view))
     if outcome is not None:
         return replace(firing, view=replace(firing.view, outcome=outcome))
     caveat = "; ".join(one for one in (firing.comparison.caveat, UNWEIGHED) if one)
-    return replace(firing, comparison=replace(firing.comparison, caveat=caveat))
+    return replace(
+        firing, view=replace(firing.view, outcome=None), comparison=replace(firing.comparison, caveat=caveat)
+    )
 
 
 def _fired_json(firing: Firing) -> dict[str, Any]:
@@ -192,7 +196,7 @@ def shown_json(view: SignalView) -> dict[str, Any]:
         "sentence": view.sentence,
         "article": dict(view.article),
         "source": view.source,
-        "outcome": view.outcome.value,
+        "outcome": view.outcome and view.outcome.value,
         "reports": view.reports,
     }
 

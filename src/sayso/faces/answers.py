@@ -12,6 +12,7 @@ from rich.tree import Tree
 
 from sayso.faces.tables import plain_table
 from sayso.faces.words import place_of, plain, short
+from sayso.knowledge.spelling import in_sentence
 
 # How an entry's sentence is shown: with its words in colour where the record can tell them.
 Quote = Callable[[str, str], Text]
@@ -75,9 +76,8 @@ def exposure_parts(rows: Iterable[Mapping[str, Any]], actor: str, quote: Quote) 
     has_any = False
     for (meaning, does), some in groupby(rows, key=lambda row: (row["meaning"], row["does"])):
         has_any = True
-        tree = Tree(
-            Text.assemble(f"If {plain(actor)} were {'' if does else 'not '}to ", (meaning, "bold")), guide_style="dim"
-        )
+        head = f"If {plain(in_sentence(actor))} were {'' if does else 'not '}to "
+        tree = Tree(Text.assemble(head, (meaning, "bold")), guide_style="dim")
         for row in some:
             tree.add(_exposed(row, quote))
         yield tree

@@ -13,6 +13,7 @@ from typing import Final
 
 from sayso.ask.brief import Footnote, Item, Section, Sheet
 from sayso.faces.words import plain
+from sayso.spans import in_quotes
 
 SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~])")
 """What Markdown would take for its own."""
@@ -45,7 +46,7 @@ def _md(words: str) -> str:
 
 
 def _md_item(item: Item) -> Iterator[str]:
-    yield f"- **{_md(item.kind)}**, {_md(item.who)}: “{_md(item.quote)}”{_md_marks(item.notes)}"
+    yield f"- **{_md(item.kind)}**, {_md(item.who)}: {_md(in_quotes(item.quote))}{_md_marks(item.notes)}"
     for remark in item.remarks:
         yield f"  - {_md(remark.text)}{_md_marks(remark.notes)}"
     yield ""
@@ -56,7 +57,7 @@ def _md_marks(numbers: Iterable[int]) -> str:
 
 
 def _md_note(one: Footnote) -> str:
-    return f"[^{one.number}]: “{_md(one.sentence)}” {_md(_where(one))}, SHA-256 `{plain(one.sha256)}`"
+    return f"[^{one.number}]: {_md(in_quotes(one.sentence))} {_md(_where(one))}, SHA-256 `{plain(one.sha256)}`"
 
 
 def _where(one: Footnote) -> str:
@@ -91,7 +92,7 @@ def _html_item(item: Item) -> str:
     remarks = "".join(f"<li>{_html(one.text)}{_html_marks(one.notes)}</li>" for one in item.remarks)
     return (
         f'<article><span class="kind">{_html(item.kind)}</span>, {_html(item.who)}'
-        f"<blockquote>“{_html(item.quote)}”{_html_marks(item.notes)}</blockquote><ul>{remarks}</ul></article>\n"
+        f"<blockquote>{_html(in_quotes(item.quote))}{_html_marks(item.notes)}</blockquote><ul>{remarks}</ul></article>\n"
     )
 
 
@@ -101,6 +102,6 @@ def _html_marks(numbers: Iterable[int]) -> str:
 
 def _html_note(one: Footnote) -> str:
     return (
-        f'<li id="note-{one.number}">“{_html(one.sentence)}” {_html(_where(one))}, '
+        f'<li id="note-{one.number}">{_html(in_quotes(one.sentence))} {_html(_where(one))}, '
         f"SHA-256 <code>{_html(one.sha256)}</code></li>\n"
     )

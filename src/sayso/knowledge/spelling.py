@@ -171,3 +171,22 @@ def distance(one: str, other: str, limit: int = 2) -> int:
         if min(row) > limit:
             return limit + 1
     return row[-1]
+
+
+# Common nouns that end a name which has an article in a sentence, and those that begin one before "of".
+_WITH_ARTICLE: Final = frozenset(
+    """
+    agency alliance assembly association bank bahamas commission committee commonwealth community congo congress
+    council court emirates federation fund gambia islands kingdom league maldives nations netherlands organisation
+    organization pact parliament party philippines republic see soviet states taliban treaty tribunal union vatican
+    """.split()
+)
+_OF_WHOM: Final = re.compile(r"(?:[A-Z][\w\u2019'-]* )*(?:Republic|Kingdom|State|Union|Commonwealth|League) of ")
+
+
+def in_sentence(name: str) -> str:
+    """Return a name as it stands within a sentence: with the article where it has one ("the United Kingdom")."""
+    if name.lower().startswith("the ") or not name:
+        return name
+    has_article = fold(name.split()[-1]) in _WITH_ARTICLE or _OF_WHOM.match(name) is not None
+    return f"the {name}" if has_article else name

@@ -1,8 +1,9 @@
 """
 A name or the start of an id to what it names: entities by any of their names, entries and articles by a short id.
 
-A name is looked for in three rounds, and the first that finds anything ends the search: an id, a whole name or
-mention, whole words inside one. So "Iran" is the country and not also every ministry of it.
+A name is looked for in rounds, and the first that finds anything ends the search: an id, a whole name or mention, whole
+words inside one. So "Iran" is the country and not also every ministry of it. What no article writes so is looked for
+without "the", and then by the name that the tables have of it: "the UK" is the United Kingdom.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Connection, Select, func, select, union
 
 from sayso.errors import UsageError
+from sayso.knowledge.knowledge import knowledge
 from sayso.record.acquaintance import OPTION, Acquaintance
 from sayso.record.beginnings import from_beginning
 from sayso.record.identities import Identities, Meant
@@ -33,6 +35,13 @@ def ids_named(connection: Connection, name: str) -> list[str]:
         return [name]
     if ID.fullmatch(name):
         return []
+    bare = re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE)
+    found = next((ids for word in dict.fromkeys((name, bare)) if (ids := _written(connection, word))), None)
+    return found or sorted({id_ for one in knowledge().lookup(bare) for id_ in _written(connection, one.name)})
+
+
+def _written(connection: Connection, name: str) -> list[str]:
+    """Return the ids of those whom articles name so, sorted."""
     rows = _spelled(connection, name)
     whole = {found for found, words in rows if words.casefold() == name.casefold()}
     inside = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)

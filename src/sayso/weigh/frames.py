@@ -137,7 +137,7 @@ class SignalView:
         sentence: The sentence that proves it.
         article: `id`, `outlet`, `title`, `url`, `published`.
         source: Name of whose signal it is, None where the text does not say.
-        outcome: What became of it.
+        outcome: What became of it, None where that was not looked for.
         reports: How many independent outlets carry it.
         group: Id that all reports of one signal share; its own where it stands alone.
     """
@@ -150,7 +150,7 @@ class SignalView:
     sentence: str
     article: Mapping[str, str | None]
     source: str | None
-    outcome: Outcome = Outcome.OPEN
+    outcome: Outcome | None = Outcome.OPEN
     reports: int = 1
     group: str | None = None
 

@@ -23,6 +23,7 @@ from sayso import __version__
 from sayso.faces.amounts import amount, number
 from sayso.faces.http import links, phrases
 from sayso.faces.http.quoting import quoted
+from sayso.knowledge.spelling import in_sentence
 
 WEB: Final = Path(__file__).parents[1] / "web"
 STATIC: Final = WEB / "static"
@@ -122,6 +123,7 @@ def environment() -> Environment:
         static=static, islands=islands, links=links, phrases=phrases, quoting=quoted, amount=amount, query=urlencode
     )
     made.filters.update(number=number, outbound=outbound, plural=phrases.plural, short=phrases.short)
+    made.filters.update(in_sentence=in_sentence)
     return made
 
 
