@@ -10,6 +10,21 @@ from papers import Printed, first_line
 # fmt: off
 ROWS = [
     pytest.param(
+        ("1968-04-08", "Norway will lend Denmark a frigate if Copenhagen asks for one, Defence Minister Olaf Berg "
+         "promised on Monday."),
+        [
+            ("1968-04-19", "Norway offered the Danes a frigate on Thursday. Copenhagen has not answered."),
+        ],
+        "1968-04-20", "open", False, id="what was offered is not lent yet",
+    ),
+    pytest.param(
+        ("1968-04-08", "Norway will not give the islands back, Foreign Minister Olaf Berg said on Monday."),
+        [
+            ("1968-04-19", "Norwegian marines seized the islands of Denmark's coast guard on Thursday."),
+        ],
+        "1968-04-20", "open", None, id="what is not given back by one deed may be by a later one",
+    ),
+    pytest.param(
         ("1975-06-09", "Turkey will close the Incirlik air base if Congress votes the resolution, "
          "Prime Minister Suleyman Demirel said on Monday."),
         [

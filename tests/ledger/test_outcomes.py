@@ -97,6 +97,7 @@ IF, IF_NOT, WHILE, ALWAYS = Turn.IF, Turn.IF_NOT, Turn.WHILE, Turn.ALWAYS
         (findings(ALWAYS, [on(DONE, 9)], day=9, abstains=True), "broken", None, "breached"),
         (findings(ALWAYS, [on(DONE, 19)], day=19, due=10, abstains=True), "open", None, "waiting"),
         (findings(ALWAYS, [on(UNDONE, 9)], day=9, abstains=True), "kept", None, "held to"),
+        (findings(ALWAYS, [replace(on(UNDONE, 9), by_contrary=True)], day=9, abstains=True), "open", None, "pending"),
         (findings(ALWAYS, [], day=32, due=10, abstains=True), "kept", None, "held to"),
         (findings(WHILE, [on(DONE, 9)], day=9, abstains=True), "broken", None, "breached"),
         (findings(WHILE, [on(STAYED, 5), on(DONE, 9)], day=9, abstains=True), "kept", None, "held to"),

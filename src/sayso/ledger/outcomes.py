@@ -194,7 +194,8 @@ def _held_to(f: Findings) -> bool:
     if not _plain(f) or not f.abstains:
         return False
     over = f.turn is Turn.WHILE and bool(f.shown(Shows.STAYED))
-    told = bool(f.as_announced) and (f.is_past or (f.deadline is None and f.turn is Turn.ALWAYS))
+    is_told = any(not one.by_contrary for one in f.as_announced)
+    told = (f.is_past and bool(f.as_announced)) or (is_told and f.deadline is None and f.turn is Turn.ALWAYS)
     return told or over or f.is_long_after(f.deadline)
 
 

@@ -21,6 +21,8 @@ from sayso.terms import Match
 
 LEAVING: Final = frozenset("leave withdraw depart retreat quit evacuate".split())
 """Verbs of going away."""
+ANNOUNCING: Final = frozenset("offer promise pledge vow propose threaten plan intend earmark".split())
+"""Verbs that say of an act that it is to come: "offered them a frigate" has lent none."""
 RESUMING: Final = frozenset("resume restart renew recommence reopen begin start".split())
 """Verbs of taking up again."""
 LIKE_CLASS: Final = 0.7
@@ -143,7 +145,7 @@ def _alike(asked: Clause, word: Token) -> tuple[bool, bool, bool]:
     both = {word.verb, asked.verb}
     if word.verb == asked.verb or both <= RESUMING or both <= LEAVING:
         return True, True, False
-    if asked.verb in LIGHT or word.verb in LIGHT:
+    if asked.verb in LIGHT or word.verb in LIGHT | ANNOUNCING or word.noun in ANNOUNCING:
         return False, False, False
     if stem(asked.verb) == stem(word.low):
         return True, True, True
