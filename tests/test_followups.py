@@ -18,6 +18,14 @@ ROWS = [
         "1968-04-20", "open", False, id="what was offered is not lent yet",
     ),
     pytest.param(
+        ("1968-04-08", "Any attempt to land will be answered by the fleet, Vice Admiral Olaf Berg of the Norwegian "
+         "navy said on Monday."),
+        [
+            ("1968-04-19", "The fleet will be called home if Denmark signs, the Norwegian prime minister added."),
+        ],
+        "1968-04-20", "open", False, id="what somebody adds is no answer",
+    ),
+    pytest.param(
         ("1968-04-08", "Norway will not give the islands back, Foreign Minister Olaf Berg said on Monday."),
         [
             ("1968-04-19", "Norwegian marines seized the islands of Denmark's coast guard on Thursday."),

@@ -67,11 +67,11 @@ def test_a_ledger_is_narrowed_by_its_options(added: Sayso, words: tuple[str, ...
 
 
 def test_a_ledger_for_people_says_why(added: Sayso) -> None:
-    """The outcome with its rule in words, and how many signals there are as of when."""
+    """The outcome with its rule in words, a signal once however many report it, and how many there are as of when."""
     result = added("ledger", "--kind", "threat")
 
     assert "open: no report shows that anything came of it" in " ".join(result.stdout.split())
-    assert "2 signals as of 2031-05-07" in result.stderr
+    assert "1 signal, in 2 reports, as of 2031-05-07" in result.stderr
 
 
 @pytest.mark.parametrize(

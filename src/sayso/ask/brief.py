@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from difflib import SequenceMatcher
 from typing import Final
 
-from sayso.ask.ledgers import last_day, named
+from sayso.ask.ledgers import named, once
 from sayso.knowledge.spelling import in_sentence
 from sayso.ledger.claims import Claim, side_of, targets_of
 from sayso.ledger.evidence import Evidence
@@ -169,9 +169,9 @@ def brief(record: Record, known: Knows, actor: str, towards: str | None, day: da
     sent = _Side(known, own, other)
     got = _Side(known, other, own)
     found = ledger(record, known, day, chosen=lambda claim: sent.sends(claim) or got.sends(claim))
-    earlier = _once(ledger(record, known, start - timedelta(days=1)))
+    earlier = once(ledger(record, known, start - timedelta(days=1)))
     before = {line.life.made.group: line.fate.outcome for line in earlier}
-    lines = _once(found)
+    lines = once(found)
     notes = _Notes(record)
     sections = [
         *_live(f"By {in_sentence(actor)}", [line for line in lines if sent.sends(line.claim)], notes),
@@ -195,23 +195,6 @@ class _Side:
         if self.sender is not None and self.sender.isdisjoint(sender):
             return False
         return self.target is None or not self.target.isdisjoint(target)
-
-
-def _once(found: Iterable[Line]) -> list[Line]:
-    """Return one line for each signal, its last saying in its first report, those first that were last spoken of."""
-    last: dict[str, Line] = {}
-    for line in found:
-        key = line.life.made.group
-        old = last.get(key)
-        if old is None or _rank(line) > _rank(old):
-            last[key] = line
-    return sorted(last.values(), key=lambda line: (-last_day(line).toordinal(), line.claim.signal.id))
-
-
-def _rank(line: Line) -> tuple[bool, date, float, str]:
-    claim = line.claim
-    is_first = line.life.sayings[-1].id == claim.signal.id
-    return is_first, claim.made[1], claim.signal.probability, claim.signal.id
 
 
 def _live(title: str, lines: Sequence[Line], notes: _Notes) -> Iterator[Section]:

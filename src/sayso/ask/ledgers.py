@@ -166,3 +166,20 @@ def named(record: Record, name: str) -> frozenset[str]:
 def last_day(line: Line) -> date:
     """Return the last day on which a signal was said, or anything was reported of it."""
     return max([line.life.sayings[-1].made[1], line.claim.made[1], *(one.last for one in line.fate.evidence)])
+
+
+def once(found: Iterable[Line]) -> list[Line]:
+    """Return one line for each signal, its last saying in its first report, those first that were last spoken of."""
+    last: dict[str, Line] = {}
+    for line in found:
+        key = line.life.made.group
+        old = last.get(key)
+        if old is None or _rank(line) > _rank(old):
+            last[key] = line
+    return sorted(last.values(), key=lambda line: (-last_day(line).toordinal(), line.claim.signal.id))
+
+
+def _rank(line: Line) -> tuple[bool, date, float, str]:
+    claim = line.claim
+    is_first = line.life.sayings[-1].id == claim.signal.id
+    return is_first, claim.made[1], claim.signal.probability, claim.signal.id

@@ -50,7 +50,7 @@ def ledger(
     """
     Tell what became of every warning, threat, promise, commitment, refusal and demand, by which rule, on what evidence.
     """
-    from sayso.ask.ledgers import lines
+    from sayso.ask.ledgers import lines, once
 
     asked = wished(sender, target, kind, status, day_of("--since", since), asides=asides)
     with opened(context, record) as found:
@@ -62,9 +62,13 @@ def ledger(
             return print_json_lines(row(line, day) for line in told if day is not None)
         from sayso.faces.ledger_table import ledger_table
 
-        if told:
-            show(ledger_table(found, told))
-        return tell(f"{len(told)} signal{'' if len(told) == 1 else 's'} as of {day or 'no date at all'}")
+        shown = {line.claim.signal.id for line in once(told)}
+        signals = [line for line in told if line.claim.signal.id in shown]
+        if signals:
+            show(ledger_table(found, signals))
+        amount = f"{len(signals)} signal{'' if len(signals) == 1 else 's'}"
+        reports = f", in {len(told)} reports" if len(told) > len(signals) else ""
+        return tell(f"{amount}{reports}, as of {day or 'no date at all'}")
 
 
 def brief(

@@ -21,8 +21,12 @@ from sayso.terms import Match
 
 LEAVING: Final = frozenset("leave withdraw depart retreat quit evacuate".split())
 """Verbs of going away."""
-ANNOUNCING: Final = frozenset("offer promise pledge vow propose threaten plan intend earmark".split())
-"""Verbs that say of an act that it is to come: "offered them a frigate" has lent none."""
+ANNOUNCING: Final = frozenset(
+    """
+    offer promise pledge vow propose threaten plan intend earmark say add tell note report write explain remark insist
+    """.split()
+)
+"""Verbs that only tell of an act, or that it is to come: "offered them a frigate" has lent none."""
 RESUMING: Final = frozenset("resume restart renew recommence reopen begin start".split())
 """Verbs of taking up again."""
 LIKE_CLASS: Final = 0.7
