@@ -10,6 +10,7 @@ from rich.console import RenderableType
 from rich.text import Text
 from rich.tree import Tree
 
+from sayso.ask.exposure import UNNAMED
 from sayso.faces.tables import plain_table
 from sayso.faces.words import place_of, plain, short
 from sayso.knowledge.spelling import in_sentence
@@ -74,10 +75,11 @@ def _batch_line(one: Mapping[str, Any]) -> Text:
 def exposure_parts(rows: Iterable[Mapping[str, Any]], actor: str, quote: Quote) -> Iterator[RenderableType]:
     """Yield what an actor's own moves could set off, a tree for each act."""
     has_any = False
-    for (meaning, does), some in groupby(rows, key=lambda row: (row["meaning"], row["does"])):
+    for (meaning, does), some in groupby(rows, key=lambda row: (row["meaning"], row["does"] or not row["meaning"])):
         has_any = True
         head = f"If {plain(in_sentence(actor))} were {'' if does else 'not '}to "
-        tree = Tree(Text.assemble(head, (meaning, "bold")), guide_style="dim")
+        title = Text.assemble(head, (meaning, "bold")) if meaning else Text(UNNAMED, "bold")
+        tree = Tree(title, guide_style="dim")
         for row in some:
             tree.add(_exposed(row, quote))
         yield tree

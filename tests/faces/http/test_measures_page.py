@@ -113,7 +113,8 @@ def test_an_exposure_names_the_act_and_proves_each_signal(client: TestClient, ro
     page = client.get("/exposure/Q-sudmark").text
 
     assert found
-    assert {one["act"] for one in found} == {"land_forces"}
+    assert {one["act"] for one in found} == {"land_forces", None}
+    assert "In words that no listed act covers" in page
     assert "any landing on the Skerry Islands would lead to war" in " ".join(Seen(page).words.split())
     assert f'href="/signal/{found[0]["signal"]["id"]}"' in page
     assert rows("/exposure/Q-sudmark.json?as_of=2031-05-01") == []

@@ -9,6 +9,7 @@ from typing import Any
 from fastapi import APIRouter
 from pydantic import Field
 
+from sayso.ask.exposure import UNNAMED
 from sayso.faces.http import links
 from sayso.faces.http.asked import Paged, words
 from sayso.faces.http.cursors import offset_of, word
@@ -52,6 +53,7 @@ def page(visit: Visit) -> View:
             "amount": len(found or ()),
             "is_asking": found is None,
             "acts": _by_act(some),
+            "unlisted": UNNAMED,
             "listed": listed,
             "arounds": arounds,
             "is_first": wanted.after is None,
@@ -64,9 +66,9 @@ def page(visit: Visit) -> View:
     )
 
 
-def _by_act(some: Sequence[Mapping[str, Any]]) -> list[tuple[str, bool, list[Mapping[str, Any]]]]:
-    """Return signals by the act that would set them off: its meaning, whether it is done, and they."""
-    groups = groupby(some, key=lambda one: (one["meaning"], one["does"]))
+def _by_act(some: Sequence[Mapping[str, Any]]) -> list[tuple[str | None, bool, list[Mapping[str, Any]]]]:
+    """Return signals by the act that would set them off: its meaning (None where no act was read), whether done."""
+    groups = groupby(some, key=lambda one: (one["meaning"], one["does"] or not one["meaning"]))
     return [(meaning, does, list(held)) for (meaning, does), held in groups]
 
 
