@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from drafts import TEXT, norland
 
 from sayso.errors import UsageError
+from sayso.record.filters import Filters
 from sayso.record.outlets import NO_OUTLETS, KnownOutlet, folded, outlets_for, read_outlets
 from sayso.record.store import open_record
 
@@ -38,6 +40,20 @@ def test_an_outlet_is_known_by_any_of_its_names(tmp_path: Path) -> None:
         == KnownOutlet("The Evening Post", owner="Lund Group")
     )
     assert known.get("Skerry Times") is None
+
+
+@pytest.mark.parametrize("asked", ["RF", "Radio Fjord", "fjord radio"])
+def test_lists_take_an_outlet_by_any_of_its_names(tmp_path: Path, asked: str) -> None:
+    """An alias finds what was published under the name, and under the other aliases; a third outlet stays out."""
+    written(tmp_path, TOLD)
+    with open_record(str(tmp_path / "crisis.db")) as record:
+        drafts = [norland(outlet=name, text=f"{TEXT}\n{name}.\n") for name in ("Radio Fjord", "RF", "Skerry Times")]
+        for draft in drafts:
+            record.add(draft.capture, draft.reading)
+
+        found = record.articles(Filters(outlet=asked))
+        assert sorted(str(one["outlet"]) for one in found) == ["RF", "Radio Fjord"]
+        assert record.desk.retract_outlet(asked, by="Ann", why="checked")
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from sayso.knowledge.knowledge import knowledge
 from sayso.record.acquaintance import OPTION, Acquaintance
 from sayso.record.beginnings import from_beginning
 from sayso.record.identities import Identities, Meant
+from sayso.record.outlets import NO_OUTLETS, OUTLETS_OPTION, KnownOutlets, folded
 from sayso.record.schema import articles, entities, entries, mentions
 
 # Shorter beginnings of an id name too much; ids are shown with eight characters.
@@ -86,9 +87,11 @@ def persons_named(connection: Connection, name: str, who: Identities) -> list[st
 
 
 def outlets_named(connection: Connection, name: str) -> list[str]:
-    """Return the outlets of this name as articles spell them, whatever their case."""
+    """Return the outlets of this name as articles spell them, under any name that a user knows of them."""
+    known: KnownOutlets = connection.get_execution_options().get(OUTLETS_OPTION, NO_OUTLETS)
+    called = known.called(name)
     spelled = connection.execute(select(articles.c.outlet).where(articles.c.outlet.is_not(None)).distinct()).scalars()
-    return sorted(outlet for outlet in spelled if outlet.casefold() == name.casefold())
+    return sorted(outlet for outlet in spelled if folded(outlet) in called)
 
 
 def find(connection: Connection, given: str, who: Identities) -> tuple[str, str]:

@@ -80,6 +80,11 @@ class KnownOutlets:
         """Return the outlet of this name, None where the user tells nothing of it."""
         return self._by_name.get(folded(name))
 
+    def called(self, name: str) -> frozenset[str]:
+        """Return the names, folded, under which the outlet of a name may have published, that name among them."""
+        about = self.get(name)
+        return frozenset(map(folded, (name, *((about.name, *about.aliases) if about is not None else ()))))
+
     @property
     def names(self) -> tuple[str, ...]:
         """Every name, folded."""
@@ -87,6 +92,8 @@ class KnownOutlets:
 
 
 NO_OUTLETS: Final = KnownOutlets()
+OUTLETS_OPTION: Final = "sayso_outlets"
+"""The execution option under which a connection carries what a user knows of outlets."""
 
 
 def folded(name: str) -> str:

@@ -39,7 +39,7 @@ from sayso.record.keeping import Added, now
 from sayso.record.lens import Lens
 from sayso.record.listing import Listed, listed
 from sayso.record.naming import find, persons_named
-from sayso.record.outlets import NO_OUTLETS, KnownOutlets, outlets_for
+from sayso.record.outlets import NO_OUTLETS, OUTLETS_OPTION, KnownOutlets, outlets_for
 from sayso.record.overlays import Verdict, verdicts
 from sayso.record.pages import Pages
 from sayso.record.passages import Passages
@@ -63,7 +63,7 @@ class Record:
     """A record, open. Use it as a context manager, or close it."""
 
     def __init__(self, engine: Engine, name: str, outlets: KnownOutlets = NO_OUTLETS) -> None:
-        self._engine = engine
+        self._engine = engine.execution_options(**{OUTLETS_OPTION: outlets})
         self.name = name
         self.outlets = outlets
 
