@@ -172,6 +172,7 @@ def test_statements_and_signals_tell_who_else_reports_them(added: Sayso) -> None
     [
         (("statements", "--source", "Holm"), "6 statements"),
         (("events", "--kind", "ASSAULT"), "no event passes"),
+        (("signals", "--source", "Ruritania"), "no signal passes; nobody in this record is named 'Ruritania'"),
         (("signals", "--kind", "threat"), "threat, if it does not come"),
         (("figures",), "4,000"),
         (("times", "--until", "2031-05-05"), "2 times"),

@@ -210,4 +210,8 @@ def _print_entries(context: typer.Context, record: str | None, kind: str, filter
         if listed:
             rows.look_up(listed)
             show(table(CLASSES[kind], listed, rows.corroboration))
-        return tell(f"{len(listed)} {kind}{'' if len(listed) == 1 else 's'}" if listed else f"no {kind} passes")
+            return tell(f"{len(listed)} {kind}{'' if len(listed) == 1 else 's'}")
+        asked = dict.fromkeys(name for name in (filters.source, filters.actor, filters.target) if name is not None)
+        unknown = [name for name in asked if not found.named(name)]
+        why = "".join(f"; nobody in this record is named {name!r}, `sayso entities` lists who is" for name in unknown)
+        return tell(f"no {kind} passes{why}")
