@@ -58,3 +58,20 @@ def test_a_signal_is_read_whatever_its_form(reader: Reader, row: list[Any]) -> N
     reading = reader.read(capture)
 
     assert any(is_signal(reading.article.text, one, row) for one in reading.signals), reading.signals
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The attack on the bus was an attack on Israel, Prime Minister Menachem Begin said.",
+        "An attack on journalists is an attack on democracy, the minister said.",
+        "Whoever believes that believes anything, the ambassador said.",
+    ],
+)
+def test_what_only_sounds_like_a_rule_is_no_commitment(reader: Reader, text: str) -> None:
+    """One deed that was done, a figure of speech, a saying: nobody binds himself to anything."""
+    capture = Capture(
+        text.encode(), "dispatch.txt", datetime(2011, 3, 5, tzinfo=UTC), "text/plain", Hints(published="2011-03-05")
+    )
+
+    assert not reader.read(capture).signals

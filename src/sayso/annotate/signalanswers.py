@@ -1,5 +1,6 @@
 """
-Trees to drafts of signals whose answer has a name: "the price of X will be Y", "would regard X as Y".
+Trees to drafts of signals whose answer has a name, or is the deed itself upon another: "the price of X will be Y",
+"would regard X as Y", "whoever strikes X strikes Y".
 
 What is answered is the condition, what is announced as the answer the consequence.
 """
@@ -67,15 +68,50 @@ def equated(tree: Tree, word: Word) -> Iterator[Draft]:
     """One deed that would be another: "to strike the dam would be to drown a million people"."""
     mark = next((w for w in tree.children(word, "mark") if w.lemma == "to"), None)
     will = next((w for w in tree.words[word.index :] if w.lemma in ("will", "shall") and w.upos == "AUX"), None)
+    will = will or _same_again(tree, word)
     if word.upos != "VERB" or mark is None or will is None or not opener_of(tree, mark.index):
         return
     after = [w.text.lower() for w in tree.words[will.index + 1 : will.index + 4]]
+    after = after if will.lemma in ("will", "shall") else ["be", *after]
     if after[:1] not in (["be"], ["mean"]) or any(w.upos == "PUNCT" for w in tree.words[word.index : will.index]):
         return
-    first = will.index + 2 + (after[1:2] == ["to"])
+    first = will.index + 1 + (will.lemma in ("will", "shall")) + (after[1:2] == ["to"])
     if first < len(tree.words) - 1 and _counts(c.said(tree, word)):
         condition = bare(tree.words[mark.index : will.index])
         yield Draft(SignalKind.WARNING, condition, reach(tree, first), False, SURE)
+
+
+WHOEVER: Final = frozenset("whoever whosoever".split())
+SOMEBODY: Final = frozenset("he those anyone anybody everyone all one".split())
+"""Words before a "who" that mean anybody."""
+FAR: Final = 14
+"""Words of a half within which the other begins; set by hand."""
+
+
+def whoever(tree: Tree, word: Word) -> Iterator[Draft]:
+    """Who does it to one does it to another: "whoever strikes Uganda strikes us"."""
+    low = word.text.lower()
+    follows = tree.words[word.index + 1].text.lower() if word.index + 1 < len(tree.words) else ""
+    if low not in WHOEVER and not (low in SOMEBODY and follows in ("who", "that")):
+        return
+    verbs = [w for w in tree.words[word.index + 1 :][:FAR] if w.upos == "VERB"]
+    second = next((w for w in verbs[1:] if w.lemma == verbs[0].lemma and w.text.lower() == verbs[0].text.lower()), None)
+    between = tree.words[verbs[0].index : second.index] if second is not None else ()
+    if second is None or len(between) < 2 or any(w.text in (",", ";") or w.upos == "CCONJ" for w in between):
+        return
+    if _counts(c.said(tree, word)):
+        yield Draft(
+            SignalKind.THREAT, bare(tree.words[word.index : second.index]), reach(tree, second.index), False, SURE
+        )
+
+
+def _same_again(tree: Tree, word: Word) -> Word | None:
+    """Return the "is" after which an infinitive stands again: "to touch us | is to touch you"."""
+    for at in range(word.index + 1, min(word.index + FAR, len(tree.words) - 2)):
+        is_copula = tree.words[at].lemma == "be" and tree.words[at + 1].text.lower() == "to"
+        if is_copula and tree.words[at + 2].lemma == word.lemma:
+            return tree.words[at]
+    return None
 
 
 def _case(tree: Tree, word: Word) -> str:

@@ -177,9 +177,15 @@ def _first_auxiliary(tree: Tree, word: Word) -> int | None:
 
 
 def _is_equation(condition: Words, consequence: Words, *, deemed: bool) -> bool:
-    """Tell whether a harm to one is said to be, or taken as, one to others: "an attack on one is an attack on all"."""
+    """
+    Tell whether a harm to one is said to be, or taken as, one to others: "an attack on one is an attack on all".
+
+    Named others will do where it is any such harm: "the attack on the bus is an attack on Israel" tells of one.
+    """
     same = {w.lemma for w in condition if w.upos == "NOUN"} & {w.lemma for w in consequence if w.upos == "NOUN"}
-    return bool(same & HARMS) and (deemed or any(w.lemma in SIDES for w in consequence))
+    is_any = condition[0].text.lower() in ("a", "an", "any", "every", "each", "one", "another")
+    is_named = is_any and any(w.upos == "PROPN" for w in consequence)
+    return bool(same & HARMS) and (deemed or is_named or any(w.lemma in SIDES for w in consequence))
 
 
 def _is_to_be_done(tree: Tree, word: Word) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sayso.annotate import signalclauses as c
-from sayso.annotate.signalanswers import answered, equated, taken
+from sayso.annotate.signalanswers import answered, equated, taken, whoever
 from sayso.annotate.signalcauses import bound, causal
 from sayso.annotate.signalclauses import Said
 from sayso.annotate.signalconnectives import OF_TWO, connective_of
@@ -306,7 +306,7 @@ PAPERS: Final = frozenset(
 READY: Final = frozenset(("ready", "prepared", "willing"))
 
 FORMS: Final = (
-    conditional, causal, answered, taken, equated, committed, intent, warned, demanded, deadline, imperative, must,
-    resolved, bound,
+    conditional, causal, answered, taken, equated, whoever, committed, intent, warned, demanded, deadline, imperative,
+    must, resolved, bound,
 )  # fmt: skip
 """Every form, each a function of a tree and the word that may head it."""
