@@ -17,12 +17,20 @@ from sayso.annotate.signalwords import DEEDS, HARMS
 from sayso.annotate.syntax import Tree, Word
 from sayso.terms import SignalKind
 
+ANSWERED: Final = frozenset(
+    """
+    answer avenge block challenge condemn contest counter fight intercept meet oppose permit prevent punish regard
+    reject repel resist return stop tolerate treat veto view
+    """.split()
+)
+"""Verbs in whose passive a deed is answered: "a partition of the country | would be resisted"."""
 OPEN_SUBJECTS: Final = frozenset("any every each whoever anyone anybody those whichever another further".split())
 
 
 def split(tree: Tree, word: Word, draft: Draft) -> Draft:
     """Part "any ship that enters | will be sunk": a subject that names no one yet is the condition."""
-    if draft.kind is SignalKind.REFUSAL or not (is_open_subject(tree, word) or open_object(tree, word)):
+    is_open = is_open_subject(tree, word) or bool(open_object(tree, word)) or _is_answered(tree, word)
+    if draft.kind is SignalKind.REFUSAL or not is_open:
         return draft
     words = draft.consequence
     if not words:
@@ -56,9 +64,31 @@ def is_open_subject(tree: Tree, word: Word) -> bool:
     words = c.clause(tree, who) if who is not None else ()
     if not words or who is None:
         return False
-    is_deed = who.lemma in DEEDS | HARMS or who.lemma.endswith(("ure", "tion", "sion", "ment", "ing", "al"))
-    near = words if is_deed and who.upos == "NOUN" else words[:1]
+    near = words if _is_deed(who) and who.upos == "NOUN" else words[:1]
     return any(one.text.lower() in OPEN_SUBJECTS for one in near) or _is_next(tree, who)
+
+
+def _is_deed(who: Word) -> bool:
+    """Tell whether a noun is of something done or of harm."""
+    return who.lemma in DEEDS | HARMS or who.lemma.endswith(("ure", "tion", "sion", "ment", "ing", "al"))
+
+
+def _is_answered(tree: Tree, word: Word) -> bool:
+    """Tell whether a clause says how any deed of a kind would be answered, or what all who do something may expect."""
+    who = c.subject(tree, word)
+    words = c.clause(tree, who) if who is not None else ()
+    if not words or who is None or who.upos != "NOUN":
+        return False
+    is_any = words[0].text.lower() in ("a", "an", who.text.lower()) and who.deprel == "nsubj:pass"
+    return (is_any and _is_deed(who) and word.lemma in ANSWERED) or _are_whoever(tree, who)
+
+
+def _are_whoever(tree: Tree, who: Word) -> bool:
+    """Tell whether a plural without a word before it is of all who do something: "guardsmen who surrender"."""
+    if who.text.lower() == who.lemma or tree.children(who, "det", "nmod:poss", "nummod", "case"):
+        return False
+    verbs = tree.children(who, "acl:relcl")
+    return any(not any(w.text.lower() in ("had", "has", "have") for w in tree.children(one, "aux")) for one in verbs)
 
 
 def _is_next(tree: Tree, who: Word) -> bool:
