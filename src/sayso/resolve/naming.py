@@ -122,6 +122,8 @@ def same_person(one: str, other: str) -> Likeness:
     Douglas-Home), and with the first: "Xi" is Xi Jinping.
     """
     first, second = sorted((name_words(one), name_words(other)), key=len)
+    if not first:
+        return Likeness.NONE
     if len(first) == 1:
         surname = max(likeness(first[0], word) for word in (second[-1], *second[-1].split("-")[1:]))
         return Likeness.SOUND if surname is Likeness.NONE and first[0] == second[0] else surname
