@@ -23,7 +23,7 @@ from sayso.resolve.naming import Likeness, bare_name, given_agrees, likeness, sa
         ("Fidel Castro", "Raul Castro", Likeness.NONE, "two brothers"),
         ("George Bush", "Kate Bush", Likeness.NONE, "given names object"),
         ("King Hussein", "Saddam Hussein", Likeness.NONE, "a title that tells apart"),
-        ("-", "Saddam Hussein", Likeness.NONE, "no word at all"),
+        ("", "Saddam Hussein", Likeness.NONE, "no word at all"),
         ("Barrow", "Nasser", Likeness.NONE, "two surnames"),
         ("Rice", "Reid", Likeness.NONE, "short names are not guessed at"),
         ("Prince Saud al-Faisal", "Saud al-Faisal", Likeness.SAME, "a title that comes and goes"),
