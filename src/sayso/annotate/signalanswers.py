@@ -65,20 +65,22 @@ def taken(tree: Tree, word: Word) -> Iterator[Draft]:
 
 
 def equated(tree: Tree, word: Word) -> Iterator[Draft]:
-    """One deed that would be another: "to strike the dam would be to drown a million people"."""
+    """One deed that would be another: "to strike the dam would be to drown many", "to strike us is to strike you"."""
     mark = next((w for w in tree.children(word, "mark") if w.lemma == "to"), None)
-    will = next((w for w in tree.words[word.index :] if w.lemma in ("will", "shall") and w.upos == "AUX"), None)
-    will = will or _same_again(tree, word)
-    if word.upos != "VERB" or mark is None or will is None or not opener_of(tree, mark.index):
+    turn = _same_again(tree, word)
+    helper = next((w for w in tree.words[word.index :] if w.lemma in ("will", "shall") and w.upos == "AUX"), None)
+    first = turn.index if turn is not None else helper.index + 1 if helper is not None else 0
+    if word.upos != "VERB" or mark is None or not first or not opener_of(tree, mark.index):
         return
-    after = [w.text.lower() for w in tree.words[will.index + 1 : will.index + 4]]
-    after = after if will.lemma in ("will", "shall") else ["be", *after]
-    if after[:1] not in (["be"], ["mean"]) or any(w.upos == "PUNCT" for w in tree.words[word.index : will.index]):
+    after = [w.text.lower() for w in tree.words[first : first + 2]]
+    end = first - (turn is None)
+    if (turn is None and after[0] not in ("be", "mean")) or any(
+        w.upos == "PUNCT" for w in tree.words[word.index : end]
+    ):
         return
-    first = will.index + 1 + (will.lemma in ("will", "shall")) + (after[1:2] == ["to"])
+    first += 1 + (after[1:] == ["to"])
     if first < len(tree.words) - 1 and _counts(c.said(tree, word)):
-        condition = bare(tree.words[mark.index : will.index])
-        yield Draft(SignalKind.WARNING, condition, reach(tree, first), False, SURE)
+        yield Draft(SignalKind.WARNING, bare(tree.words[mark.index : end]), reach(tree, first), False, SURE)
 
 
 WHOEVER: Final = frozenset("whoever whosoever".split())
