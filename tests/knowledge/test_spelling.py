@@ -106,6 +106,7 @@ def test_slips_are_counted_up_to_a_limit(one, other, steps):
         ("the Arab League", "the Arab League"),
         ("Norway", "Norway"),
         ("NATO", "NATO"),
+        ("Congress", "Congress"),
         ("Sergey Lavrov", "Sergey Lavrov"),
         ("", ""),
     ],

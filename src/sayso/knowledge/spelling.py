@@ -173,12 +173,14 @@ def distance(one: str, other: str, limit: int = 2) -> int:
     return row[-1]
 
 
-# Common nouns that end a name which has an article in a sentence, and those that begin one before "of".
-_WITH_ARTICLE: Final = frozenset(
+# Names that have an article in a sentence, common nouns that end those that have one, and those that begin one
+# before "of".
+_PLURALS: Final = frozenset("bahamas gambia maldives netherlands philippines soviets taliban vatican".split())
+_COMMON: Final = frozenset(
     """
-    agency alliance assembly association bank bahamas commission committee commonwealth community congo congress
-    council court emirates federation fund gambia islands kingdom league maldives nations netherlands organisation
-    organization pact parliament party philippines republic see soviet states taliban treaty tribunal union vatican
+    agency alliance assembly association bank commission committee commonwealth community congress council court emirates
+    federation fund islands kingdom league nations organisation organization pact parliament party republic see states
+    treaty tribunal union
     """.split()
 )
 _OF_WHOM: Final = re.compile(r"(?:[A-Z][\w\u2019'-]* )*(?:Republic|Kingdom|State|Union|Commonwealth|League) of ")
@@ -186,7 +188,8 @@ _OF_WHOM: Final = re.compile(r"(?:[A-Z][\w\u2019'-]* )*(?:Republic|Kingdom|State
 
 def in_sentence(name: str) -> str:
     """Return a name as it stands within a sentence: with the article where it has one ("the United Kingdom")."""
-    if name.lower().startswith("the ") or not name:
+    if name.lower().startswith("the ") or not name.strip():
         return name
-    has_article = fold(name.split()[-1]) in _WITH_ARTICLE or _OF_WHOM.match(name) is not None
+    *before, last = fold(name).split()
+    has_article = last in _PLURALS or (last in _COMMON and bool(before)) or _OF_WHOM.match(name) is not None
     return f"the {name}" if has_article else name
