@@ -178,9 +178,9 @@ def distance(one: str, other: str, limit: int = 2) -> int:
 _PLURALS: Final = frozenset("bahamas gambia maldives netherlands philippines soviets taliban vatican".split())
 _COMMON: Final = frozenset(
     """
-    agency alliance assembly association bank commission committee commonwealth community congress council court emirates
-    federation fund islands kingdom league nations organisation organization pact parliament party republic see states
-    treaty tribunal union
+    agency alliance assembly association bank commission committee commonwealth community congress council court
+    emirates federation fund islands kingdom league nations organisation organization pact parliament party republic see
+    states treaty tribunal union
     """.split()
 )
 _OF_WHOM: Final = re.compile(r"(?:[A-Z][\w\u2019'-]* )*(?:Republic|Kingdom|State|Union|Commonwealth|League) of ")
