@@ -35,8 +35,8 @@ from sayso.record.entries import Event, Signal, Statement, reading_json
 KEPT: Final = Path(__file__).with_name("calibration.json")
 TYPES: Final = {"statements": Statement, "signals": Signal, "events": Event}
 UNRULED: Final = {"events": ("crisis-f", "crisis-l")}
-"""Folders that a kind is fitted on alone: no rule for acts and roles was written with these in view, so that events are
-right there as often as in articles that nobody saw, and in the other folders more often."""
+"""Folders that a kind is fitted on alone: most rules for acts and roles were written with the others in view, so that
+events are right more often there, and in these about as often as in articles that nobody saw."""
 BINS: Final = 10
 RIDGE: Final = 1e-3
 

@@ -89,3 +89,14 @@ def test_an_average_counts_each_end_by_its_part():
     states = {"a": {"w": torch.zeros(2)}, "b": {"w": torch.full((2,), 3.0)}}
 
     assert average(states, {"a": 1, "b": 2})["w"].tolist() == [2.0, 2.0]
+
+
+def test_vectors_of_signals_are_the_same_where_only_they_are_asked_for():
+    """What the other heads read is left out, and changes nothing of theirs."""
+    ids, first = torch.randint(1, 1000, (2, 9)), torch.arange(4).repeat(2, 1)
+    given = (ids, torch.zeros_like(ids), first)
+    network = fresh().eval()
+    whole, alone = network.encode(*given), network.encode(*given, only_signals=True)
+
+    assert torch.equal(whole.signals, alone.signals)
+    assert torch.equal(alone.words, alone.signals)
