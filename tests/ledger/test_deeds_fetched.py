@@ -25,7 +25,7 @@ from sayso.weigh.comparison import Asked
 from sayso.weigh.views import as_of
 
 GOLD = Path(__file__).parents[1] / "gold"
-PRINTED = 60
+PRINTED = 30
 """Articles of the bench's press, copies among them."""
 
 
