@@ -13,7 +13,7 @@ from typing import Final
 from sayso.annotate import signalclauses as c
 from sayso.annotate.signaldrafts import Draft, Words
 from sayso.annotate.signalkinds import LIKELY, SURE
-from sayso.annotate.signalstretches import bare, opener_of, reach
+from sayso.annotate.signalstretches import bare, begins_condition, opener_of, reach
 from sayso.annotate.signalwords import DEEMED, Cue
 from sayso.annotate.syntax import Tree, Word
 from sayso.terms import SignalKind
@@ -60,6 +60,8 @@ def taken(tree: Tree, word: Word) -> Iterator[Draft]:
         return
     between = tree.words[word.index + 1 : sees.index]
     meaning = reach(tree, sees.index)
+    if not meaning or begins_condition(tree, meaning[-1].index + 1):
+        return  # "would regard the truce as void if …"
     if len(meaning) > 1 and not any(w.upos == "VERB" and w.lemma in DEEMED for w in between):
         yield Draft(SignalKind.WARNING, bare(between), (word, *meaning), False, SURE if helpers else LIKELY)
 

@@ -15,7 +15,7 @@ from sayso.annotate.signalanswers import helped
 from sayso.annotate.signaldrafts import Draft, Words, aim, introduced
 from sayso.annotate.signalkinds import CHOICES, LIKELY, SURE, is_hollow, is_treaty, kind_of_outcome
 from sayso.annotate.signalopen import OPEN_SUBJECTS
-from sayso.annotate.signalstretches import back, bare, reach
+from sayso.annotate.signalstretches import back, bare, begins_condition, reach
 from sayso.annotate.signalwords import (
     BINDING,
     CUE_OF,
@@ -98,13 +98,17 @@ def _outcome(tree: Tree, word: Word) -> tuple[int, Words, bool] | None:
     is_passive = word.index > 0 and any(w.lemma == "be" for w in tree.words[start : word.index])
     if word.lemma in UNDERGOING and not _is_deed(c.subject(tree, word)):
         return None
+    if is_passive and (word.lemma in WHOLE_PREDICATES or LEADS.get(word.lemma) == ()):
+        return None  # its subject undergoes it
     if word.lemma in MET and (not MET[word.lemma] or behind in MET[word.lemma]):
         return start, reach(tree, word.index + 1 + bool(MET[word.lemma])), True
     if word.lemma in MET and is_passive and behind == "by":
         return start, bare(reach(tree, start)), True
-    if word.lemma in DEEMED and is_passive:
-        taken = reach(tree, word.index + 1 + (behind == "as"))
+    if word.lemma in DEEMED and is_passive and behind != "to" and (word.lemma != "take" or behind in ("as", "for")):
+        taken = reach(tree, word.index + 1 + (behind in ("as", "for")))
         is_foe = any(w.lemma in FOES for w in taken)
+        if is_foe and begins_condition(tree, taken[-1].index + 1):
+            return None
         return start, bare(tree.words[start : taken[-1].index + 1]) if is_foe else taken, is_foe
     if word.lemma == "leave":
         return (start, _unchosen(tree, word), False) if _unchosen(tree, word) else None
@@ -117,7 +121,7 @@ def _outcome(tree: Tree, word: Word) -> tuple[int, Words, bool] | None:
         return start, reach(tree, word.index), False
     if word.lemma in EQUIVALENT and behind == "to" and tree.children(word, "cop"):
         return start, reach(tree, word.index + 2), False
-    if word.upos == "NOUN" and tree.children(word, "cop") and _is_harm(tree, word):
+    if word.upos == "NOUN" and tree.children(word, "cop") and not tree.children(word, "case") and _is_harm(tree, word):
         return start, bare(reach(tree, tree.children(word, "cop")[-1].index + 1)), False
     return None
 

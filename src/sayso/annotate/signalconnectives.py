@@ -7,14 +7,20 @@ from __future__ import annotations
 from typing import Final
 
 from sayso.annotate import signalclauses as c
-from sayso.annotate.signalstretches import back, is_connective, is_inverted, is_long, opener_of
-from sayso.annotate.signalwords import WHETHER
+from sayso.annotate.signalstretches import (
+    INSTANTS,
+    SUBJECTS,
+    back,
+    is_connective,
+    is_inverted,
+    is_long,
+    opener_of,
+)
+from sayso.annotate.signalwords import CUE_OF, WHETHER, Cue
 from sayso.annotate.syntax import Tree, Word
 
-OF_TWO: Final = frozenset(("the moment", "in return", "in exchange"))
-"""Connectives whose first word stands before the one that they are known by."""
-INSTANTS: Final = frozenset("moment day minute instant hour second".split())
-"""Nouns that with "the" open a condition: "the moment a ship sails, …"."""
+AHEAD: Final = {"the moment": 1, "in return": 1, "in exchange": 1}
+"""Connectives of which so many words stand before the one that they are known by; "in the event", "in case" besides."""
 
 
 def connective_of(tree: Tree, word: Word) -> tuple[str | None, int]:
@@ -48,13 +54,20 @@ def connective_of(tree: Tree, word: Word) -> tuple[str | None, int]:
     return None, 0
 
 
+def ahead_of(tree: Tree, word: Word, connective: str) -> int:
+    """Return how many words of a connective stand before the one that it is known by: "in the | event of"."""
+    if connective == "in the event":
+        return 1 + (tree.words[word.index - 1].text.lower() == "the")
+    return AHEAD.get(connective, 0)
+
+
 def _at_instant(tree: Tree, word: Word) -> int | None:
     """Return where the clause begins that "the moment" opens, at the head of a sentence or of what is quoted."""
     ahead, after = tree.words[: word.index - 1], word.index + 1
     if after >= len(tree.words) - 2:
         return None
     first = after + (tree.words[after].text.lower() in ("that", "when"))
-    opens = tree.words[first].upos in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM")
+    opens = tree.words[first].upos in SUBJECTS
     is_first = not ahead or not ahead[-1].text.strip(c.EDGES)
     return first if opens and (is_first or (_is_clause(tree, first) and _is_to_come(tree, word.index - 1))) else None
 
@@ -69,7 +82,13 @@ def _is_to_come(tree: Tree, last: int) -> bool:
     """Tell whether the clause that ends at a word is of what will be, and no preposition ties the word to it."""
     said = back(tree, last)
     is_tied = bool(said) and said[-1].upos == "ADP" and said[-1].relation != "compound"
-    return not is_tied and any(w.lemma in ("will", "shall") and w.upos == "AUX" for w in said)
+    is_pledged = any(CUE_OF.get(w.lemma) in PLEDGES and w.upos == "VERB" for w in tree.words[max(0, last - FAR) : last])
+    return not is_tied and (is_pledged or any(w.lemma in ("will", "shall") and w.upos == "AUX" for w in said))
+
+
+PLEDGES: Final = frozenset((Cue.PROMISE, Cue.VOW, Cue.THREATEN))
+FAR: Final = 8
+"""Words before "the moment" among which a promise or threat stands: "promised to come | the minute he was asked"."""
 
 
 LASTING: Final = frozenset("last continue remain persist go stay stand hold".split())

@@ -15,7 +15,7 @@ from sayso.annotate import signalclauses as c
 from sayso.annotate.signalanswers import answered, equated, taken, whoever
 from sayso.annotate.signalcauses import bound, causal
 from sayso.annotate.signalclauses import Said
-from sayso.annotate.signalconnectives import OF_TWO, connective_of
+from sayso.annotate.signalconnectives import AHEAD, ahead_of, connective_of
 from sayso.annotate.signaldemands import deadline, demanded, imperative, must, or_else
 from sayso.annotate.signaldrafts import Draft, Words, aim, introduced, thing
 from sayso.annotate.signalkinds import (
@@ -29,7 +29,7 @@ from sayso.annotate.signalkinds import (
     kind_of,
 )
 from sayso.annotate.signalopen import is_open_subject, open_object, split
-from sayso.annotate.signalstretches import CUE_REACH, back, bare, opener_of, reach
+from sayso.annotate.signalstretches import CUE_REACH, RELATIVES, back, bare, opener_of, reach
 from sayso.annotate.signalwords import (
     CONDITIONALS,
     CONNECTIVES,
@@ -67,10 +67,11 @@ def conditional(tree: Tree, word: Word) -> Iterator[Draft]:
     connective, first = connective_of(tree, word)
     if connective is None:
         return
-    opens = word.index - (connective in OF_TWO)
+    opens = word.index - ahead_of(tree, word, connective)
     at_head = opener_of(tree, opens)
     condition = _own_words(tree, word, reach(tree, first, to_comma=at_head))
-    condition = _exchanged(condition) if connective in OF_TWO else condition
+    condition = _with_listed(tree, condition) if at_head and condition else condition
+    condition = _exchanged(condition) if connective in AHEAD else condition
     has_verb = _has_verb(condition) or connective in ("failing", "barring")
     if not condition or (connective in CONNECTIVES and not has_verb):
         return
@@ -94,6 +95,18 @@ def conditional(tree: Tree, word: Word) -> Iterator[Draft]:
     if connective == "the moment" and kind is None and above is not None and above.cue is not Cue.HOLLOW:
         kind, trust = SignalKind.THREAT, SURE
     yield Draft(kind, condition, consequence, if_not, trust)
+
+
+def _with_listed(tree: Tree, condition: Words) -> Words:
+    """Return a condition with what else its subject is to do: "if they stop, [hand it over and go home], he will …"."""
+    first = condition[-1].index + 2
+    after = tree.words[first:]
+    if not after or tree.words[first - 1].text != "," or after[0].upos != "VERB" or tree.children(after[0], "nsubj"):
+        return condition
+    joined = next((at for at, w in enumerate(after) if w.upos == "CCONJ"), len(after))
+    comma = next((at for at, w in enumerate(after) if at > joined and w.text == ","), len(after))
+    is_listed = any(w.upos == "AUX" and w.lemma in ("will", "shall") for w in after[comma:])
+    return bare((*condition, *after[:comma])) if is_listed else condition
 
 
 def _exchanged(words: Words) -> Words:
@@ -123,6 +136,12 @@ def _own_words(tree: Tree, connective: Word, words: Words) -> Words:
         return words
     own = {one.index for one in tree.subtree(head)}
     cut = next((at for at, one in enumerate(words) if one.index > head.index and one.index not in own), len(words))
+    verb = next((one for one in words[cut:] if one.upos == "VERB" and tree.children(one, "nsubj")), None)
+    if verb is None:
+        return words  # a phrase that the tree has hung on the other half: "if he puts us | in danger, …"
+    if words[cut].upos == "ADP":
+        first = min(one.index for one in tree.subtree(tree.children(verb, "nsubj")[0]))
+        cut = max(cut, sum(one.index < first for one in words))
     return bare(words[:cut]) if cut > 1 else words
 
 
@@ -151,7 +170,10 @@ def _before(tree: Tree, last: int) -> Words:
     commas = [w.index for w in tree.words[max(0, last - CUE_REACH) : last] if w.text == ","]
     if len(commas) > 1 and commas[-1] == last - 1 and _is_source(tree.words[commas[-2] : last]):
         return back(tree, commas[-2])
-    return back(tree, last)
+    words = back(tree, last)
+    comma = next((w for w in tree.words[words[0].index : last] if w.text == ","), None) if words else None
+    is_aside = comma is not None and words[0].text.lower() in RELATIVES
+    return bare(tree.words[comma.index : last]) if comma is not None and is_aside else words
 
 
 def _is_source(words: Words) -> bool:

@@ -17,11 +17,11 @@ from numpy.typing import NDArray
 
 from sayso.annotate.signalanswers import ANSWERS, NOMINAL, UPON
 from sayso.annotate.signalclauses import EDGES, spans_of_clause
-from sayso.annotate.signalconnectives import INSTANTS
 from sayso.annotate.signaldemands import or_else
 from sayso.annotate.signaldrafts import Draft
 from sayso.annotate.signalforms import drafts
 from sayso.annotate.signalkinds import FORM, LIKELY
+from sayso.annotate.signalstretches import INSTANTS
 from sayso.annotate.signalwords import CONDITIONALS, CONNECTIVES
 from sayso.annotate.syntax import Tree, Word
 from sayso.article.article import Article
@@ -271,6 +271,13 @@ def _is_turned(draft: Draft, partner: Draft) -> bool:
     return set(draft.condition) <= set(partner.consequence) or set(draft.consequence) <= set(partner.condition)
 
 
+def _is_within(draft: Draft, partner: Draft) -> bool:
+    """Tell whether the model parts the consequence of a form in two, and leaves out its condition."""
+    whole = set(draft.consequence)
+    halves = (set(partner.condition), set(partner.consequence))
+    return bool(_said(draft.condition)) and all(halves) and all(half <= whole for half in halves)
+
+
 def _is_torn(draft: Draft, partner: Draft) -> bool:
     """Tell whether the model has less than half of what is done or follows, or cuts through both halves of a form."""
     if draft.trust < LIKELY or not (draft.condition and draft.consequence and partner.condition):
@@ -297,6 +304,8 @@ def _repaired(draft: Draft, partner: Draft, others: frozenset[int]) -> Draft:
     Of a demand the form knows more: "close the offices and arrest their leaders" are two things demanded.
     """
     if draft.trust >= LIKELY and _is_turned(draft, partner):
+        return draft
+    if _is_within(draft, partner):
         return draft
     is_one_demand = draft.kind is SignalKind.DEMAND and set(partner.consequence) <= set(draft.condition)
     lent = {word.index for half in (partner.condition, partner.consequence) for word in half} - draft.words

@@ -26,6 +26,10 @@ LONG_CONNECTIVES: Final = frozenset(("as long as", "so long as", "as soon as", "
 CUE_REACH: Final = 11  # words after a comma within which "…, the minister said" is looked for
 
 
+SAVING: Final = frozenset("all nothing anything everything none nobody anyone everyone".split())
+"""Words behind which "but" means all save: "expel all but ten"."""
+
+
 def reach(tree: Tree, first: int, *, to_comma: bool = False) -> Words:
     """
     Return the words of a clause from its first word to its end.
@@ -73,11 +77,13 @@ def _ends(tree: Tree, first: int, at: int, *, to_comma: bool) -> bool:
         return True
     if low in ("as", "so") and is_long(tree, at):
         return True
-    if word.upos == "CCONJ" and (low == "but" or (low != "or" and _is_report(tree, at + 1))):
+    if word.upos == "CCONJ" and low == "but":
+        return tree.words[at - 1].text.lower() not in SAVING
+    if word.upos == "CCONJ" and low != "or" and _is_report(tree, at + 1):
         return True
     if low == ",":
         return to_comma or _ends_at_comma(tree, at)
-    return is_inverted(tree, at) or _is_source_of_rule(tree, at)
+    return is_inverted(tree, at) or is_event_of(tree, at) or is_instant(tree, at) or _is_source_of_rule(tree, at)
 
 
 def is_connective(tree: Tree, at: int) -> bool:
@@ -86,8 +92,39 @@ def is_connective(tree: Tree, at: int) -> bool:
     if word.text.lower() not in CONNECTIVES or word.upos not in ("SCONJ", "ADV", "ADP", "VERB"):
         return False
     if word.upos == "VERB" and word.lemma in ("provide", "assume") and word.relation != "mark":
-        return False
+        after = tree.words[at + 1].text.lower() if at + 1 < len(tree.words) else ""
+        if after != "that" or tree.children(word, "nsubj", "aux"):
+            return False
     return before not in ("at", "all", "for", "than", "as", "even", "what")
+
+
+def begins_condition(tree: Tree, at: int) -> bool:
+    """Tell whether a condition with a connective of any length, or an inverted one, begins at a word."""
+    forms = (is_connective, is_long, is_inverted, is_event_of, is_instant)
+    return at < len(tree.words) and any(form(tree, at) for form in forms)
+
+
+def is_event_of(tree: Tree, at: int) -> bool:
+    """Tell whether "in the event of" or "in case of" begins at a word."""
+    low = [w.text.lower() for w in tree.words[at : at + 4]]
+    return low in (["in", "the", "event", "of"], ["in", "the", "case", "of"]) or low[:3] == ["in", "case", "of"]
+
+
+INSTANTS: Final = frozenset("moment day minute instant hour second".split())
+"""Nouns that with "the" open a condition: "the moment a ship sails, …"."""
+
+
+def is_instant(tree: Tree, at: int) -> bool:
+    """Tell whether "the moment" and the clause that it opens begin at a word, with no preposition before."""
+    low = [w.text.lower() for w in tree.words[at : at + 2]]
+    if len(low) < 2 or low[0] != "the" or low[1] not in INSTANTS or not at or tree.words[at - 1].upos == "ADP":
+        return False
+    after = tree.words[at + 2 : at + 8]
+    return bool(after) and after[0].upos in SUBJECTS and any(w.upos in ("VERB", "AUX") for w in after[1:])
+
+
+SUBJECTS: Final = frozenset("DET PRON PROPN NOUN ADJ NUM".split())
+"""Parts of speech with which a clause begins that "the moment" opens."""
 
 
 def is_long(tree: Tree, at: int) -> bool:
@@ -182,7 +219,7 @@ def _opens(tree: Tree, at: int) -> bool:
         return True
     if low == "," and at + 1 < len(tree.words) and tree.words[at + 1].upos in ("CCONJ", "PRON"):
         return True
-    return low == "but"
+    return low == "but" and not (at and tree.words[at - 1].text.lower() in SAVING)
 
 
 def opener_of(tree: Tree, at: int) -> bool:

@@ -151,10 +151,9 @@ def _line_words(stream: Stream, line: int, text: str, before: Sequence[Word]) ->
     """Read one line's words; the root of a long sentence's later part hangs on the first part's root."""
     encoded = stream.encoded
     first, last = encoded.starts[line], encoded.starts[line + 1]
-    upos = encoded.labels["upos"][first:last].argmax(-1)
     heads = best_tree(encoded.line_pairs("arc", line))
     forms = [span.of(text) for span in encoded.lines[line].spans]
-    tags = [UPOS[at] for at in upos]
+    tags = parts_of_speech(forms, encoded.labels["upos"][first:last])
     names = relations(forms, tags, heads, encoded.labels["relation"][first:last])
     base, top = len(before), next((word.index for word in before if word.head < 0), None)
     words = []
@@ -167,6 +166,19 @@ def _line_words(stream: Stream, line: int, text: str, before: Sequence[Word]) ->
         base_form = TIED if _is_tied_no(forms, encoded.lines[line].spans, at) else lemma(form, tag)
         words.append(Word(base + at, span, form, base_form, tag, head, relation))
     return words
+
+
+def parts_of_speech(forms: Sequence[str], scores: NDArray[np.float32]) -> list[str]:
+    """
+    Return the part of speech of each word: the likeliest, but no mark or symbol for what is written in letters.
+
+    Args:
+        forms: The words.
+        scores: Of `UPOS` for each word. *Shape:* `(words, 17)`. *Units:* logits.
+    """
+    scores = scores.copy()
+    scores[np.ix_([form.isalpha() for form in forms], [UPOS.index("PUNCT"), UPOS.index("SYM")])] = -np.inf
+    return [UPOS[at] for at in scores.argmax(-1)]
 
 
 TIED: Final = "no-"
