@@ -59,7 +59,8 @@ def taken(tree: Tree, word: Word) -> Iterator[Draft]:
     if not (is_present or helpers & {"will", "shall"}):
         return
     between = tree.words[word.index + 1 : sees.index]
-    meaning = reach(tree, sees.index)
+    when = next((w.index for w in tree.words[sees.index :] if w.text.lower() == "when"), len(tree.words))
+    meaning = tuple(w for w in reach(tree, sees.index) if w.index < when)
     if not meaning or begins_condition(tree, meaning[-1].index + 1):
         return  # "would regard the truce as void if …"
     if len(meaning) > 1 and not any(w.upos == "VERB" and w.lemma in DEEMED for w in between):

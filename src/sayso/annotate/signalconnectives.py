@@ -81,7 +81,7 @@ def _is_clause(tree: Tree, first: int) -> bool:
 def _is_to_come(tree: Tree, last: int) -> bool:
     """Tell whether the clause that ends at a word is of what will be, and no preposition ties the word to it."""
     said = back(tree, last)
-    is_tied = bool(said) and said[-1].upos == "ADP" and said[-1].relation != "compound"
+    is_tied = bool(said) and said[-1].upos == "ADP" and said[-1].relation == "case"
     is_pledged = any(CUE_OF.get(w.lemma) in PLEDGES and w.upos == "VERB" for w in tree.words[max(0, last - FAR) : last])
     return not is_tied and (is_pledged or any(w.lemma in ("will", "shall") and w.upos == "AUX" for w in said))
 

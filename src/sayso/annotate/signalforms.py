@@ -76,8 +76,11 @@ def conditional(tree: Tree, word: Word) -> Iterator[Draft]:
     if not condition or (connective in CONNECTIVES and not has_verb):
         return
     after = condition[-1].index + 1
-    follows = at_head and after < len(tree.words) - 1
-    consequence = bare(reach(tree, _start(tree, after))) if follows else _before(tree, opens)
+    follows = at_head and any(w.text.strip(c.EDGES) for w in tree.words[after:])
+    quoted = opens
+    while at_head and quoted and tree.words[quoted - 1].text in c.QUOTES:
+        quoted -= 1  # "would keep her word 'the moment Poland is attacked'"
+    consequence = bare(reach(tree, _start(tree, after))) if follows else _before(tree, quoted)
     consequence = tuple(w for w in consequence if w not in condition)
     offered = _offered(consequence)
     top = _top(tree, consequence)

@@ -11,7 +11,7 @@ from typing import Final
 
 from sayso.annotate import signalclauses as c
 from sayso.annotate.signaldrafts import Draft, Words
-from sayso.annotate.signalkinds import wished
+from sayso.annotate.signalkinds import is_hostile, wished
 from sayso.annotate.signalstretches import bare, reach
 from sayso.annotate.signalwords import DEEDS, HARMS
 from sayso.annotate.syntax import Tree, Word
@@ -19,8 +19,8 @@ from sayso.terms import SignalKind
 
 ANSWERED: Final = frozenset(
     """
-    answer avenge block challenge condemn contest counter fight intercept meet oppose permit prevent punish regard
-    reject repel resist return stop tolerate treat veto view
+    answer avenge block challenge condemn contest counter crush fight forgive forget intercept meet oppose permit
+    prevent protest punish raise regard reject repel resist return stop tolerate treat veto view
     """.split()
 )
 """Verbs in whose passive a deed is answered: "a partition of the country | would be resisted"."""
@@ -70,7 +70,80 @@ def is_open_subject(tree: Tree, word: Word) -> bool:
 
 def _is_deed(who: Word) -> bool:
     """Tell whether a noun is of something done or of harm."""
-    return who.lemma in DEEDS | HARMS or who.lemma.endswith(("ure", "tion", "sion", "ment", "ing", "al"))
+    ends = who.lemma.endswith(("ure", "tion", "sion", "ment", "ing", "al")) and who.lemma not in NO_DEEDS
+    return who.lemma in DEEDS | HARMS or ends
+
+
+NO_DEEDS: Final = frozenset(
+    """
+    admiral battalion building cannibal capital coalition contingent criminal delegation equipment general generation
+    government hospital king marshal ministerial nation official parliament population professional regiment ring
+    station structure union wing
+    """.split()
+)
+"""Nouns that end as those of deeds do and are of somebody or something."""
+
+
+def hypothetical(tree: Tree, words: Words) -> tuple[Words, Words] | None:
+    """
+    Part what would come of something that nobody has done yet: "flights into Khojaly | would be brought down".
+
+    Args:
+        tree: The sentence.
+        words: A whole clause, of which it is known only that it is half of a signal.
+
+    Returns:
+        Both halves; None where the subject may well be something that is there.
+    """
+    modal = next((at for at, one in enumerate(words) if one.upos == "AUX" and one.lemma in AHEAD), 0)
+    verb = next((one for one in words[modal:] if one.upos in ("VERB", "ADJ", "NOUN")), None)
+    subject, rest = bare(words[:modal]), words[modal:]
+    if (
+        verb is None
+        or not subject
+        or any(one.upos in ("VERB", "AUX", "SCONJ") and _is_finite(tree, one) for one in subject)
+    ):
+        return None
+    who = c.subject(tree, verb)
+    if who is None or who not in subject or who.upos != "NOUN" or not _is_indefinite(tree, who, subject):
+        return None
+    is_passive = who.deprel == "nsubj:pass"
+    is_driven = verb.lemma in DRIVING and any(one.text.lower() in AWAY for one in rest)
+    is_harmed = is_passive and (verb.lemma in ANSWERED or is_driven or is_hostile(tree, verb))
+    goes = any(one.text.lower() in INTO or _is_going(one) for one in subject[1:])
+    comes_of_it = verb.lemma not in HAPPENING and not is_passive
+    counts = is_harmed or comes_of_it if _is_deed(who) else is_harmed and goes
+    return (subject, rest) if counts else None
+
+
+AHEAD: Final = frozenset("will shall can may".split())
+"""Auxiliaries, "would" among them, before what is to come."""
+INTO: Final = frozenset("into over across within inside past beyond through".split())
+"""Prepositions of going where one may not."""
+DRIVING: Final = frozenset("bring drive send throw turn".split())
+AWAY: Final = frozenset("down back away out off".split())
+"""With a verb of `DRIVING` what is done to whoever is not wanted: "turned back", "brought down"."""
+HAPPENING: Final = frozenset(
+    """be become begin start continue resume end follow come go take last remain stay happen occur cease stop
+    open""".split()
+)
+"""Verbs that only say that, or when, a deed is done: "elections would begin in May"."""
+
+
+def _is_indefinite(tree: Tree, who: Word, words: Words) -> bool:
+    """Tell whether a noun names nothing that is there: with "a" or "any", or with nothing before it."""
+    determiners = tree.children(who, "det", "nmod:poss", "nummod")
+    is_open = all(one.text.lower() in ("a", "an", "any", "another", "further") for one in determiners)
+    return is_open and not any(one.upos == "PROPN" and one.index == who.index for one in words)
+
+
+def _is_going(word: Word) -> bool:
+    return word.text.lower().endswith("ing") and word.upos == "VERB"
+
+
+def _is_finite(tree: Tree, word: Word) -> bool:
+    """Tell whether a verb within a subject has a subject of its own, so that it is no participle."""
+    return bool(tree.children(word, "nsubj", "mark")) and not _is_going(word)
 
 
 def _is_answered(tree: Tree, word: Word) -> bool:
@@ -80,7 +153,8 @@ def _is_answered(tree: Tree, word: Word) -> bool:
     if not words or who is None or who.upos != "NOUN":
         return False
     is_any = words[0].text.lower() in ("a", "an", who.text.lower()) and who.deprel == "nsubj:pass"
-    return (is_any and _is_deed(who) and word.lemma in ANSWERED) or _are_whoever(tree, who)
+    is_answered = word.lemma in ANSWERED or is_hostile(tree, word)
+    return (is_any and _is_deed(who) and is_answered) or _are_whoever(tree, who)
 
 
 def _are_whoever(tree: Tree, who: Word) -> bool:
@@ -107,9 +181,21 @@ def open_object(tree: Tree, word: Word) -> Words:
     return _open_phrase(tree, word)
 
 
+AGGRESSORS: Final = (["aggressor"], ["attacker"], ["intruder"], ["invader"], ["violator"])
+
+
 def _open_phrase(tree: Tree, word: Word) -> Words:
-    """Return what follows a preposition behind a verb that names no one yet: "relations with [any state that …]"."""
+    """
+    Return what follows a verb, or a preposition behind it, and names no one yet.
+
+    "Relations with [any state that …]", "fight [whoever came over the border]", "stand with Syria against [any
+    aggressor]".
+    """
     words = reach(tree, word.index)
+    for at, one in enumerate(words):
+        is_foe = one.text.lower() == "any" and [w.lemma for w in words[at + 1 :]][:1] in AGGRESSORS
+        if at and (one.text.lower() in ("whoever", "whomever", "whosoever") or is_foe):
+            return words[at : at + 2] if is_foe else words[at:]
     for at, one in enumerate(words[:-2]):
         follows = [w.text.lower() for w in words[at + 1 : at + 5]]
         is_named = one.text.lower() in OPEN_SUBJECTS and at > 0 and words[at - 1].upos == "ADP"

@@ -21,6 +21,7 @@ from sayso.annotate.signaldemands import or_else
 from sayso.annotate.signaldrafts import Draft
 from sayso.annotate.signalforms import drafts
 from sayso.annotate.signalkinds import FORM, LIKELY
+from sayso.annotate.signalopen import hypothetical
 from sayso.annotate.signalstretches import INSTANTS
 from sayso.annotate.signalwords import CONDITIONALS, CONNECTIVES
 from sayso.annotate.syntax import Tree, Word
@@ -139,13 +140,22 @@ def _by_both(tree: Tree, numbers: SignalTags) -> Iterator[Settled]:
             used |= partner.words
             whole = (other for other in formed if other is not draft and other.condition and other.consequence)
             others = frozenset(at for other in whole for at in other.words)
-            yield from _settle(_repaired(draft, partner, others), numbers, support=TAGGED)
+            yield from _settle(_parted(tree, _repaired(draft, partner, others)), numbers, support=TAGGED)
         elif draft.kind is not None and not draft.words & used:
-            yield from _settle(draft, numbers, support=UNTAGGED)
-    for other in seen:
-        if not other.words & used:
+            yield from _settle(_parted(tree, draft), numbers, support=UNTAGGED)
+    for one in seen:
+        if not one.words & used:
+            other = _parted(tree, one)
             alone = PAIR if other.condition and other.consequence else ALONE
             yield from _settle(other, numbers, support=TAGGED + alone)
+
+
+def _parted(tree: Tree, draft: Draft) -> Draft:
+    """Return a draft with both halves where all that it has is what would come of something."""
+    if draft.condition or draft.kind in (SignalKind.REFUSAL, SignalKind.DEMAND):
+        return draft
+    condition, consequence = hypothetical(tree, draft.consequence) or ((), draft.consequence)
+    return Draft(draft.kind, condition, consequence, draft.if_not, draft.trust)
 
 
 REFUSING: Final = frozenset(
@@ -228,6 +238,9 @@ def _whole(label: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
     if label != "condition" or len(words) < 4:
         return words
     low = words[0].text.lower()
+    event = [w.text.lower() for w in words[(low == "in") + (words[low == "in"].text.lower() == "the") :][:2]]
+    if event in (["event", "of"], ["case", "of"]):
+        return words[[w.text.lower() for w in words].index("of") + 1 :]
     if words[0].upos == "AUX" and low in ("were", "should"):
         return words[1:]
     if low == "the" and words[1].text.lower() in INSTANTS and words[2].upos in NOMINAL:

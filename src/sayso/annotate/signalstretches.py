@@ -100,8 +100,10 @@ def is_connective(tree: Tree, at: int) -> bool:
 
 def begins_condition(tree: Tree, at: int) -> bool:
     """Tell whether a condition with a connective of any length, or an inverted one, begins at a word."""
-    forms = (is_connective, is_long, is_inverted, is_event_of, is_instant)
-    return at < len(tree.words) and any(form(tree, at) for form in forms)
+    if at >= len(tree.words):
+        return False
+    is_when = tree.words[at].text.lower() == "when" and tree.words[at].upos in ("SCONJ", "ADV")
+    return is_when or any(form(tree, at) for form in (is_connective, is_long, is_inverted, is_event_of, is_instant))
 
 
 def is_event_of(tree: Tree, at: int) -> bool:
