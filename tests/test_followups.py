@@ -229,7 +229,6 @@ ROWS = [
             ("2005-03-26", "Burundi set the forty prisoners free on Saturday."),
         ],
         "2005-03-27", "kept", None, id="set free",
-        marks=pytest.mark.xfail(strict=True, reason="the branch of signals takes it for a plain report"),
     ),
     pytest.param(
         ("2003-04-07", "Spain will recall its envoy if Cuba executes the three hijackers, Foreign "

@@ -78,7 +78,7 @@ MOVES = [
     ("Venezuela's assets are frozen by Spain", "freeze_assets; Spain; Venezuela; Venezuela's assets; -"),
     ("Serb guns shell Sarajevo", "strike; Serbia; -; -; Sarajevo"),
     ("Croatian soldiers cross the Sava", "cross_line; Croatia; -; the Sava; -"),
-    ("A Turkish plane enters Greek airspace", "violate_airspace; Turkey; -; Greek airspace; -"),
+    ("A Turkish plane enters Greek airspace", "violate_airspace; Turkey; Greece; Greek airspace; -"),
     ("A Russian jet is shot down by Turkey", "strike; Turkey; Russia; A Russian jet; -"),
     ("Argentina lands troops on the Falkland Islands", "land_forces; Argentina; -; troops; Falkland Islands"),
     ("Peru recaptures the post", "seize_territory; Peru; -; the post; -"),

@@ -91,8 +91,22 @@ def compare_things(asked: str, found: str) -> Match:
     if match is Match.UNKNOWN:
         return Match.SAME if one is not None and one == other else match
     if match in (Match.SAME, Match.NARROWER) and classify(asked) in LOOSE and one != other:
+        if any(one in some and other in some for some in SYNONYMS):
+            return Match.SAME
         return Match.NARROWER if one in GENERIC else Match.CLASH
     return match
+
+
+SYNONYMS: Final = tuple(
+    frozenset(words.split())
+    for words in (
+        "ceasefire truce armistice", "border frontier crossing", "tax levy duty tariff toll", "airspace sky",
+        "agreement accord pact deal treaty settlement", "talk negotiation meeting", "proposal plan offer blueprint",
+        "demand ultimatum request term condition", "asset account fund", "island isle islet", "port harbour harbor",
+        "embassy mission legation", "sanction embargo measure ban", "hostage captive prisoner",
+    )
+)  # fmt: skip
+"""Heads of things of a wide class that mean the same."""
 
 
 def singular(word: str) -> str:

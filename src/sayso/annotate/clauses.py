@@ -31,6 +31,9 @@ ENTERING: Final = frozenset(
 """Verbs whose subject is in what a noun behind "in", "to" or "on" names: "involved in the fighting", "put on alert"."""
 SUFFERED: Final = frozenset("suffer face endure undergo sustain survive repel resist repulse withstand".split())
 """Verbs whose subject is the one that an event noun is done to."""
+ANSWERING: Final = frozenset("answer counter hit react reply respond retaliate strike threaten".split())
+"""Verbs whose subject does what stands behind their "with": "retaliated with tariffs"."""
+DRAWING: Final = frozenset("attract bring draw earn prompt provoke".split())
 HAPPENING: Final = frozenset(
     """begin break collapse commence continue erupt end fail go happen last occur open proceed resume start stop
     take""".split()
@@ -114,8 +117,11 @@ def surroundings(tree: Tree, clause: Clause, meant: Mapping[int, frozenset[str]]
         return tuple(describe(tree, head, meant) for head in heads)
 
     word = clause.word
+    free = [w for w in clause.object if w.lemma in ("free", "open", "dead") and w.index == word.index + 1]
+    if free:  # "set free two hostages": no more an object than "off" is
+        clause = replace(clause, object=tuple(w for w in clause.object if w not in free) or clause.indirect)
     around = tree.children(word, "advmod", "amod", "compound", "nmod:desc", "obl:unmarked")
-    modifiers = {form for w in around for form in (w.lemma, w.text.lower()) if w.deprel != "compound:prt"}
+    modifiers = {form for w in (*around, *free) for form in (w.lemma, w.text.lower()) if w.deprel != "compound:prt"}
     return Surroundings(
         subject=told(clause.subject),
         object=told(clause.object or clause.indirect),
@@ -272,6 +278,8 @@ def _noun(tree: Tree, word: Word) -> Clause:
             subject = subject or surface(tree, above)
             _add(oblique, {"in": _beside(tree, above, word).get("to", ())})
             _add(oblique, {"with": () if is_passive(tree, above) else _objects(tree, above)})
+        elif word.relation == "obj" and above.lemma in DRAWING:
+            subject = subject or oblique.get("from", ()) or obliques(tree, above).get("from", ())
     elif tree.children(word, "cop") or (word.relation == "root" and tree.children(word, "nsubj", "case")):
         own = heads_of(tree, (w for w in tree.children(word, "nsubj") if w.index < word.index))
         subject = subject or own or _before_copula(tree, word)
@@ -319,6 +327,9 @@ def _carried(
             lent = _agents(tree, above) if passive else surface(tree, above)
             pronoun = all(w.upos == "PRON" for w in subject)
             return above, (lent or subject) if pronoun else subject, objects
+    if above.lemma in ANSWERING and word.relation == "obl" and preposition(tree, word) == "with":
+        aimed = tuple(_objects(tree, above)) if above.lemma == "threaten" else ()
+        return above, subject or surface(tree, above), (*objects, *aimed)
     into = word.relation in ("obl", "nmod") and preposition(tree, word) in ("in", "to", "into", "under", "on")
     if into and above.lemma in ENTERING:
         return above, subject or surface(tree, above), objects

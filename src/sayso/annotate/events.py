@@ -124,11 +124,28 @@ def _sentence(
     found = [hit for word in tree.words if (hit := _named(tree, word, pronouns)) is not None]
     taken = frozenset(index for hit in found if hit.clause.word.lemma not in SUFFERED for index in hit.used)
     for hit in found:
-        if hit.clause.word.index in taken or _is_ended(hit, found) or _is_mere_word(tree, hit):
+        if _is_nature(hit) or hit.clause.word.index in taken or _is_ended(hit, found) or _is_mere_word(tree, hit):
             continue
         score = _score(tree, hit.clause, hit.rule, typed)
         if score > 0:
             yield _mention(tree, hit, score, times, year)
+
+
+NATURE: Final = frozenset(
+    """accident avalanche blaze blizzard cholera collision crash cyclone disease drought earthquake epidemic famine
+    fire flame flood flooding fog frost gale hurricane ice inflation landslide lightning mudslide outbreak pandemic
+    plague quake rain rainstorm snow storm tide tornado tremor tsunami typhoon virus wave wildfire wind""".split()
+)
+"""What does harm and is nobody's act."""
+
+
+def _is_nature(hit: _Hit) -> bool:
+    """Tell whether nobody does it, but the weather or an accident."""
+    if act(hit.rule.act).event_type not in (EventType.ASSAULT, EventType.COERCE, EventType.SANCTION):
+        return False
+    near = hit.clause.oblique.get("in", ()) if hit.rule.act == "kill" else ()
+    causes = (*hit.clause.subject, *near)
+    return bool(causes) and any(w.lemma in NATURE for w in causes)
 
 
 def _is_ended(hit: _Hit, found: Sequence[_Hit]) -> bool:

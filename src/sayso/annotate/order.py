@@ -14,6 +14,7 @@ from typing import Final
 
 from sayso.acts.objects import classify
 from sayso.acts.words import lemmas
+from sayso.annotate.gaps import doing, gapped, listed
 from sayso.annotate.lemmas import lemma
 from sayso.annotate.syntax import Tree, Word
 
@@ -50,7 +51,7 @@ def mend(tree: Tree) -> Tree:
             words[word.index] = replace(word, upos="VERB", lemma=lemma(word.text, "VERB"))
         elif _must_be_noun(tree, word):
             words[word.index] = replace(word, upos="NOUN", lemma=lemma(word.text, "NOUN"))
-    for change in (_behind, _nearer, _asked, _begun, _strayed, _joined, _suffered):
+    for change in (_behind, _nearer, _asked, _begun, _strayed, _joined, _suffered, gapped, doing, listed):
         for word in tuple(words):
             found = change(Tree(tree.sentence, tuple(words)), word)
             if found is not None and not _below(words, word.index, found[0]):

@@ -124,6 +124,9 @@ def kind_of(tree: Tree, head: Word) -> str | None:
         return "nationals"
     if head.upos == "PROPN":
         known = _known_kind(span_text(tree, head)) or _known_kind(head.text)
+        unit = classify([head.text.lower()]) if known in ("states", "organizations") else None
+        if unit is not None and "forces" in lineage(unit):
+            return unit
         if known is not None:
             return known
     before = [w for w in tree.children(head, "amod", "compound", "nmod", "nummod") if w.index < head.index]
@@ -222,6 +225,10 @@ def parties(tree: Tree, head: Word) -> tuple[Span, ...]:
     named = [span_of(tree, one) for one in tree.children(head, "appos") if one.upos == "PROPN"]
     kind = kind_of(tree, head)
     if kind in PERSONS:
+        before = [one for w in owner_words(tree, head) for one in (w, *tree.children(w, "conj"))]
+        demonyms = dict.fromkeys(one.span for one in before if is_demonym(tree, one))
+        if len(demonyms) > 1:
+            return tuple(demonyms)  # "Iranian and Iraqi officials"
         return tuple(dict.fromkeys((whole, *named)))
     owners = owners_of(tree, head)
     if kind is None:

@@ -82,7 +82,8 @@ def recipients(tree: Tree, clause: Clause, kind: Act, named: tuple[Word, ...] = 
     heads = [w for w in heads if w.upos not in ("ADJ", "ADV", "ADP", "DET")]
     if kind.id in ENTERING:
         entered = [w for prep in ("on", "into", "in") for w in clause.oblique.get(prep, ())]
-        heads += [w for w in (*clause.object, *entered) if owners_of(tree, w) and _is_land(tree, w)]
+        heads += [w for w in (*clause.object, *entered, *named) if owners_of(tree, w) and _is_land(tree, w)]
+    heads += [w for w in _besides(tree, clause, kind) if w not in heads]
     if kind.frame is Frame.ASK:
         heads += [w for w in asked(tree, clause) if w not in heads]
     if clause.noun:
@@ -107,17 +108,39 @@ def recipients(tree: Tree, clause: Clause, kind: Act, named: tuple[Word, ...] = 
     return spans_of_parties(tree, heads)
 
 
+def _besides(tree: Tree, clause: Clause, kind: Act) -> Iterator[Word]:
+    """Yield those to whom an act is done behind prepositions that its frame does not have."""
+    for prep in BEHIND.get(kind.id, ()):
+        for head in clause.oblique.get(prep, ()):
+            stands_for = kind.id == "condemn" and kind_of(tree, head) in ("diplomats", "embassies", "leaders")
+            if not clause.noun and (is_party(tree, head) or stands_for):
+                yield head
+    if kind.frame is Frame.AGAINST:
+        before = (head for prep in ("outside", "before", "on") for head in clause.oblique.get(prep, ()))
+        for head in (*clause.object, *before):
+            if owners_of(tree, head) and kind_of(tree, head) in ("embassies", "facilities", "diplomats"):
+                yield head
+
+
+BEHIND: Final = {"support": ("behind", "with", "by", "for"), "condemn": ("to", "with")}
+"""Prepositions of some acts alone: "sided with Sudan", "lodged a protest with Russia"."""
+
+
 def _held(tree: Tree, clause: Clause, kind: Act, named: tuple[Word, ...]) -> Iterator[Word]:
     """Yield the things whose owner an act is done to, and what they are made of: "the assets of [Korean banks]"."""
     if kind.frame is Frame.CLOSE:
         yield from (word for word in named if word.relation in ("obj", "nsubj"))
     for head in clause.object:
         yield head
+        if kind.frame is Frame.SEIZE and head.lemma in ("cargo", "crew", "load"):
+            yield from (w for w in tree.children(head, "nmod") if preposition(tree, w) == "of")
         if kind.frame is Frame.FREEZE:
             yield from (w for w in tree.children(head, "nmod") if preposition(tree, w) == "of")
 
 
-OWNED: Final = frozenset((Frame.SEIZE, Frame.FREEZE, Frame.EXPEL, Frame.REJECT, Frame.HOST, Frame.CLOSE, Frame.RECALL))
+OWNED: Final = frozenset(
+    (Frame.SEIZE, Frame.FREEZE, Frame.EXPEL, Frame.REJECT, Frame.HOST, Frame.CLOSE, Frame.RECALL, Frame.HINDER)
+)
 """Frames whose object's owner is the one that the act is done to."""
 BESIDE: Final = ("outside", "inside", "near", "in", "at")
 """Prepositions before what a bomb is meant for."""

@@ -45,8 +45,15 @@ def is_passive(tree: Tree, word: Word) -> bool:
         return True
     if word.lemma in OBJECTLESS:
         return False
+    if tree.children(word, "nsubj:pass") and word.relation == "root" and _is_told(tree, word):
+        return False
     if tree.children(word, "nsubj:pass", "csubj:pass"):
+        after = tree.words[word.index + 1] if word.index + 1 < len(tree.words) else word
+        if after.upos == "ADP" and after.relation == "case":
+            return True
         return order.behind(tree, word) is None or bool(tree.children(word, "iobj", "obj"))
+    if _is_headline_passive(tree, word):
+        return True
     if tree.children(word, "nsubj", "aux", "obj") or word.text.lower().endswith("ing"):
         return False
     if word.index and tree.words[word.index - 1].lemma == "have":
@@ -57,6 +64,29 @@ def is_passive(tree: Tree, word: Word) -> bool:
             above is not None and above.upos == "VERB" and is_passive(tree, above) and word.text.lower() != word.lemma
         )
     return word.deprel in ("acl", "advcl", "xcomp") and _is_participle(tree, word)
+
+
+HEADLINED: Final = frozenset(
+    """arrest ban bomb call close deport detain evacuate expel free freeze hang hijack hold injure jail kidnap kill lift
+    oust release rescue seize shell shoot sign slay suspend swap wound""".split()
+)
+"""Verbs whose participle alone says in a headline what was done to somebody: "Hostages freed in Manila"."""
+
+
+def _is_headline_passive(tree: Tree, word: Word) -> bool:
+    """Tell whether a headline leaves out the "were" of a passive."""
+    if word.relation != "root" or word.lemma not in HEADLINED or tree.words[-1].text in (".", "!", "?"):
+        return False
+    if word.text.lower() in (word.lemma, f"{word.lemma}s") or tree.children(word, "obj", "aux", "iobj"):
+        return False
+    return bool(tree.children(word, "nsubj")) and order.behind(tree, word) is None
+
+
+def _is_told(tree: Tree, word: Word) -> bool:
+    """Tell whether a verb without "be" in a full sentence is a past tense and no passive."""
+    own = tree.children(word, "nsubj:pass")[0]
+    between = tree.words[own.index + 1 : word.index]
+    return tree.words[-1].text == "." and own.index < word.index and all(w.upos == "ADV" for w in between)
 
 
 def _is_participle(tree: Tree, word: Word) -> bool:

@@ -202,6 +202,8 @@ def _turn(signal: Signal, text: str) -> Turn:
     start = cover(signal.condition).start
     if UNLESS.search(text, max(0, start - 16), start):
         return Turn.IF_NOT
+    if words_of(text, signal.condition).lower().startswith("without "):
+        return Turn.IF_NOT
     lasts = WHILE.search(text, max(0, start - 16), start) or WHILE_HEAD.match(words_of(text, signal.condition))
     return Turn.WHILE if lasts else Turn.IF
 

@@ -189,11 +189,29 @@ def tells(word: Token) -> bool:
     return not grammar and word.noun not in GRAMMAR and not low[0].isdigit() and len(low) > 2
 
 
+def _let(words: Sequence[Token]) -> int | None:
+    """Return the place of what somebody is let do: "will not let the ship | dock | in Havana"."""
+    first = next((i + 1 for i, one in enumerate(words) if one.low == "let"), len(words))
+    end = next((i for i in range(first, len(words)) if words[i].low in BEHIND or not words[i].is_word), len(words))
+    told = [i for i in range(first, end) if words[i].low not in DETERMINERS and not words[i].names]
+    if not told or not any(i < told[-1] for i in range(first, end)):
+        return None
+    last = words[told[-1]]
+    is_bare = last.low == last.base and not last.low.endswith("s")
+    return told[-1] if is_bare and (len(told) > 1 or any(words[i].names for i in range(first, told[-1]))) else None
+
+
+BEHIND: Final = frozenset("in into on at to from for with by through over across before until of".split())
+"""Prepositions that end who is let do something, and what."""
+
+
 def _verb_at(words: Sequence[Token], cue: str | None) -> int | None:
     """Return the place of a clause's verb: its event's cue, what follows an auxiliary, else the first known verb."""
     stays = next((i for i, one in enumerate(words) if one.turned), None)
     if stays is not None:
         return stays
+    if (let := _let(words)) is not None:
+        return let
     helped = next((i for i in range(1, len(words)) if _is_helped(words, i)), None)
     if cue is not None:
         found = next((i for i, one in enumerate(words) if one.text == cue), None)

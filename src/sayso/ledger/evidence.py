@@ -222,7 +222,12 @@ def _accepted(asked: Asked, frame: Frame, comparer: Comparer) -> bool:
         slots["recipient"] = Match.UNKNOWN  # whose a place is that only its article names, nobody knows
         if asked.frame.object == "territory":
             slots["object"] = None
-    if Match.CLASH in slots.values() or not comparison.names:
+    asks = asked.frame
+    is_of_nobody = not (asks.actors or asks.recipients or asks.members or asks.place)
+    is_of_nobody = is_of_nobody and slots["object"] in (Match.SAME, Match.NARROWER)
+    if is_of_nobody:  # "kill the hostages": whoever they are, the deed and the thing are told
+        slots |= {slot: None for slot in ("actor", "recipient", "place") if slots[slot] is Match.UNKNOWN}
+    if Match.CLASH in slots.values() or not (comparison.names or is_of_nobody):
         return False
     unknown = sum(match is Match.UNKNOWN for match in slots.values())
     wider = sum(slots[slot] is Match.BROADER for slot in ("act", "object"))

@@ -159,13 +159,24 @@ def _of_condition(asked: Clause, one: Heard) -> Iterator[Evidence]:
         yield from evidence_at(one, Shows.CAME if is_denied else Shows.STAYED, len(one.words) - 1)
 
 
+HOLDING: Final = frozenset("hold have keep control occupy sit stay stand refuse".split())
+"""Verbs that behind "still" say that nothing has changed."""
+
+
 def _unchanged(asked: Clause, one: Heard) -> bool:
     """Tell whether what was to change is said to be as it was: "is | still in Eritrean hands", "remains shut"."""
-    if asked.negative or asked.verb in STAYING or not asked.things or any(word.low in IF for word in one.words):
+    if (
+        asked.negative
+        or asked.verb in STAYING - {"leave"}
+        or not asked.things
+        or any(word.low in IF for word in one.words)
+    ):
         return False
     at = next((i for i, word in enumerate(one.words) if word.low == "still" or word.verb == "remain"), None)
     if at is None or share_of(asked, one.words) < UNCHANGED:
         return False
+    if at + 1 < len(one.words) and one.words[at + 1].verb in HOLDING:
+        return True
     return one.words[at].verb == "remain" or any(word.low in BE for word in one.words[max(0, at - 1) : at + 2])
 
 

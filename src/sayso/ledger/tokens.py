@@ -16,6 +16,7 @@ from typing import Final
 from sayso.acts.tokens import WORD_OR_MARK, plain, unowned
 from sayso.annotate.lemmas import lemma
 from sayso.knowledge.known import Hit, Use
+from sayso.ledger.phrasal import PHRASES
 from sayso.record.entries import Entity
 from sayso.spans import Span
 from sayso.weigh.frames import Knows
@@ -38,14 +39,6 @@ LEAVE: Final = "leave"
 MOVING: Final = frozenset("go pull drive move march sail roll fly steam walk turn".split())
 AWAY: Final = frozenset("away back out off home".split())
 """Verbs and particles that together say that somebody leaves."""
-PHRASES: Final = {
-    "take back": "retake", "win back": "retake", "give up": "surrender", "set free": "release", "let go": "release",
-    "let leave": "release", "let pass": "release", "let through": "release", "call off": "cancel",
-    "put off": "postpone", "throw out": "expel", "kick out": "expel", "turn off": "cut", "cut off": "cut",
-    "shut off": "cut", "switch off": "cut", "shut down": "close", "close down": "close",
-    "turn down": "reject", "switch on": "open", "turn on": "open",
-}  # fmt: skip
-"""Verbs with a particle, each with the verb that says the same; an object may stand between: "took the town back"."""
 BETWEEN: Final = 4
 """Tokens that may stand between a verb and its particle; set by hand."""
 CAUSING: Final = frozenset("let make help watch see".split())
@@ -153,6 +146,7 @@ def tokens(text: str, start: int, entities: Mapping[str, Entity], known: Knows) 
     named = [
         (Span(max(0, mention.start - start), min(end, mention.end) - start), sides(one.id, entities, known))
         for one in entities.values()
+        if "/unnamed-" not in one.id
         for mention in one.mentions
         if mention.start < end and mention.end > start
     ]
@@ -195,11 +189,14 @@ def _token(found: re.Match[str], named: Iterable[tuple[Span, frozenset[str]]]) -
     here = Span(found.start(), found.start() + len(bare))
     names = min(((len(span), sorted(ids)) for span, ids in named if ids and here in span), default=(0, []))[1]
     verb = lemma(bare, "VERB")
+    if word in ("March", "May"):  # a month, and neither a way of walking nor of being able
+        return Token(word, "april", "april", "april", "april", frozenset(names))
     return Token(word, plain(word), verb, verb, lemma(bare, "NOUN"), frozenset(names))
 
 
 def meet(some: frozenset[str], others: frozenset[str]) -> bool:
     """Tell whether two sets of ids have somebody in common, by his surname alone where one article gives no more."""
+    some, others = (frozenset(one.split("@")[0] for one in ids) for ids in (some, others))
     return not some.isdisjoint(others) or any(_by_surname(a, b) or _by_surname(b, a) for a in some for b in others)
 
 

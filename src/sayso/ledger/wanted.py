@@ -13,12 +13,13 @@ from datetime import date
 from functools import cache
 from typing import Final
 
-from sayso.acts.taxonomy import act, acts, compare, opposite
+from sayso.acts.taxonomy import act, acts
 from sayso.ledger.claims import OWN, Claim, Turn, side_of, targets_of
 from sayso.ledger.clauses import Clause, clause
+from sayso.ledger.sieve import may_show
 from sayso.ledger.tokens import tokens
 from sayso.spans import Spans
-from sayso.terms import EntityKind, Match, SignalKind
+from sayso.terms import EntityKind, SignalKind
 from sayso.weigh.comparison import Asked
 from sayso.weigh.conditions import conditions
 from sayso.weigh.frames import Frame, Knows, frame_of, named_near
@@ -102,14 +103,8 @@ def wanted(claim: Claim, known: Knows) -> Wanted:
 
 @cache
 def related(act: str) -> frozenset[str]:
-    """Return the acts that may show that an act was done or not: itself, narrower, wider and contrary ones."""
-    contrary = opposite(act)
-    return frozenset(
-        one
-        for one in acts()
-        if compare(act, one) is not Match.CLASH
-        or (contrary is not None and compare(contrary, one) in (Match.SAME, Match.NARROWER))
-    )
+    """Return the acts that may show that an act was done or not: itself, narrower, wider, contrary, other names."""
+    return frozenset(one for one in acts() if may_show(act, one))
 
 
 def _involved(frame: Frame, known: Knows, on: date) -> Iterator[str]:

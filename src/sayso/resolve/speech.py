@@ -55,7 +55,7 @@ _HEARSAY: Final = re.compile(
     re.IGNORECASE,
 )
 _POSSIBLE: Final = re.compile(
-    r"\b(?:may|might|could(?! not|n['’]t)|possibl[ey]|perhaps|maybe|potentially|conceivabl[ey])\b",
+    r"\b(?:(?-i:may)|might|could(?! not|n['’]t)|possibl[ey]|perhaps|maybe|potentially|conceivabl[ey])\b",
     re.IGNORECASE,
 )
 _PROBABLE: Final = re.compile(

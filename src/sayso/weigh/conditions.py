@@ -59,10 +59,8 @@ EITHER: Final = re.compile(
 """How a condition begins that any one of some may meet."""
 OTHER: Final = re.compile(r"\b(?:the other|each other|one another)\b", re.I)
 """Whom a condition names that one of two does something to."""
-BOTH: Final = re.compile(r"\W*(?:both|the two)\b", re.I)
-"""How a condition begins that all of some must meet."""
-PRONOUN: Final = re.compile(r"\W*they\b", re.I)
-"""How a condition begins whose doer is named elsewhere."""
+BOTH, PRONOUN = re.compile(r"\W*(?:both|the two)\b", re.I), re.compile(r"\W*they\b", re.I)
+"""How conditions begin that all of some must meet, and those whose doer is named elsewhere."""
 SUFFERER: Final = re.compile(r"\W*(?:it|we|they) (?:is|are|was|were|be|gets?|got|comes?|came|should be)\b", re.I)
 """How a condition begins whose pronoun something is done to."""
 EITHER_OR: Final = re.compile(r"\b(?:or|either|any)\b", re.I)
@@ -268,7 +266,9 @@ def _filled(frame: Frame, view: SignalView, known: Knows, on: date | None) -> Fr
         frame = replace(frame, actors=somebody(signal.target, view.entities))
     if signal.sender in frame.recipients:
         mine = own_side(view, known)
-        frame = replace(frame, recipients=(frame.recipients | mine) - ({signal.sender} if mine else set()))
+        frame = replace(
+            frame, recipients=(frame.recipients | mine) - ({signal.sender} if mine - {signal.sender} else set())
+        )
         frame = replace(frame, recipients=frozenset(one for one in frame.recipients if is_known(one, known)))
     frame = _given(frame, view, signal.condition or ())
     spans = signal.condition or signal.consequence or ()

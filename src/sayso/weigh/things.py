@@ -17,7 +17,7 @@ from sayso.acts.taxonomy import Frame as Kind
 from sayso.acts.taxonomy import act
 from sayso.acts.tokens import WORD
 from sayso.knowledge.known import Use
-from sayso.terms import Match
+from sayso.terms import EventType, Match
 from sayso.weigh.frames import Frame, Knows, moves_itself
 from sayso.weigh.sides import is_hostile
 
@@ -61,6 +61,8 @@ def compare_objects(
         on: The day that names are read for.
         negated: Whether it is the not doing that is asked for and found.
     """
+    if asked.object == "sanctions" and act(found.act).event_type is EventType.SANCTION:
+        return None  # frozen accounts are sanctions, whatever they are called
     match = _of_class(asked, found)
     if match is None or match is Match.CLASH:
         return match

@@ -97,12 +97,30 @@ def _parties(spans: Sequence[Span], parts: Parts) -> tuple[str, ...]:
         if one is None and word is not None and word.span == span and word.text.lower() in THEY:
             one = _behind_they(word, parts)
         if one is None:
+            one = _whose(span, parts)
+        if one is None:
             found += parts.both_of(span)
         elif word is not None and word.upos == "PRON" and word.deprel == "nmod:poss" and word.span == span:
             found.append(parts.side_of(one) or one)
         else:
             found.append(one)
     return tuple(dict.fromkeys(found))
+
+
+def _whose(span: Span, parts: Parts) -> str | None:
+    """Return whose ambassador or counterpart a phrase speaks of: "the Ukrainian ambassador"."""
+    tree = parts.tree(span)
+    if tree is None:
+        return None
+    head = tree.head_of(span)
+    if head is None or head.upos != "NOUN" or kind_of(tree, head) not in ("diplomats", "leaders"):
+        return None
+    owners = (one for one in owners_of(tree, head) if one.of(parts.article.text).lower() not in OWNING)
+    return next((key for one in owners if (key := parts.entity_of(one)) is not None), None)
+
+
+OWNING: Final = frozenset(("his", "her", "its", "their"))
+"""Words of whoever was named last, which is seldom he whose ambassador is summoned."""
 
 
 def _behind_they(pronoun: Word, parts: Parts) -> str | None:
