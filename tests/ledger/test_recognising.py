@@ -12,7 +12,6 @@ from sayso.ledger.recognising import presently
 from sayso.ledger.rows import row
 
 BRIDGE = "Kenya promised on Friday that it would reopen the Namanga crossing if Tanzania returned the seized lorries."
-BANK = "If Chile arrests another Bolivian fisherman, Bolivia will freeze Chilean bank accounts, its president said."
 HOME = "Peru promised on Monday that it would bring its soldiers home from the Cordillera del Condor."
 
 
@@ -27,8 +26,6 @@ HOME = "Peru promised on Monday that it would bring its soldiers home from the C
          "open", []),
         (BRIDGE, "Tanzania handed back the lorries. Kenyan guards would lift the barrier at Namanga if they were paid.",
          "open", []),
-        (BANK, "Chilean marines seized two Bolivian fishermen off Arica, and Bolivia blocked all Chilean accounts.",
-         "kept", ["the condition came"]),
         (HOME, "The last Peruvian soldiers came down from the Cordillera del Condor and boarded trains for Piura.",
          "kept", ["what was announced was done"]),
         (HOME, "No Peruvian soldiers came down from the Cordillera del Condor or boarded trains for Piura.",
