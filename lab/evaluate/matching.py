@@ -26,8 +26,9 @@ from numpy.typing import NDArray
 from lab.evaluate.cases import scorer
 from lab.evaluate.gold import GOLD
 from lab.evaluate.logistic import logistic
+from sayso.ask.barring import is_barred, is_reversed
 from sayso.ask.firing import QUERY, Move, Said, group_of
-from sayso.ask.matched import BY_RULE, BY_TABLE, FIRES, Matched, is_barred
+from sayso.ask.matched import BY_RULE, BY_TABLE, FIRES, Matched
 from sayso.ask.query import Query
 from sayso.ask.ruled import ruled
 from sayso.ask.whatif import moves_of, shown_json
@@ -133,7 +134,8 @@ def _by_rules(query: Query, view: SignalView, comparer: Comparer) -> tuple[bool,
 
 def _are_barred(frames: Iterable[Frame], view: SignalView, comparer: Comparer) -> bool:
     pairs = [(asked, one) for asked in asked_of(view, comparer) for one in frames]
-    return bool(pairs) and all(is_barred(comparer.compare(*pair), *pair, comparer.known) for pair in pairs)
+    made = [(comparer.compare(*pair), *pair) for pair in pairs]
+    return bool(made) and all(is_barred(*one, comparer.known) or is_reversed(*one, comparer) for one in made)
 
 
 def fit(rows: Sequence[Read]) -> Fit:

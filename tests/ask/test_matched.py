@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from worlds import Deed, World, deed, query, view
 
 from sayso.ask import matched as module
+from sayso.ask.barring import is_barred
 from sayso.ask.chains import run
 from sayso.ask.firing import Firing
-from sayso.ask.matched import ALIKE, BY_RULE, BY_TABLE, FIRES, MIDDLE, SCORE, Matched, by_words, is_barred
+from sayso.ask.matched import ALIKE, BY_RULE, BY_TABLE, FIRES, MIDDLE, SCORE, Matched, by_words
 from sayso.ask.shelf import Held
 from sayso.ask.whatif import whatif
 from sayso.encode.pairs import Names, Rule

@@ -49,7 +49,8 @@ def said(tree: Tree, word: Word) -> Said | None:
     """
     for one in (word, *tree.ancestors(word)):
         if one is not word and one.upos in ("VERB", "NOUN", "AUX", "ADJ") and one.lemma in CUE_OF:
-            return Said(_cue(tree, one), one)
+            denied = _denial(tree, one) if one.upos == "NOUN" else None
+            return denied or Said(_cue(tree, one), one)
         for beside in tree.children(one, "parataxis"):
             if is_aside(tree, beside) and not inside(tree, word, beside):
                 return Said(_cue(tree, beside), beside)
@@ -58,6 +59,12 @@ def said(tree: Tree, word: Word) -> Said | None:
     after = [one for one in near if one.index > word.index and _is_after_mark(tree, one)]
     found = before[-1] if before else (after[0] if after else None)
     return Said(_cue(tree, found), found) if found is not None else None
+
+
+def _denial(tree: Tree, word: Word) -> Said | None:
+    """Return the word that denies a report: "denied a report that Peking had threatened"."""
+    over = next((one for one in tree.ancestors(word) if one.upos == "VERB" and one.lemma in CUE_OF), None)
+    return Said(Cue.HOLLOW, over) if over is not None and CUE_OF[over.lemma] is Cue.HOLLOW else None
 
 
 def _cue(tree: Tree, word: Word) -> Cue:

@@ -163,6 +163,16 @@ def _or_will(tree: Tree, draft: Draft) -> Draft:
     return replace(draft, consequence=reach(tree, at + 1), trust=SURE) if comes else draft
 
 
+def _is_announced(words: Words) -> bool:
+    """Tell whether a clause says what somebody will do: "(leave or) the planes will come"."""
+    opens = bool(words) and words[0].upos in ("PRON", "DET", "PROPN", "NOUN")
+    return opens and any(one.upos == "AUX" and one.lemma in ("will", "shall") for one in words[:NEAR])
+
+
+NEAR: Final = 7
+"""Words behind "or" within which "will" stands."""
+
+
 def or_else(draft: Draft) -> Draft:
     """Move "or face Y" and "or be Yed" from a demand's condition to its consequence."""
     words = draft.condition
@@ -170,6 +180,8 @@ def or_else(draft: Draft) -> Draft:
         if word.text.lower() not in ("or", "otherwise") or at < 1:
             continue
         rest: Words = words[at + 1 :]
+        if _is_announced(rest):
+            return replace(draft, condition=words[:at], consequence=rest, trust=SURE)
         is_deed = rest[0].upos in ("VERB", "AUX") or rest[0].lemma in UNDERGONE
         if not is_deed or rest[0].lemma == words[0].lemma:
             continue

@@ -58,7 +58,7 @@ def kind_of(tree: Tree, head: Word, condition: Sequence[Word] = (), *, if_not: b
     """
     has_condition = bool(condition)
     above = c.said(tree, head)
-    if above is not None and (above.cue is Cue.HOLLOW or c.is_spectator(tree, above)):
+    if above is not None and (above.cue is Cue.HOLLOW or c.is_spectator(tree, above) or _is_denied(tree, above)):
         return NOTHING
     who = c.subject(tree, head)
     if who is not None and who.lemma in PLAYGROUNDS:
@@ -216,6 +216,12 @@ def is_hollow(tree: Tree, word: Word) -> bool:
     """Tell whether a word of saying is denied, asked, or itself what somebody is accused of."""
     above = c.said(tree, word)
     return c.is_negated(tree, word) or (above is not None and above.cue is Cue.HOLLOW)
+
+
+def _is_denied(tree: Tree, above: Said) -> bool:
+    """Tell whether it is denied that a threat or promise was made at all: "denied that it had threatened to …"."""
+    over = c.said(tree, above.word) if above.cue in (Cue.THREATEN, Cue.PROMISE, Cue.VOW) else None
+    return over is not None and over.cue is Cue.HOLLOW
 
 
 def is_thing(word: Word) -> bool:

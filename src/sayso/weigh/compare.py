@@ -201,7 +201,8 @@ class Comparer(Victims):
         return Match.NARROWER if best is Match.SAME else best
 
     def _is_own(self, party: str, asked: Asked, entities: Mapping[str, Entity]) -> bool:
-        if asked.allied:
+        suffering = asked.frame.recipients | {asked.frame.members or ""}  # a member may attack a member
+        if asked.allied and not any(self.known.members(one, self.on) for one in suffering):
             return on_side(party, asked.side, entities, self.known, self.on)
         return not asked.side.isdisjoint(sides(party, entities, self.known))
 

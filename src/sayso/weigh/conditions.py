@@ -20,7 +20,6 @@ from sayso.acts.taxonomy import act
 from sayso.record.entries import Event
 from sayso.spans import Span, Spans, cover, words_of
 from sayso.terms import EntityKind, EventType, SignalKind
-from sayso.weigh.compare import THEY
 from sayso.weigh.frames import (
     ANYBODY,
     PLACED,
@@ -34,6 +33,7 @@ from sayso.weigh.frames import (
 )
 from sayso.weigh.pacts import of_pact
 from sayso.weigh.presence import present, same_deed, with_places
+from sayso.weigh.pronouns import SUFFERER, by_the_other, unread
 from sayso.weigh.sides import acting_side, is_against, is_hostile, is_known
 from sayso.weigh.terms import terms
 from sayso.weigh.things import owners
@@ -59,10 +59,8 @@ EITHER: Final = re.compile(
 """How a condition begins that any one of some may meet."""
 OTHER: Final = re.compile(r"\b(?:the other|each other|one another)\b", re.I)
 """Whom a condition names that one of two does something to."""
-BOTH, PRONOUN = re.compile(r"\W*(?:both|the two)\b", re.I), re.compile(r"\W*they\b", re.I)
-"""How conditions begin that all of some must meet, and those whose doer is named elsewhere."""
-SUFFERER: Final = re.compile(r"\W*(?:it|we|they) (?:is|are|was|were|be|gets?|got|comes?|came|should be)\b", re.I)
-"""How a condition begins whose pronoun something is done to."""
+BOTH: Final = re.compile(r"\W*(?:both|the two)\b", re.I)
+"""How a condition begins that all of some must meet."""
 EITHER_OR: Final = re.compile(r"\b(?:or|either|any)\b", re.I)
 BEHIND: Final = re.compile(
     r" (?:with|of|on|against|in|to) (?:the |any |an? |its |our |their )?([a-z][\w-]*(?: [a-z][\w-]*)?)\b"
@@ -107,7 +105,7 @@ def conditions(view: SignalView, known: Knows, on: date | None) -> Iterator[Fram
     for event in view.condition:
         if is_hollow(view.told(event)) and act(event.act).event_type is not EventType.REQUEST:
             continue
-        frame = _unread(_with_actor(frame_of(view.told(event)), event, view, known, on), view, known)
+        frame = unread(_with_actor(frame_of(view.told(event)), event, view, known, on), view, known)
         frame = _joint(frame, view, known)
         frame = _with_object(frame, event, view)
         filled = _filled(replace(frame, unsaid=_unsaid(frame, event, view)), view, known, on)
@@ -167,17 +165,6 @@ def _with_actor(frame: Frame, event: Event, view: SignalView, known: Knows, on: 
     if key in given or not OPENING.match(view.text[within.start : span.start]):
         return frame
     return replace(frame, actors=somebody((key,), view.entities))
-
-
-def _unread(frame: Frame, view: SignalView, known: Knows) -> Frame:
-    """Return a frame without the body that a "they" was read as, where no table knows it: who is meant is not known."""
-    if not frame.actors or not PRONOUN.match(words_of(view.text, view.signal.condition or ())):
-        return frame
-    bodies = (EntityKind.ORGANIZATION, EntityKind.OUTLET)
-    strange = all(
-        one in view.entities and view.entities[one].kind in bodies and not is_known(one, known) for one in frame.actors
-    )
-    return replace(frame, actors=frozenset(), doer=THEY) if strange else frame
 
 
 def _joint(frame: Frame, view: SignalView, known: Knows) -> Frame:
@@ -261,7 +248,7 @@ def _asked_of_us(frame: Frame, view: SignalView, known: Knows) -> Frame:
 
 def _filled(frame: Frame, view: SignalView, known: Knows, on: date | None) -> Frame:
     signal = view.signal
-    frame = _asked_of_us(_defended(frame, view), view, known)
+    frame = by_the_other(_asked_of_us(_defended(frame, view), view, known), view, own_side(view, known), known)
     if signal.if_not and not frame.actors:
         frame = replace(frame, actors=somebody(signal.target, view.entities))
     if signal.sender in frame.recipients:

@@ -271,10 +271,11 @@ def is_hollow(told: Told) -> bool:
 
 def _fails(told: Told, before: str) -> bool:
     """Tell whether the words right before an act say that it is not done: "fails to | pay", "stop | arming"."""
-    return FAILING.search(before) is not None or (
-        STOPPING.search(before) is not None
-        and act(told.event.act).event_type not in (EventType.SANCTION, EventType.COERCE)
-    )
+    if FAILING.search(before) is not None:
+        return True
+    is_pressure = act(told.event.act).event_type in (EventType.SANCTION, EventType.COERCE)
+    is_doing = told.event.cue[0].of(told.text).lower().endswith("ing")
+    return STOPPING.search(before) is not None and (is_doing or not is_pressure)
 
 
 def _things(told: Told) -> tuple[str, ...]:

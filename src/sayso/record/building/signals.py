@@ -228,13 +228,17 @@ def _subject_of(mention: SignalMention, parts: Parts) -> str | None:
     chain = [head, *tree.ancestors(head)] if head is not None else []
     for word in chain:
         subject = _subject(tree.children(word, "nsubj"))
-        if subject is None:
+        if subject is None or (subject.deprel == "nsubj:pass" and word.lemma in ADDRESSING):
             continue
         span = cover(w.span for w in tree.subtree(subject, without=("acl", "appos", "parataxis")))
         found = parts.entity_of(span)
         if found is not None and (mention.kind in OWN or not any(span.overlaps(s) for s in _spans(mention))):
             return found
     return None
+
+
+ADDRESSING: Final = frozenset("tell give warn ask order inform advise caution notify promise".split())
+"""Verbs whose subject in the passive hears what is said: "Iraq was given until Saturday"."""
 
 
 def _subject(words: Sequence[Word]) -> Word | None:
