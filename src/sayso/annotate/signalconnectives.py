@@ -19,7 +19,7 @@ from sayso.annotate.signalstretches import (
 from sayso.annotate.signalwords import CUE_OF, WHETHER, Cue
 from sayso.annotate.syntax import Tree, Word
 
-AHEAD: Final = {"the moment": 1, "in return": 1, "in exchange": 1}
+AHEAD: Final = {"the moment": 1, "in return": 1, "in exchange": 1, "only after": 1}
 """Connectives of which so many words stand before the one that they are known by; "in the event", "in case" besides."""
 
 
@@ -34,6 +34,8 @@ def connective_of(tree: Tree, word: Word) -> tuple[str | None, int]:
         return low, word.index + 1
     if low in ("return", "exchange") and before == "in" and tree.words[word.index + 1 :][:1]:
         return (f"in {low}", word.index + 2) if tree.words[word.index + 1].text.lower() == "for" else (None, 0)
+    if low in ("after", "when", "once") and before == "only":
+        return "only after", word.index + 1
     if low == "while" and word.upos == "SCONJ" and _is_lasting(tree, word):
         return "as long as", word.index + 1
     if low == "before" and word.upos == "SCONJ" and _is_put_off(tree, word):

@@ -71,7 +71,7 @@ def conditional(tree: Tree, word: Word) -> Iterator[Draft]:
     at_head = opener_of(tree, opens)
     condition = _own_words(tree, word, reach(tree, first, to_comma=at_head))
     condition = _with_listed(tree, condition) if at_head and condition else condition
-    condition = _exchanged(condition) if connective in AHEAD else condition
+    condition = _exchanged(condition) if connective in AHEAD and connective != "only after" else condition
     has_verb = _has_verb(condition) or connective in ("failing", "barring")
     if not condition or (connective in CONNECTIVES and not has_verb):
         return
@@ -90,6 +90,8 @@ def conditional(tree: Tree, word: Word) -> Iterator[Draft]:
     kind, trust = kind_of(tree, top, condition, if_not=if_not)
     if offered != consequence:
         kind, consequence = SignalKind.THREAT if is_hostile(tree, offered[0]) else SignalKind.PROMISE, offered
+    if connective == "only after" and kind in (None, SignalKind.PROMISE):
+        kind, trust = SignalKind.REFUSAL, LIKELY if kind is None else SURE
     is_put_off = connective == "before" and kind is SignalKind.REFUSAL
     is_weak = connective in WEAK_CONDITIONALS and not is_put_off and (trust < SURE or not is_ahead(tree, top))
     if len(condition) < 2 or is_weak:

@@ -181,6 +181,8 @@ def open_object(tree: Tree, word: Word) -> Words:
     return _open_phrase(tree, word)
 
 
+AVENGING: Final = frozenset("react respond retaliate hit strike pay".split())
+"""Verbs that answer a deed behind a preposition: "retaliate for | any raid"."""
 AGGRESSORS: Final = (["aggressor"], ["attacker"], ["intruder"], ["invader"], ["violator"])
 
 
@@ -196,6 +198,10 @@ def _open_phrase(tree: Tree, word: Word) -> Words:
         is_foe = one.text.lower() == "any" and [w.lemma for w in words[at + 1 :]][:1] in AGGRESSORS
         if at and (one.text.lower() in ("whoever", "whomever", "whosoever") or is_foe):
             return words[at : at + 2] if is_foe else words[at:]
+        deed = next((w for w in words[at + 1 : at + 4] if w.upos == "NOUN"), None)
+        is_open = one.text.lower() in OPEN_SUBJECTS and deed is not None and _is_deed(deed)
+        if at and is_open and word.lemma in ANSWERED | AVENGING:
+            return words[at:]
     for at, one in enumerate(words[:-2]):
         follows = [w.text.lower() for w in words[at + 1 : at + 5]]
         is_named = one.text.lower() in OPEN_SUBJECTS and at > 0 and words[at - 1].upos == "ADP"

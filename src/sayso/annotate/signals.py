@@ -160,7 +160,7 @@ def _parted(tree: Tree, draft: Draft) -> Draft:
 
 REFUSING: Final = frozenset(
     "not n't never no none nobody nothing nor neither without refuse refusal reject rejection rule decline deny veto "
-    "exclude oppose resist rebuff dismiss abandon spurn balk hardly unwilling cannot stop until".split()
+    "only exclude oppose resist rebuff dismiss abandon spurn balk hardly unwilling cannot stop until".split()
 )
 """Lemmas of which one must stand in the sentence of a refusal: what nobody denies is no refusal, whatever the model."""
 

@@ -97,7 +97,7 @@ CONDITIONALS: Final[Mapping[str, bool]] = {
     **dict.fromkeys(("should", "were", "when", "case", "event"), False),
     **dict.fromkeys(("as long as", "so long as", "in case", "the moment", "in the event"), False),
     **dict.fromkeys(("in return", "in exchange"), False),
-    **dict.fromkeys(("without", "absent", "before"), True),
+    **dict.fromkeys(("without", "absent", "before", "only after"), True),
 }
 """Connective to `if_not`: whether the consequence follows when the condition does not come."""
 
