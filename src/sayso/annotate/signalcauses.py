@@ -210,6 +210,31 @@ def _provided(tree: Tree, word: Word) -> Draft:
     return Draft(SignalKind.COMMITMENT, whom, kept, False, LIKELY)
 
 
+HINGES: Final = {
+    "depend": "on",
+    "hinge": "on",
+    "conditional": "on",
+    "contingent": "on",
+    "dependent": "on",
+    "subject": "to",
+}
+"""Verbs and adjectives before what something waits for, each with its preposition."""
+
+
+def hinged(tree: Tree, word: Word) -> Iterator[Draft]:
+    """What waits for something: "the release of the loan | depends on | Greece cutting pensions"."""
+    at = next((w.index for w in tree.words[word.index + 1 : word.index + 3] if w.upos in ("ADP", "SCONJ")), None)
+    is_one = word.upos in ("VERB", "ADJ") and word.lemma in HINGES and at is not None
+    if not is_one or at is None or tree.words[at].text.lower() not in (HINGES[word.lemma], "upon"):
+        return
+    above, who = c.said(tree, word), c.subject(tree, word)
+    if above is None or above.cue is Cue.HOLLOW or c.is_negated(tree, word) or who is None or who.upos == "PRON":
+        return
+    consequence, condition = c.clause(tree, who), reach(tree, at + 1)
+    if condition and consequence and consequence[-1].index < word.index:
+        yield Draft(SignalKind.PROMISE, condition, consequence, False, LIKELY)
+
+
 def _is_member(tree: Tree, word: Word) -> bool:
     """Tell whether a treaty that stands before a clause binds who does it: "under the accord neither side may …"."""
     who = c.subject(tree, word)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from sayso.annotate.signalwords import CUE_OF, FORCES, OWN_SIDE, SPECTATORS, Cue
+from sayso.annotate.signalwords import CUE_OF, FORCES, OFFICIALS, OWN_SIDE, SPECTATORS, Cue
 from sayso.annotate.syntax import TIED, Tree, Word
 from sayso.spans import Span, Spans
 
@@ -137,7 +137,15 @@ def is_own(tree: Tree, verb: Word, cue: Said | None) -> bool:
     source = subject(tree, cue.word)
     if source is not None and source.text.lower() == found.text.lower():
         return True
+    if source is not None and found.upos == "PROPN" and cue.cue is not Cue.WARN and _is_its_official(tree, source):
+        return True
     return found.lemma in OWN_SIDE and bool(tree.children(found, "det"))
+
+
+def _is_its_official(tree: Tree, source: Word) -> bool:
+    """Tell whether a source is an official of a state that the clause alone names: "Peru will act, an envoy said"."""
+    nameless = all(one.upos != "PROPN" for one in tree.subtree(source)) and not tree.children(source, "amod")
+    return source.upos == "NOUN" and source.lemma in OFFICIALS and nameless
 
 
 def _is_theirs(tree: Tree, word: Word) -> bool:

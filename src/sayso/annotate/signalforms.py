@@ -13,7 +13,7 @@ from typing import Final
 
 from sayso.annotate import signalclauses as c
 from sayso.annotate.signalanswers import answered, equated, taken, whoever
-from sayso.annotate.signalcauses import bound, causal
+from sayso.annotate.signalcauses import bound, causal, hinged
 from sayso.annotate.signalclauses import Said
 from sayso.annotate.signalconnectives import AHEAD, ahead_of, connective_of
 from sayso.annotate.signaldemands import deadline, demanded, imperative, must, or_else
@@ -333,7 +333,7 @@ PAPERS: Final = frozenset(
 READY: Final = frozenset(("ready", "prepared", "willing"))
 
 FORMS: Final = (
-    conditional, causal, answered, taken, equated, whoever, committed, intent, warned, demanded, deadline, imperative,
-    must, resolved, bound,
+    conditional, causal, hinged, answered, taken, equated, whoever, committed, intent, warned, demanded, deadline,
+    imperative, must, resolved, bound,
 )  # fmt: skip
 """Every form, each a function of a tree and the word that may head it."""

@@ -249,6 +249,12 @@ OWN_SIDE: Final = _set(
 )
 """Nouns that under "a minister said that the … will" mean the sender's own side."""
 
+OFFICIALS: Final = _set(
+    "president premier minister chancellor king queen emir sultan spokesman spokeswoman spokesperson ministry "
+    "government secretary ambassador envoy general admiral"
+)
+"""Nouns of whoever speaks for a state."""
+
 FORCES: Final = _set(
     "man fighter soldier sailor gun gunner warship ship plane pilot bomber tank artillery missile unit brigade "
     "division battalion regiment squadron battery rocket side"
