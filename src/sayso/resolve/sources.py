@@ -27,7 +27,7 @@ from sayso.resolve.hearers import addressed, carries
 from sayso.resolve.serving import Saying, Serving, Speaker
 from sayso.resolve.setting import Setting
 from sayso.resolve.things import Thing
-from sayso.resolve.unnamed import Unnamed
+from sayso.resolve.unnamed import Unnamed, before_doing
 from sayso.spans import Span, Spans, cover
 from sayso.terms import EntityKind
 
@@ -252,6 +252,7 @@ class Sources:
 
     def _speaking(self, span: Span) -> Referent | None:
         """Return who a source's words name: by the head of the phrase, else the one name that the phrase is about."""
+        span = before_doing(span, self._setting.text)
         words = span.of(self._setting.text)
         organs = owners(_CLAUSE.split(words)[0], self._setting.known, self._setting.on)
         if any(one.kind is OrganKind.OFFICIALS for one in organs):

@@ -86,10 +86,17 @@ _LONE: Final = frozenset("officer diplomat negotiator envoy sailor pilot soldier
 """Nouns of one of those who serve a state where an adjective says which: "a Danish officer"."""
 _ARTICLE: Final = re.compile(r"^(?:an?|the|one|some)\s+", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"\s(?:who|which|that)\b|,")
+_DOING: Final = re.compile(r"(?<=[a-z])\s[a-z]+ing\s(?:the|an?|its|their|his)\b")
 _AGAIN: Final = re.compile(r"(?:the|that|this)\b", re.IGNORECASE)
 _BEFORE_COMPLEMENT: Final = re.compile(r"\b(?:of|in|at|for|from|with|who|close|to|on)\b")
 _BY: Final = re.compile(r"\b(?:by|from|of) (?=\S)")
 _POSSESSOR: Final = re.compile(r"([\w.\u2019' -]+?)['\u2019]s?\s")
+
+
+def before_doing(span: Span, text: str) -> Span:
+    """Return who a phrase is about without what they are doing: "rebels | besieging the French garrison"."""
+    doing = _DOING.search(span.of(text))
+    return span if doing is None else Span(span.start, span.start + doing.start())
 
 
 class Unnamed:
@@ -122,6 +129,7 @@ class Unnamed:
 
     def speaker(self, span: Span) -> str | None:
         """Return the id of the nameless speaker that a source's words describe, None for what is nobody."""
+        span = before_doing(span, self._setting.text)
         words = span.of(self._setting.text)
         role = read_role(words, self._setting.known, self._setting.on)
         head = self._head(span) or (role.noun if role else None)
