@@ -137,16 +137,17 @@ def _add(record: Record, lot: Sequence[tuple[Capture, Reading]], measured: Measu
             run.take()
             run.add(capture, reading)
     added = time.process_time()
+    measured.clock += time.perf_counter() - began
     between = _pace()
-    again = time.process_time()
+    began, again = time.perf_counter(), time.process_time()
     compared = settle(record)
     settled = time.process_time()
+    measured.clock += time.perf_counter() - began
     after = _pace()
     measured.fastest = min(measured.fastest, before, between, after)
     measured.adding += 2 * (added - at) / (before + between)
     measured.settling += 2 * (settled - again) / (between + after)
     measured.spent += added - at + settled - again
-    measured.clock += time.perf_counter() - began
     measured.stories += compared.stories
     measured.reports += compared.reports
 

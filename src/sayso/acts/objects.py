@@ -101,9 +101,9 @@ SYNONYMS: Final = tuple(
     frozenset(words.split())
     for words in (
         "ceasefire truce armistice", "border frontier crossing", "tax levy duty tariff toll", "airspace sky",
-        "agreement accord pact deal treaty settlement", "talk negotiation meeting", "proposal plan offer blueprint",
-        "demand ultimatum request term condition", "asset account fund", "island isle islet", "port harbour harbor",
-        "embassy mission legation", "sanction embargo measure ban", "hostage captive prisoner",
+        "agreement accord pact deal treaty", "talk negotiation meeting", "proposal plan offer blueprint",
+        "demand request term condition", "asset account", "island isle islet", "port harbour harbor",
+        "sanction embargo measure ban",
     )
 )  # fmt: skip
 """Heads of things of a wide class that mean the same."""

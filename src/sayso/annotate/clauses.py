@@ -329,7 +329,8 @@ def _carried(
             return above, (lent or subject) if pronoun else subject, objects
     if above.lemma in ANSWERING and word.relation == "obl" and preposition(tree, word) == "with":
         aimed = tuple(_objects(tree, above)) if above.lemma == "threaten" else ()
-        return above, subject or surface(tree, above), (*objects, *aimed)
+        lent = _agents(tree, above) if passive else surface(tree, above)
+        return above, subject or lent, (*objects, *aimed)
     into = word.relation in ("obl", "nmod") and preposition(tree, word) in ("in", "to", "into", "under", "on")
     if into and above.lemma in ENTERING:
         return above, subject or surface(tree, above), objects

@@ -124,7 +124,7 @@ def _sentence(
     found = [hit for word in tree.words if (hit := _named(tree, word, pronouns)) is not None]
     taken = frozenset(index for hit in found if hit.clause.word.lemma not in SUFFERED for index in hit.used)
     for hit in found:
-        if _is_nature(hit) or hit.clause.word.index in taken or _is_ended(hit, found) or _is_mere_word(tree, hit):
+        if _is_nature(tree, hit) or hit.clause.word.index in taken or _is_ended(hit, found) or _is_mere_word(tree, hit):
             continue
         score = _score(tree, hit.clause, hit.rule, typed)
         if score > 0:
@@ -139,13 +139,25 @@ NATURE: Final = frozenset(
 """What does harm and is nobody's act."""
 
 
-def _is_nature(hit: _Hit) -> bool:
+HOUSES: Final = frozenset("fire wave storm outbreak crash collision".split())
+"""Those that with a word beside them may be somebody's: "Israeli fire", "a wave of attacks"."""
+WILD: Final = frozenset("forest bush heat tidal air snow sand dust train car road".split())
+"""Words beside them with which they are nobody's all the same."""
+
+
+def _is_nature(tree: Tree, hit: _Hit) -> bool:
     """Tell whether nobody does it, but the weather or an accident."""
     if act(hit.rule.act).event_type not in (EventType.ASSAULT, EventType.COERCE, EventType.SANCTION):
         return False
-    near = hit.clause.oblique.get("in", ()) if hit.rule.act == "kill" else ()
-    causes = (*hit.clause.subject, *near)
-    return bool(causes) and any(w.lemma in NATURE for w in causes)
+    subject = hit.clause.subject
+    near = hit.clause.oblique.get("in", ()) if hit.rule.act == "kill" and not subject else ()
+    causes = subject or near
+    return bool(causes) and all(_is_natural(tree, word) for word in causes)
+
+
+def _is_natural(tree: Tree, word: Word) -> bool:
+    beside = tree.children(word, "amod", "compound", "nmod", "nmod:poss") if word.lemma in HOUSES else ()
+    return word.lemma in NATURE and all(one.lemma in WILD for one in beside)
 
 
 def _is_ended(hit: _Hit, found: Sequence[_Hit]) -> bool:

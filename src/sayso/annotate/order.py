@@ -52,10 +52,12 @@ def mend(tree: Tree) -> Tree:
         elif _must_be_noun(tree, word):
             words[word.index] = replace(word, upos="NOUN", lemma=lemma(word.text, "NOUN"))
     for change in (_behind, _nearer, _asked, _begun, _strayed, _joined, _suffered, gapped, doing, listed):
-        for word in tuple(words):
-            found = change(Tree(tree.sentence, tuple(words)), word)
+        now = Tree(tree.sentence, tuple(words))
+        for word in now.words:
+            found = change(now, word)
             if found is not None and not _below(words, word.index, found[0]):
                 words[word.index] = replace(words[word.index], head=found[0], deprel=found[1])
+                now = Tree(tree.sentence, tuple(words))
     return Tree(tree.sentence, tuple(words)) if tuple(words) != tree.words else tree
 
 

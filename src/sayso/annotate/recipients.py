@@ -110,10 +110,10 @@ def recipients(tree: Tree, clause: Clause, kind: Act, named: tuple[Word, ...] = 
 
 def _besides(tree: Tree, clause: Clause, kind: Act) -> Iterator[Word]:
     """Yield those to whom an act is done behind prepositions that its frame does not have."""
-    for prep in BEHIND.get(kind.id, ()):
+    for prep in _behind(clause, kind):
         for head in clause.oblique.get(prep, ()):
             stands_for = kind.id == "condemn" and kind_of(tree, head) in ("diplomats", "embassies", "leaders")
-            if not clause.noun and (is_party(tree, head) or stands_for):
+            if is_party(tree, head) or stands_for:
                 yield head
     if kind.frame is Frame.AGAINST:
         before = (head for prep in ("outside", "before", "on") for head in clause.oblique.get(prep, ()))
@@ -122,8 +122,19 @@ def _besides(tree: Tree, clause: Clause, kind: Act) -> Iterator[Word]:
                 yield head
 
 
-BEHIND: Final = {"support": ("behind", "with", "by", "for"), "condemn": ("to", "with")}
-"""Prepositions of some acts alone: "sided with Sudan", "lodged a protest with Russia"."""
+def _behind(clause: Clause, kind: Act) -> tuple[str, ...]:
+    """Return the prepositions behind which an act has to whom it is done: "sided with Sudan", "protested to Russia"."""
+    if clause.noun:
+        return ()
+    if kind.id == "support":
+        return ("behind", *(("with", "by") if clause.word.lemma in SIDING else ()))
+    lodged = kind.id == "condemn" and (not clause.object or any(w.lemma in PROTESTS for w in clause.object))
+    return (("to", "with") if clause.word.lemma in LODGING else ("to",)) if lodged else ()
+
+
+SIDING: Final = frozenset("side stand stick align".split())
+LODGING: Final = frozenset("lodge file register raise".split())
+PROTESTS: Final = frozenset("protest note complaint anger unease dismay displeasure indignation disapproval".split())
 
 
 def _held(tree: Tree, clause: Clause, kind: Act, named: tuple[Word, ...]) -> Iterator[Word]:

@@ -224,7 +224,7 @@ HINGES: Final = {
 def hinged(tree: Tree, word: Word) -> Iterator[Draft]:
     """What waits for something: "the release of the loan | depends on | Greece cutting pensions"."""
     at = next((w.index for w in tree.words[word.index + 1 : word.index + 3] if w.upos in ("ADP", "SCONJ")), None)
-    is_one = word.upos in ("VERB", "ADJ") and word.lemma in HINGES and at is not None
+    is_one = word.upos in ("VERB", "ADJ") and word.lemma in HINGES
     if not is_one or at is None or tree.words[at].text.lower() not in (HINGES[word.lemma], "upon"):
         return
     above, who = c.said(tree, word), c.subject(tree, word)

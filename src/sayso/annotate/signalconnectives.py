@@ -34,7 +34,7 @@ def connective_of(tree: Tree, word: Word) -> tuple[str | None, int]:
         return low, word.index + 1
     if low in ("return", "exchange") and before == "in" and tree.words[word.index + 1 :][:1]:
         return (f"in {low}", word.index + 2) if tree.words[word.index + 1].text.lower() == "for" else (None, 0)
-    if low in ("after", "when", "once") and before == "only":
+    if low in ("after", "when", "once") and before == "only" and (low != "once" or word.upos == "SCONJ"):
         return "only after", word.index + 1
     if low == "while" and word.upos == "SCONJ" and _is_lasting(tree, word):
         return "as long as", word.index + 1
@@ -48,9 +48,11 @@ def connective_of(tree: Tree, word: Word) -> tuple[str | None, int]:
         return low, word.index + 1
     if is_long(tree, word.index):
         return "as long as", word.index + 3
-    if low in INSTANTS and before == "the" and (first := _at_instant(tree, word)) is not None:
+    if low in INSTANTS and word.upos == "NOUN" and before == "the" and (first := _at_instant(tree, word)) is not None:
         return "the moment", first
-    if low in ("event", "case") and before in ("the", "in") and word.index + 1 < len(tree.words):
+    earlier = tree.words[word.index - 2].text.lower() if word.index > 1 else ""
+    is_in = before == "in" or (before == "the" and earlier == "in")
+    if low in ("event", "case") and is_in and word.index + 1 < len(tree.words):
         of = tree.words[word.index + 1].text.lower() == "of"
         return ("in the event", word.index + 2) if of else (None, 0)
     return None, 0

@@ -90,13 +90,14 @@ def conditional(tree: Tree, word: Word) -> Iterator[Draft]:
     kind, trust = kind_of(tree, top, condition, if_not=if_not)
     if offered != consequence:
         kind, consequence = SignalKind.THREAT if is_hostile(tree, offered[0]) else SignalKind.PROMISE, offered
-    if connective == "only after" and kind in (None, SignalKind.PROMISE):
+    above = c.said(tree, top)
+    is_void = above is not None and (above.cue is Cue.HOLLOW or c.is_spectator(tree, above))
+    if connective == "only after" and is_ahead(tree, top) and not is_void and kind in (None, SignalKind.PROMISE):
         kind, trust = SignalKind.REFUSAL, LIKELY if kind is None else SURE
     is_put_off = connective == "before" and kind is SignalKind.REFUSAL
     is_weak = connective in WEAK_CONDITIONALS and not is_put_off and (trust < SURE or not is_ahead(tree, top))
     if len(condition) < 2 or is_weak:
         kind, trust = None, FORM
-    above = c.said(tree, top)
     if connective == "the moment" and kind is None and above is not None and above.cue is not Cue.HOLLOW:
         kind, trust = SignalKind.THREAT, SURE
     yield Draft(kind, condition, consequence, if_not, trust)

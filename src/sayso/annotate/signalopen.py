@@ -111,11 +111,14 @@ def hypothetical(tree: Tree, words: Words) -> tuple[Words, Words] | None:
     is_driven = verb.lemma in DRIVING and any(one.text.lower() in AWAY for one in rest)
     is_harmed = is_passive and (verb.lemma in ANSWERED or is_driven or is_hostile(tree, verb))
     goes = any(one.text.lower() in INTO or _is_going(one) for one in subject[1:])
-    comes_of_it = verb.lemma not in HAPPENING and not is_passive
+    is_new = who.lemma in DEEDS | HARMS and who.lemma not in REPLIES
+    comes_of_it = is_new and verb.lemma not in HAPPENING and not is_passive
     counts = is_harmed or comes_of_it if _is_deed(who) else is_harmed and goes
     return (subject, rest) if counts else None
 
 
+REPLIES: Final = frozenset("revenge retaliation reprisal response punishment reply answer shipment measure".split())
+"""Nouns of what is itself announced."""
 AHEAD: Final = frozenset("will shall can may".split())
 """Auxiliaries, "would" among them, before what is to come."""
 INTO: Final = frozenset("into over across within inside past beyond through".split())

@@ -9,7 +9,7 @@ both see the same signal they settle it by the sum of their scores; where the mo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 import numpy as np
@@ -154,8 +154,8 @@ def _parted(tree: Tree, draft: Draft) -> Draft:
     """Return a draft with both halves where all that it has is what would come of something."""
     if draft.condition or draft.kind in (SignalKind.REFUSAL, SignalKind.DEMAND):
         return draft
-    condition, consequence = hypothetical(tree, draft.consequence) or ((), draft.consequence)
-    return Draft(draft.kind, condition, consequence, draft.if_not, draft.trust)
+    halves = None if draft.kind is SignalKind.PROMISE else hypothetical(tree, draft.consequence)
+    return replace(draft, condition=halves[0], consequence=halves[1]) if halves else draft
 
 
 REFUSING: Final = frozenset(
@@ -239,8 +239,8 @@ def _whole(label: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
         return words
     low = words[0].text.lower()
     event = [w.text.lower() for w in words[(low == "in") + (words[low == "in"].text.lower() == "the") :][:2]]
-    if event in (["event", "of"], ["case", "of"]):
-        return words[[w.text.lower() for w in words].index("of") + 1 :]
+    if event == ["event", "of"] or (low == "in" and event == ["case", "of"]):
+        return words[[w.text.lower() for w in words].index("of") + 1 :] or words
     if words[0].upos == "AUX" and low in ("were", "should"):
         return words[1:]
     if low == "the" and words[1].text.lower() in INSTANTS and words[2].upos in NOMINAL:

@@ -119,7 +119,9 @@ INSTANTS: Final = frozenset("moment day minute instant hour second".split())
 def is_instant(tree: Tree, at: int) -> bool:
     """Tell whether "the moment" and the clause that it opens begin at a word, with no preposition before."""
     low = [w.text.lower() for w in tree.words[at : at + 2]]
-    if len(low) < 2 or low[0] != "the" or low[1] not in INSTANTS or not at or tree.words[at - 1].upos == "ADP":
+    if len(low) < 2 or low[0] != "the" or low[1] not in INSTANTS or tree.words[at + 1].upos != "NOUN":
+        return False
+    if not at or tree.words[at - 1].upos == "ADP":
         return False
     after = tree.words[at + 2 : at + 8]
     return bool(after) and after[0].upos in SUBJECTS and any(w.upos in ("VERB", "AUX") for w in after[1:])

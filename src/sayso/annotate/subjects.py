@@ -45,7 +45,8 @@ def is_passive(tree: Tree, word: Word) -> bool:
         return True
     if word.lemma in OBJECTLESS:
         return False
-    if tree.children(word, "nsubj:pass") and word.relation == "root" and _is_told(tree, word):
+    is_headline = word.lemma in HEADLINED
+    if tree.children(word, "nsubj:pass") and word.relation == "root" and not is_headline and _is_told(tree, word):
         return False
     if tree.children(word, "nsubj:pass", "csubj:pass"):
         after = tree.words[word.index + 1] if word.index + 1 < len(tree.words) else word
@@ -73,10 +74,20 @@ HEADLINED: Final = frozenset(
 """Verbs whose participle alone says in a headline what was done to somebody: "Hostages freed in Manila"."""
 
 
+ENDING: Final = frozenset("\"'”’»)]")
+"""Marks behind the end of a sentence."""
+AIMING: Final = frozenset("bomb shell shoot call sign close".split())
+"""Those of them that are done without an object, too."""
+
+
 def _is_headline_passive(tree: Tree, word: Word) -> bool:
     """Tell whether a headline leaves out the "were" of a passive."""
-    if word.relation != "root" or word.lemma not in HEADLINED or tree.words[-1].text in (".", "!", "?"):
+    last = next((one.text for one in reversed(tree.words) if one.text not in ENDING), "")
+    after = tree.words[word.index + 1].text.lower() if word.index + 1 < len(tree.words) else ""
+    if word.relation != "root" or word.lemma not in HEADLINED or last in (".", "!", "?"):
         return False
+    if word.lemma in AIMING and after in ("at", "near", "for", "on", "with"):
+        return False  # "Israel bombed near Damascus"
     if word.text.lower() in (word.lemma, f"{word.lemma}s") or tree.children(word, "obj", "aux", "iobj"):
         return False
     return bool(tree.children(word, "nsubj")) and order.behind(tree, word) is None

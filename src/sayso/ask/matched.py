@@ -212,10 +212,6 @@ def _likelihood(odds: float) -> float:
     return min(SUREST, 1 / (1 + math.exp(-odds)))
 
 
-def _one(place: str | None) -> frozenset[str]:
-    return frozenset() if place is None else frozenset((place,))
-
-
 def _rule_worth(firing: Firing) -> float:
     return BY_TABLE if firing.step > 1 or firing.view.signal.kind is SignalKind.COMMITMENT else BY_RULE
 

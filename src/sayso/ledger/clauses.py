@@ -192,17 +192,15 @@ def tells(word: Token) -> bool:
 def _let(words: Sequence[Token]) -> int | None:
     """Return the place of what somebody is let do: "will not let the ship | dock | in Havana"."""
     first = next((i + 1 for i, one in enumerate(words) if one.low == "let"), len(words))
-    end = next((i for i in range(first, len(words)) if words[i].low in BEHIND or not words[i].is_word), len(words))
-    told = [i for i in range(first, end) if words[i].low not in DETERMINERS and not words[i].names]
-    if not told or not any(i < told[-1] for i in range(first, end)):
-        return None
-    last = words[told[-1]]
-    is_bare = last.low == last.base and not last.low.endswith("s")
-    return told[-1] if is_bare and (len(told) > 1 or any(words[i].names for i in range(first, told[-1]))) else None
+    return next((i for i in range(first + 1, min(len(words), first + FAR)) if words[i].low in LET_DO), None)
 
 
-BEHIND: Final = frozenset("in into on at to from for with by through over across before until of".split())
-"""Prepositions that end who is let do something, and what."""
+LET_DO: Final = frozenset(
+    "leave pass cross go return dock land sail enter stay work live speak vote travel fly depart".split()
+)
+"""What somebody is let do, as its verb is written."""
+FAR: Final = 7
+"""Words behind "let" among which it stands."""
 
 
 def _verb_at(words: Sequence[Token], cue: str | None) -> int | None:

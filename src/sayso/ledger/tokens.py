@@ -176,10 +176,10 @@ def _with_states(words: list[Token]) -> tuple[Token, ...]:
 def _phrasal(words: Sequence[Token], at: int) -> str | None:
     """Return what a verb says with the particle behind it or behind its object, None where it has none."""
     for other in words[at + 1 : at + 2 + BETWEEN]:
-        if other.low in CLOSES or other.low in BEHIND:
-            return None
         if (verb := PHRASES.get(f"{words[at].base} {other.low}")) is not None:
             return verb
+        if other.low in CLOSES or other.low in BEHIND:
+            return None
     return None
 
 
@@ -188,9 +188,9 @@ def _token(found: re.Match[str], named: Iterable[tuple[Span, frozenset[str]]]) -
     bare = unowned(word)
     here = Span(found.start(), found.start() + len(bare))
     names = min(((len(span), sorted(ids)) for span, ids in named if ids and here in span), default=(0, []))[1]
-    verb = lemma(bare, "VERB")
     if word in ("March", "May"):  # a month, and neither a way of walking nor of being able
         return Token(word, "april", "april", "april", "april", frozenset(names))
+    verb = lemma(bare, "VERB")
     return Token(word, plain(word), verb, verb, lemma(bare, "NOUN"), frozenset(names))
 
 
