@@ -67,7 +67,10 @@ class Measured:
     @classmethod
     def load(cls, kept: Path) -> Measured:
         """Return what a run that was stopped has kept, or that nothing was measured."""
-        return cls(**json.loads(kept.read_text(encoding="utf-8"))) if kept.exists() else cls()
+        told = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else {}
+        if told and "fastest" not in told:
+            raise SystemExit(f"{kept} was measured without a pace; begin anew with another --record")
+        return cls(**told)
 
     def keep(self, kept: Path) -> None:
         """Keep it, whole or not at all."""

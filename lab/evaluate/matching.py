@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 from lab.evaluate.cases import scorer
 from lab.evaluate.gold import GOLD
 from lab.evaluate.logistic import logistic
-from sayso.ask.barring import is_barred, is_reversed
+from sayso.ask.barring import is_out
 from sayso.ask.firing import QUERY, Move, Said, group_of
 from sayso.ask.matched import BY_RULE, BY_TABLE, FIRES, Matched
 from sayso.ask.query import Query
@@ -134,8 +134,7 @@ def _by_rules(query: Query, view: SignalView, comparer: Comparer) -> tuple[bool,
 
 def _are_barred(frames: Iterable[Frame], view: SignalView, comparer: Comparer) -> bool:
     pairs = [(asked, one) for asked in asked_of(view, comparer) for one in frames]
-    made = [(comparer.compare(*pair), *pair) for pair in pairs]
-    return bool(made) and all(is_barred(*one, comparer.known) or is_reversed(*one, comparer) for one in made)
+    return bool(pairs) and all(is_out(comparer.compare(*pair), *pair, comparer) for pair in pairs)
 
 
 def fit(rows: Sequence[Read]) -> Fit:

@@ -137,9 +137,7 @@ NATURE: Final = frozenset(
     plague quake rain rainstorm snow storm tide tornado tremor tsunami typhoon virus wave wildfire wind""".split()
 )
 """What does harm and is nobody's act."""
-
-
-HOUSES: Final = frozenset("fire wave storm outbreak crash collision".split())
+SOMEBODYS: Final = frozenset("fire wave storm outbreak crash collision".split())
 """Those that with a word beside them may be somebody's: "Israeli fire", "a wave of attacks"."""
 WILD: Final = frozenset("forest bush heat tidal air snow sand dust train car road".split())
 """Words beside them with which they are nobody's all the same."""
@@ -156,7 +154,7 @@ def _is_nature(tree: Tree, hit: _Hit) -> bool:
 
 
 def _is_natural(tree: Tree, word: Word) -> bool:
-    beside = tree.children(word, "amod", "compound", "nmod", "nmod:poss") if word.lemma in HOUSES else ()
+    beside = tree.children(word, "amod", "compound", "nmod", "nmod:poss") if word.lemma in SOMEBODYS else ()
     return word.lemma in NATURE and all(one.lemma in WILD for one in beside)
 
 

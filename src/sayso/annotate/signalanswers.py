@@ -14,7 +14,7 @@ from sayso.annotate import signalclauses as c
 from sayso.annotate.signaldrafts import Draft, Words
 from sayso.annotate.signalkinds import LIKELY, SURE
 from sayso.annotate.signalstretches import bare, begins_condition, opener_of, reach
-from sayso.annotate.signalwords import DEEMED, Cue
+from sayso.annotate.signalwords import DEEMED, WHOEVER, Cue
 from sayso.annotate.syntax import Tree, Word
 from sayso.terms import SignalKind
 
@@ -59,9 +59,8 @@ def taken(tree: Tree, word: Word) -> Iterator[Draft]:
     if not (is_present or helpers & {"will", "shall"}):
         return
     between = tree.words[word.index + 1 : sees.index]
-    when = next((w.index for w in tree.words[sees.index :] if w.text.lower() == "when"), len(tree.words))
-    meaning = tuple(w for w in reach(tree, sees.index) if w.index < when)
-    if not meaning or begins_condition(tree, meaning[-1].index + 1):
+    meaning = reach(tree, sees.index)
+    if not meaning or any(begins_condition(tree, at) for at in range(sees.index + 1, meaning[-1].index + 2)):
         return  # "would regard the truce as void if …"
     if len(meaning) > 1 and not any(w.upos == "VERB" and w.lemma in DEEMED for w in between):
         yield Draft(SignalKind.WARNING, bare(between), (word, *meaning), False, SURE if helpers else LIKELY)
@@ -86,7 +85,6 @@ def equated(tree: Tree, word: Word) -> Iterator[Draft]:
         yield Draft(SignalKind.WARNING, bare(tree.words[mark.index : end]), reach(tree, first), False, SURE)
 
 
-WHOEVER: Final = frozenset("whoever whosoever".split())
 SOMEBODY: Final = frozenset("he those anyone anybody everyone all one".split())
 """Words before a "who" that mean anybody."""
 FAR: Final = 14

@@ -21,6 +21,8 @@ from sayso.annotate.syntax import Tree, Word
 
 AHEAD: Final = {"the moment": 1, "in return": 1, "in exchange": 1, "only after": 1}
 """Connectives of which so many words stand before the one that they are known by; "in the event", "in case" besides."""
+EXCHANGED: Final = frozenset(("the moment", "in return", "in exchange"))
+"""Connectives whose condition may run on into the consequence without a mark between."""
 
 
 def connective_of(tree: Tree, word: Word) -> tuple[str | None, int]:

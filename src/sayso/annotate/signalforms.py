@@ -15,7 +15,7 @@ from sayso.annotate import signalclauses as c
 from sayso.annotate.signalanswers import answered, equated, taken, whoever
 from sayso.annotate.signalcauses import bound, causal, hinged
 from sayso.annotate.signalclauses import Said
-from sayso.annotate.signalconnectives import AHEAD, ahead_of, connective_of
+from sayso.annotate.signalconnectives import EXCHANGED, ahead_of, connective_of
 from sayso.annotate.signaldemands import deadline, demanded, imperative, must, or_else
 from sayso.annotate.signaldrafts import Draft, Words, aim, introduced, thing
 from sayso.annotate.signalkinds import (
@@ -71,7 +71,7 @@ def conditional(tree: Tree, word: Word) -> Iterator[Draft]:
     at_head = opener_of(tree, opens)
     condition = _own_words(tree, word, reach(tree, first, to_comma=at_head))
     condition = _with_listed(tree, condition) if at_head and condition else condition
-    condition = _exchanged(condition) if connective in AHEAD and connective != "only after" else condition
+    condition = _exchanged(condition) if connective in EXCHANGED else condition
     has_verb = _has_verb(condition) or connective in ("failing", "barring")
     if not condition or (connective in CONNECTIVES and not has_verb):
         return

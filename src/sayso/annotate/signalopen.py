@@ -13,7 +13,7 @@ from sayso.annotate import signalclauses as c
 from sayso.annotate.signaldrafts import Draft, Words
 from sayso.annotate.signalkinds import is_hostile, wished
 from sayso.annotate.signalstretches import bare, reach
-from sayso.annotate.signalwords import DEEDS, HARMS
+from sayso.annotate.signalwords import DEEDS, HARMS, WHOEVER
 from sayso.annotate.syntax import Tree, Word
 from sayso.terms import SignalKind
 
@@ -95,7 +95,7 @@ def hypothetical(tree: Tree, words: Words) -> tuple[Words, Words] | None:
     Returns:
         Both halves; None where the subject may well be something that is there.
     """
-    modal = next((at for at, one in enumerate(words) if one.upos == "AUX" and one.lemma in AHEAD), 0)
+    modal = next((at for at, one in enumerate(words) if one.upos == "AUX" and one.lemma in COMING), 0)
     verb = next((one for one in words[modal:] if one.upos in ("VERB", "ADJ", "NOUN")), None)
     subject, rest = bare(words[:modal]), words[modal:]
     if (
@@ -105,7 +105,7 @@ def hypothetical(tree: Tree, words: Words) -> tuple[Words, Words] | None:
     ):
         return None
     who = c.subject(tree, verb)
-    if who is None or who not in subject or who.upos != "NOUN" or not _is_indefinite(tree, who, subject):
+    if who is None or who not in subject or who.upos != "NOUN" or not _is_indefinite(tree, who):
         return None
     is_passive = who.deprel == "nsubj:pass"
     is_driven = verb.lemma in DRIVING and any(one.text.lower() in AWAY for one in rest)
@@ -119,7 +119,7 @@ def hypothetical(tree: Tree, words: Words) -> tuple[Words, Words] | None:
 
 REPLIES: Final = frozenset("revenge retaliation reprisal response punishment reply answer shipment measure".split())
 """Nouns of what is itself announced."""
-AHEAD: Final = frozenset("will shall can may".split())
+COMING: Final = frozenset("will shall can may".split())
 """Auxiliaries, "would" among them, before what is to come."""
 INTO: Final = frozenset("into over across within inside past beyond through".split())
 """Prepositions of going where one may not."""
@@ -133,11 +133,10 @@ HAPPENING: Final = frozenset(
 """Verbs that only say that, or when, a deed is done: "elections would begin in May"."""
 
 
-def _is_indefinite(tree: Tree, who: Word, words: Words) -> bool:
+def _is_indefinite(tree: Tree, who: Word) -> bool:
     """Tell whether a noun names nothing that is there: with "a" or "any", or with nothing before it."""
     determiners = tree.children(who, "det", "nmod:poss", "nummod")
-    is_open = all(one.text.lower() in ("a", "an", "any", "another", "further") for one in determiners)
-    return is_open and not any(one.upos == "PROPN" and one.index == who.index for one in words)
+    return all(one.text.lower() in ("a", "an", "any", "another", "further") for one in determiners)
 
 
 def _is_going(word: Word) -> bool:
@@ -186,7 +185,7 @@ def open_object(tree: Tree, word: Word) -> Words:
 
 AVENGING: Final = frozenset("react respond retaliate hit strike pay".split())
 """Verbs that answer a deed behind a preposition: "retaliate for | any raid"."""
-AGGRESSORS: Final = (["aggressor"], ["attacker"], ["intruder"], ["invader"], ["violator"])
+AGGRESSORS: Final = frozenset("aggressor attacker intruder invader violator".split())
 
 
 def _open_phrase(tree: Tree, word: Word) -> Words:
@@ -198,9 +197,10 @@ def _open_phrase(tree: Tree, word: Word) -> Words:
     """
     words = reach(tree, word.index)
     for at, one in enumerate(words):
-        is_foe = one.text.lower() == "any" and [w.lemma for w in words[at + 1 :]][:1] in AGGRESSORS
-        if at and (one.text.lower() in ("whoever", "whomever", "whosoever") or is_foe):
-            return words[at : at + 2] if is_foe else words[at:]
+        if at and one.text.lower() == "any" and any(w.lemma in AGGRESSORS for w in words[at + 1 : at + 2]):
+            return words[at : at + 2]
+        if at and one.text.lower() in WHOEVER:
+            return words[at:]
         deed = next((w for w in words[at + 1 : at + 4] if w.upos == "NOUN"), None)
         is_open = one.text.lower() in OPEN_SUBJECTS and deed is not None and _is_deed(deed)
         if at and is_open and word.lemma in ANSWERED | AVENGING:

@@ -22,7 +22,7 @@ from sayso.annotate.signaldrafts import Draft
 from sayso.annotate.signalforms import drafts
 from sayso.annotate.signalkinds import FORM, LIKELY
 from sayso.annotate.signalopen import hypothetical
-from sayso.annotate.signalstretches import INSTANTS
+from sayso.annotate.signalstretches import EVENTS, INSTANTS
 from sayso.annotate.signalwords import CONDITIONALS, CONNECTIVES
 from sayso.annotate.syntax import Tree, Word
 from sayso.article.article import Article
@@ -238,12 +238,12 @@ def _whole(label: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
     if label != "condition" or len(words) < 4:
         return words
     low = words[0].text.lower()
-    event = [w.text.lower() for w in words[(low == "in") + (words[low == "in"].text.lower() == "the") :][:2]]
-    if event == ["event", "of"] or (low == "in" and event == ["case", "of"]):
-        return words[[w.text.lower() for w in words].index("of") + 1 :] or words
+    for event in (*EVENTS, ("the", "event", "of")):
+        if len(words) > len(event) and tuple(w.text.lower() for w in words[: len(event)]) == event:
+            return words[len(event) :]
     if words[0].upos == "AUX" and low in ("were", "should"):
         return words[1:]
-    if low == "the" and words[1].text.lower() in INSTANTS and words[2].upos in NOMINAL:
+    if low == "the" and words[1].text.lower() in INSTANTS and words[1].upos == "NOUN" and words[2].upos in NOMINAL:
         return words[2:]
     first = 1 if low in ("the", *CONNECTIVES) else 0
     is_named = words[first].lemma in ANSWERS and words[first + 1].text.lower() in UPON

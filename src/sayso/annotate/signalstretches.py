@@ -108,8 +108,12 @@ def begins_condition(tree: Tree, at: int) -> bool:
 
 def is_event_of(tree: Tree, at: int) -> bool:
     """Tell whether "in the event of" or "in case of" begins at a word."""
-    low = [w.text.lower() for w in tree.words[at : at + 4]]
-    return low in (["in", "the", "event", "of"], ["in", "the", "case", "of"]) or low[:3] == ["in", "case", "of"]
+    low = tuple(w.text.lower() for w in tree.words[at : at + 4])
+    return any(low[: len(one)] == one for one in EVENTS)
+
+
+EVENTS: Final = (("in", "the", "event", "of"), ("in", "the", "case", "of"), ("in", "case", "of"))
+"""Connectives of several words before what may come."""
 
 
 INSTANTS: Final = frozenset("moment day minute instant hour second".split())

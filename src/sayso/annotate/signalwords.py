@@ -249,6 +249,9 @@ OWN_SIDE: Final = _set(
 )
 """Nouns that under "a minister said that the … will" mean the sender's own side."""
 
+WHOEVER: Final = _set("whoever whomever whosoever")
+"""Pronouns for anybody who does something."""
+
 OFFICIALS: Final = _set(
     "president premier minister chancellor king queen emir sultan spokesman spokeswoman spokesperson ministry "
     "government secretary ambassador envoy general admiral"

@@ -16,6 +16,12 @@ from sayso.weigh.sides import is_known
 from sayso.weigh.things import owners
 
 
+def is_out(comparison: Comparison, asked: Asked, move: Frame, comparer: Comparer) -> bool:
+    """Tell whether a move cannot be what a condition asks for."""
+    is_clash = is_barred(comparison, asked, move, comparer.known)
+    return is_clash or is_reversed(comparison, asked, move, comparer)
+
+
 def is_barred(comparison: Comparison, asked: Asked, move: Frame, known: Knows) -> bool:
     """Tell whether days clash, or parties or places that the tables know on both sides: no words outweigh that."""
     if comparison.slots["time"] is Match.CLASH:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
-from sayso.ask.barring import is_barred, is_reversed
+from sayso.ask.barring import is_out
 from sayso.ask.firing import Firing, Move, group_of
 from sayso.ask.shelf import Shelf, stems
 from sayso.encode.pairs import Names, Rule, Shared
@@ -21,8 +21,8 @@ from sayso.spans import words_of
 from sayso.terms import Match, SignalKind
 from sayso.weigh.asking import asked_of
 from sayso.weigh.compare import Comparer
-from sayso.weigh.comparison import SLOTS, Asked, Comparison
-from sayso.weigh.frames import Frame, SignalView
+from sayso.weigh.comparison import SLOTS, Comparison
+from sayso.weigh.frames import SignalView
 from sayso.weigh.matching import names_of, rule_of
 
 MIDDLE, SCORE = -2.2, 0.66
@@ -146,7 +146,7 @@ class Matched:
             for view in self._likely(headline, own, shelf, may_fire, READ[step > 1]):
                 pairs = [(asked, one.frame) for asked in asked_of(view, self._comparer) for one in own]
                 compared = [(self._comparer.compare(*pair), pair) for pair in pairs]
-                kept = [made for made, pair in compared if not self._is_out(made, *pair)]
+                kept = [made for made, pair in compared if not is_out(made, *pair, self._comparer)]
                 if compared and not kept:
                     continue
                 closest = min(kept, key=_distance, default=None)
@@ -155,10 +155,6 @@ class Matched:
                     yield Firing(
                         view, step, (headline.because,), by_words(closest), sure * headline.probability, 0, None
                     )
-
-    def _is_out(self, made: Comparison, asked: Asked, move: Frame) -> bool:
-        """Tell whether a move cannot be what a condition asks for."""
-        return is_barred(made, asked, move, self._comparer.known) or is_reversed(made, asked, move, self._comparer)
 
     def _likely(
         self,
