@@ -63,6 +63,17 @@ def known(text: str, hints: Hints | None = None, head: PageHead | None = None) -
             "2022-03-04/2022-03-05",
             "both bounds",
         ),
+        (
+            f"Strait closed\n\nLast updated on 5 March 1994\n\n{LEAD}\n\nMore on this story\nReopened\n3 March 1994",
+            "1994-03-05~",
+            "not the day of another story",
+        ),
+        (
+            f"Strait closed\n\nPORT HALE, March 4 (Coast Wire) — {LEAD}\n\n(c) Coast Wire 1994.",
+            "1994-03-04~",
+            "the dateline's day in the year of the notice",
+        ),
+        (f"Strait closed\n\nPORT HALE, March 4 — {LEAD}\n\n© 1990-2024 Hale Post", None, "a span of years is no year"),
         (f"{LEAD} The treaty of May 3, 1931, is void, he said.", None, "a date of the story bounds nothing"),
     ],
 )

@@ -36,6 +36,33 @@ PAGES: list[tuple[str, list[Part]]] = [
         ],
     ),
     (
+        "a sentence between headline and byline belongs to the headline, and a name that answers twice is no caption",
+        [
+            (H, "‘One more ship and we shall close the strait’"),
+            (H, "Norland's minister on tankers, neighbours and the price of courage, in a talk by the sea."),
+            (B, "An interview by Ana Brandt"),
+            (D, "4.3.1994, 14.32"),
+            (T, "HALE POST: Minister, what will you do?"),
+            (T, "Okoro: One more such ship, and we shall close the strait to them all."),
+            (T, "HALE POST: Estmark calls that an act of war."),
+            (T, "Okoro: Estmark calls everything an act of war."),
+            (R, "Photo: Ana Brandt / Coast Wire"),
+            (T, LAST),
+        ],
+    ),
+    (
+        "a paper's head, its folio, a section and only then the headline",
+        [
+            (X, "Sunday Examiner of Hale"),
+            (D, "Online edition of Sunday, 6 March 1994"),
+            (X, "NEWS"),
+            (H, "Norland shuts strait"),
+            (B, "By our Ost stringer"),
+            (T, LEAD),
+            (T, MORE),
+        ],
+    ),
+    (
         "captions in mid-text, one with its credit beside it, one below it",
         [
             (T, LEAD),

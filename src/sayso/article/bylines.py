@@ -30,7 +30,8 @@ _OPENING: Final = re.compile(
 )
 _FROM: Final = re.compile(
     r"(?:from|by) (?:our|a|the|an)\b.*"
-    r"\b(?:correspondent|representative|reporter|staff|editor|bureau|sister paper)s?\b.*"
+    r"\b(?:correspondent|representative|reporter|stringer|staff|editor|bureau|sister paper)s?\b.*"
+    r"|(?:from|by) (?-i:[A-Z])[\w.'’-]+(?: (?-i:[A-Z])[\w.'’-]+)? (?:correspondent|stringer) (?-i:[A-Z]).*"
     r"|(?:our|a|the) (?:\w+ ){0,2}correspondents? (?:in|at|with) .{3,60}"
     r"|(?-i:[A-Z])[\w.'’-]+(?: (?-i:[A-Z])[\w.'’-]+){1,2} \((?-i:[A-Z])[\w .'’-]{2,30}\)"
     r"|from (?-i:[A-Z])[\w.'’-]+(?: (?-i:[A-Z])[\w.'’-]+){1,3},? (?:in|at) (?-i:[A-Z]).*"
@@ -52,7 +53,7 @@ _SMALL: Final = word_set(
     "world affairs news desk bureau agencies agency to by ago min mins minute minutes hours hour days read",
     "updated published posted am pm a.m. p.m. est gmt bst additional reporting from as told dpa et al.",
 )
-_MARKS: Final = re.compile(r"[|•·,;&/()\[\]–—-]+")
+_MARKS: Final = re.compile(r"[|•·,;&/()\[\]–—]+|(?<!\w)-+|-+(?!\w)")
 _NAME: Final = re.compile(
     r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|da|di|del|van|von|der|den|al|el|bin|ibn|abu|la|le|du|ben|and|&|,)"
 )
@@ -62,9 +63,11 @@ _JOB: Final = re.compile(
     r"|international|daily|herald|tribune|journal|gazette|cnn|bbc|reuters|afp|upi|tass|xinhua)\b",
     re.IGNORECASE,
 )
+_WROTE: Final = re.compile(r"\b(?:writer|reporter|correspondent|editor)s?\b", re.IGNORECASE)
 _NOBODY: Final = re.compile(
-    r"(?:our|a|an|the)\b.*\b(?:correspondents?|reporters?|staff|writers?|representatives?)|(?:our )?(?:foreign )?staff"
-    r"|telegraph|telephone|cable|wireless|(?:staff|news) reporters?|agencies|correspondents?",
+    r"(?:our|a|an|the)\b.*\b(?:correspondents?|reporters?|stringers?|staff|writers?|representatives?)"
+    r"|(?:our )?(?:foreign )?staff(?: writers?)?"
+    r"|(?:telegraph|telephone|cable|wireless)(?: to .*)?|(?:staff|news) reporters?|agencies|correspondents?",
     re.IGNORECASE,
 )
 _HEADS: Final = word_set(
@@ -73,6 +76,8 @@ _HEADS: Final = word_set(
 )
 """Words of headings over a part of a page, which are set in capitals as names are."""
 _LONGEST: Final = 140
+_NAME_MOST: Final = 5
+"""Words of one author's name; set by hand."""
 
 
 def is_line(words: str) -> bool:
@@ -84,7 +89,13 @@ def is_line(words: str) -> bool:
     if opening and opening.end() < len(line) and not _FROM.fullmatch(line):
         return _may_be_names(line[opening.end() :])
     bare = line.strip("()[] ").rstrip(".")
-    return bool((_FROM.fullmatch(line) or _SIGNED.fullmatch(bare)) and not line.endswith(("?", "!", "”", '"')))
+    signed = any(form.fullmatch(words) for form in (_FROM, _SIGNED) for words in (line, bare))
+    return signed and not line.endswith(("?", "!", "”", '"'))
+
+
+def names_office(words: str) -> bool:
+    """Tell whether a line that stamps a page says who wrote it, if only by office: `Staff Writer | 2 July 2020`."""
+    return bool(_WROTE.search(words))
 
 
 def is_bare_name(words: str) -> bool:
@@ -94,7 +105,8 @@ def is_bare_name(words: str) -> bool:
         return line in WIRES
     head = re.split(r" in | at |\s?[|•·–—]\s?|, ", line, maxsplit=1)[0]
     names = head.split()
-    named = 2 <= len(names) <= 8 and all(_NAME.fullmatch(name.rstrip(",")) for name in names)
+    each = max(len(part.split()) for part in re.split(r" (?:and|&) ", head))
+    named = 2 <= len(names) <= 8 and each <= _NAME_MOST and all(_NAME.fullmatch(name.rstrip(",")) for name in names)
     return line in WIRES or (named and _may_be_names(line) and not line.isupper())
 
 
@@ -108,12 +120,13 @@ def is_name_in_capitals(words: str) -> bool:
 def names_in(words: str) -> str | None:
     """Return whom a byline names, as printed, without "By", place, date and office; None where it names nobody."""
     line = " ".join(words.split())
+    line = line[1:-1].rstrip(".") if line.startswith(("[", "(")) and line.endswith(("]", ")")) else line
     opening = _OPENING.match(line)
     if opening:
         line = line[opening.end() :]
     elif _FROM.fullmatch(line):
         line = line[5:]
-    elif _SIGNED.fullmatch(line.strip("()[] ").rstrip(".")):
+    elif line.startswith("From ") or _SIGNED.fullmatch(line.strip("()[] ").rstrip(".")):
         return None
     line = re.split(
         rf"\s?[|•·]\s?|\s[–—-]+\s|;|\(|\s(?:on|at) (?=\d|{WEEKDAY})|,?\s(?:{WEEKDAY},? )?{DAY}", line, maxsplit=1

@@ -23,11 +23,12 @@ _PICTURE: Final = (
 )
 _SIDE: Final = r"(?:above|below|left|right|top|bottom)"
 _SAYS_SO: Final = re.compile(
-    rf"\[?(?:in this\b[^.!?]{{0,70}}?\b{_PICTURE}\b|file(?:\s?[-–—:]+\s|\s(?:photo|picture|image)\b)"
-    rf"|(?:photo|picture|image)?\s?caption\s?[:,–—-]?\s"
+    rf"[<\[]{{0,2}}(?:in this\b[^.!?]{{0,70}}?\b{_PICTURE}\b|file(?:\s?[-–—:]+\s|\s(?:photo(?:graph)?|picture|image)\b)"
+    rf"|\[?(?:photo|picture|image)?\s?caption\s?[\]>]*[:,–—-]?\s"
     rf"|(?:(?:our|the|this|main) )?{_PICTURE} (?:shows?|showing)\b"
     rf"|{_PICTURE} \d{{1,2}}: |(?:a )?(?:still|frame|image) from (?:an? |the )?(?:video|film|footage|broadcast)\b"
     rf"|an? (?:file|archive|library|undated|recent|handout) (?:photo(?:graph)?|picture|image)\b"
+    rf"|illustration(?: (?:photo|picture|image))?[.:] (?=\S+ \S+)|photo(?:graph)? by [^.:]{{3,50}}: (?=\S+ \S+ \S+)"
     rf"|(?:pictured|photo(?:graph)?|picture|image|map|{_SIDE})\s?(?:\(?{_SIDE}\)?)?\s?:\s(?=\S+ \S+ \S+)"
     rf"|(?:pictured|shown|seen) (?:here|above|below|in this|in an?|are|is|from left)\b"
     rf"|(?:from )?(?:the )?(?:left|right|top)(?: to (?:right|left|bottom))?[:,]\s|clockwise from\b"

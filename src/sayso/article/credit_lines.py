@@ -30,7 +30,7 @@ _SLASHED: Final = re.compile(rf"(?:{_NAMES})(?:\s?/\s?(?:{_NAMES})){{1,3}}")
 _LABEL: Final = (
     r"(?:(?:(?i:photo(?:graph)?|foto|pic|picture|image|video|illustration|graphic|map|(?:main|file|cover) photo"
     r"|photo illustration)s?(?:\s?(?i:credit|source|courtesy|copyright))?|(?i:credit|copyright))"
-    r"(?:\s?[:.…|]+\s?|\s(?:by|By|BY|(?i:courtesy of|provided by))\s)|(?i:courtesy)(?: of|:)\s"
+    r"(?:\s?[:.…|]+\s?|\s(?:by|By|BY|(?i:courtesy of|provided by))\s)|(?i:courtesy|handout)(?: of|:| by)\s"
     r"|(?i:image|photo|picture) (?i:source|copyright),?\s)"
 )
 _LABELLED: Final = re.compile(
@@ -58,10 +58,12 @@ _TEXT_CREDIT: Final = re.compile(
     r"|(?:additional|with) (?:material|information)(?: from|:)[^\n]{2,80}|based on reports? (?:by|from) [^\n]{2,80}"
     r"|contribut(?:ing|ors?)\s?:[^\n]{2,200}"
     r"|[^.\n]{3,200}\bcontributed (?:reporting|to this (?:report|story|article|dispatch))[^\n]{0,120}"
+    r"|[^.\n]{3,60}\b(?:writer|reporter|correspondent)s? [^.\n]{3,100} contributed"
     r"|[—–-]*\s?with (?:additional )?(?:inputs?|files?|material|reporting|information|assistance)"
     r" (?:from|by) [^\n]{2,80}"
     r"|(?:sources?|via)\s?[:–-]\s?[^\n]{2,80}"
     r"|(?:©|\(c\)|copyright\b)[^\n]{2,120}|[^.\n]{3,60}[.,] (?:©|\(c\)|copyright) \d{4}\.?"
+    r"|(?-i:[A-Z])[^.\n]{2,60} (?:and|with) (?:other )?(?:news )?(?:agencies|wires|wire services)\.?"
     r"|(?:with|from) (?:[^.\n]{2,60} and )?(?:other )?(?:news )?(?:agencies|wires|wire services)"
     r"|[^.\n]{3,80} (?:reported|reports) from [A-Z][^\n]{2,120}",
     re.IGNORECASE,
@@ -111,7 +113,7 @@ def is_picture_credit(words: str) -> bool:
 def is_text_credit(words: str) -> bool:
     """Tell whether a whole line, at the end of a story, says who reported, supplied or owns it."""
     line = words.strip()
-    bare = line.strip("()[] ")
+    bare = line.strip("()[] •·*").removeprefix("- ")
     if len(line) > 320:
         return False
     if _TEXT_CREDIT.fullmatch(bare) and not line.endswith(("?", "!")) and not _TELLS.search(bare):

@@ -36,11 +36,11 @@ _WITH_CAPITALS: Final = re.compile(
 )
 _WITH_NAME: Final = re.compile(
     rf"(?:{_PLACE_NAME})(?:, {_REGION}){{0,2}}(?:,? (?P<day>{_DAY}),?)?\.?(?:,? ?(?P<agency>{_AGENCY})\.?)?"
-    rf"(?P<stop>{_DASH}|(?<=\))\s?:|(?<=\d):(?= ))"
+    rf"(?P<stop>{_DASH}|(?<=\))\s?:|(?<=\d):(?= )|(?<=\d \([A-Z]{{3}}\))(?= [A-Z]))"
 )
 _BARE_NAME: Final = re.compile(rf"(?:{_PLACE_NAME})(?:, (?:{_REGION}))?(?:\s?[—–]\s?|\s?--\s?|\s?-\s)(?=[“\"'‘]?[A-Z])")
 _WITHOUT_PLACE: Final = re.compile(
-    rf"(?:(?:{_DAY}),? )?(?:{_AGENCY})\s?(?:{_DASH})|(?:{_DAY})\s?[,.]?(?:\s?[—–]|\s*--)"
+    rf"(?:(?:{_DAY}),? )?(?:{_AGENCY})\s?(?:{_DASH})|(?:{_DAY})\s?[,.]?(?:\s?[—–]|\s*--|\s-(?=\s))"
 )
 # What stands in capitals before a dash or colon and is no place.
 _LABELS: Final = phrase_set(
@@ -48,7 +48,7 @@ _LABELS: Final = phrase_set(
     "OPINION, EDITORIAL, COMMENT, FACTBOX, TIMELINE, EXPLAINER, INTERVIEW, URGENT, READ, READ MORE, RELATED",
     "MORE, SEE, ALSO, SOURCE, CREDIT, IMAGE, Q, A, QUESTION, ANSWER, NATO, UN, EU, US, USA, UK, IAEA, WHO, OSCE",
     "OAS, ASEAN, ECOWAS, OPEC, USSR, WAR, PEACE, BREAKING NEWS, NEWS, WARNING, FEATURE, SPECIAL, ALERT, REPORT",
-    "PROFILE, LETTER, LETTERS",
+    "PROFILE, LETTER, LETTERS, ANNOUNCER, PRESENTER, HOST, REPORTER, NARRATOR, MODERATOR, ANCHOR, VOICE, TEXT",
 )
 _VERBAL: Final = re.compile(r"\b(?:talks|war|crisis|deal|truce|strike|attack)\b", re.IGNORECASE)
 
@@ -85,17 +85,17 @@ _LINE_NIGHT: Final = re.compile(
     rf"|(?:{_PLACE_NAME}|{_PLACE_CAPITALS})\s?[-–—|•·:]\s?(?:{_DAY})(?:,? {CLOCK})?\.?"
     rf"|(?:{_DAY})(?:\s?[-–—|•·]\s?|, )(?:{_PLACE_NAME}|{_PLACE_CAPITALS})\.?"
     rf"|\((?:{_PLACE_NAME}|{_PLACE_CAPITALS}),? (?:{_DAY})\)|(?:{_PLACE_NAME}) \({_REGION}\), (?:{_DAY})\.?"
-    rf"|(?:{_PLACE_CAPITALS}),? (?i:{_DAY})\.?|{MONTH},? \d{{4}}"
+    rf"|(?:{_PLACE_CAPITALS}), (?i:{_DAY})\.?|{_CAPITALS}(?: {_CAPITALS})? (?i:{_DAY})\.?|{MONTH},? \d{{4}}"
     rf"|(?i:dateline|filed from): ?(?:{_PLACE_NAME})(?:,? (?:{_DAY}))?"
     rf"|(?:Vol(?:ume)?\.? (?:\d+|[IVXLC]+),? )?(?:No|Nr|Issue)\.? ?\d[\d,]*,? (?:{_DAY})\.?"
 )
-_SPEAKER: Final = re.compile(r"([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’-]{0,30}): ?\S")
+_SPEAKER: Final = re.compile(r"([A-ZÀ-ÖØ-Þ][\w .'’-]{0,30}): ?\S")
 
 
 def is_dialogue(lines: Sequence[str]) -> bool:
     """Tell whether capitals before a colon say who speaks and not where: one comes back, and another answers."""
-    labels = [match.group(1) for line in lines if (match := _SPEAKER.match(line))]
-    return len(set(labels)) >= 2 and len(labels) > len(set(labels))
+    speakers = [match.group(1) for line in lines if (match := _SPEAKER.match(line))]
+    return len(set(speakers)) >= 2 and any(name.isupper() and speakers.count(name) > 1 for name in speakers)
 
 
 def opening(text: str, paragraph: Span, *, is_first: bool) -> Span | None:

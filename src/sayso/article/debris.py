@@ -28,15 +28,18 @@ _LEADS_ON: Final = (
     r"|in case you missed it|(?:photo|picture) gallery"
     r"|quick guide|factbox|interactive|timeline|q ?& ?a"
     r"|tags?|topics?|filed under|categor(?:y|ies)|keywords?|labels?|sections?|explore more|what to know"
-    r"|stay informed)"
+    r"|on the same (?:subject|topic|theme)|stay informed)"
 )
 # A whole line, small letters, without its marks.
 _WHOLE: Final = re.compile(
-    r"(?:continued (?:on|from) page\b.{0,20}|advertisements?|advert|ad|sponsored(?: content)?|promoted(?: content)?"
+    r"(?:continued (?:on|from) (?:page\b|[a-z]?\d).{0,20}|[a-z]{4,20}, from (?:page )?[a-z]?\d{1,3}"
+    r"|see [a-z ]{3,30}, (?:page )?[a-z]?\d{1,3}(?:, col\. ?\d)?"
+    r"|advertisements?|advert|ad|sponsored(?: content)?|promoted(?: content)?"
     r"|story continues below(?: advertisement)?"
     r"|(?:article|story|post) continues (?:below|after)[\w ]{0,30}|continue reading(?: below| the main story)?"
     r"|skip ad(?:vertisement)?"
     r"|(?:read|see|show|load|view|learn|find out) (?:more|all|less|full (?:story|article))|more"
+    r"|(?:show|load|view|see) (?:more|all|older|newer|previous) comments"
     r"|play video|see also page \d+|you have \d+ .{0,20}(?:articles?|stories) left.{0,20}"
     r"|back to (?:top|home)|go to top"
     r"|share(?: (?:this|on|via|the|with|article|story|now|it|full article).{0,60})?|share|save|print|email"
@@ -52,6 +55,7 @@ _WHOLE: Final = re.compile(
     r"|click here\b.{0,90}"
     r"|download (?:the|our)\b.{0,60}|donate(?: now)?|support (?:our|independent|us)\b.{0,60}"
     r"|become a (?:member|subscriber)\b.{0,60}"
+    r"|(?:enter )?your e-?mail(?: address)?|you are now subscribed.{0,60}|tweet"
     r"|facebook|twitter|x|whatsapp|linkedin|telegram|reddit|pinterest|instagram|youtube|messenger|tumblr|flipboard"
     r"|pocket|email"
     r"|(?:(?:facebook|twitter|x|whatsapp|linkedin|telegram|reddit|pinterest|e-?mail|print|copy link|share|tweet|pin"
@@ -66,6 +70,7 @@ _WHOLE: Final = re.compile(
     r"|(?:proudly )?powered by .{2,40}|(?:older|newer|previous|next) (?:posts?|entries|stories)"
     r"(?:[ |•]*(?:older|newer|previous|next) (?:posts?|entries|stories))?|archives?|blogroll|recent (?:posts|comments)"
     r"|(?:video|audio|gallery|podcast)(?: ?[:–-])? \d{1,2}:\d\d(?::\d\d)?|forwarded from:? .{2,40}"
+    r"|(?:your )?(?:name|website)|for immediate release|press release|tagged\b.{0,60}"
     r"|our standards\b.{0,80}|news|breaking news|live|what are these\?|urgent|bulletin|flash|newsalert"
     r"|in other news|sponsored by\b.{0,60}|open .{0,40} in (?:a )?new (?:tab|window)|opens in new window)"
 )
@@ -75,19 +80,22 @@ _CONTAINS: Final = re.compile(
     r"|(?:we|this (?:web)?site) uses? cookies"
     r"|your email address will not be published|required fields are marked|sign up (?:for|to) (?:our|the|receive)\b"
     r"|subscribe (?:to|now|today|for) (?:our|the|read|receive|get|more|unlimited|full|continue|\w+ newsletter)"
-    r"|support our journalism"
+    r"|support our journalism|independent journalism (?:costs|needs|relies|depends)|^comments? not loading"
+    r"|recommend using (?:a|another) (?:current|modern|different) browser"
     r"|this (?:article|story|piece|report|page) (?:was|is|has been|first|originally) (?:first |originally )?"
-    r"(?:published|appeared|republished|posted|updated|scanned|generated|translated|produced)"
+    r"(?:published|appeared|republished|posted|updated|amended|corrected|scanned|generated|translated|produced)"
     r"|^(?:first|originally) (?:published|appeared) (?:on|in|at|by)\b|printed and published by"
     r"|(?:scanned|digiti[sz]ed) (?:and|by|from)\b"
     r"|from (?:our|the) archives?\b|the views expressed (?:in|here|are)"
     r"|(?:views?|opinions?)\b.{0,60} do(?:es)? not (?:necessarily )?(?:represent|reflect) the"
     r"|click (?:here|below|on the link) (?:to|for)|follow (?:us|our) (?:on|channel|page)"
+    r"|please (?:credit|share|cite)\b.{0,60}\b(?:link|article|story|source)\b"
     r"|join our (?:telegram|whatsapp|channel|newsletter)"
     r"|download our app|get the latest news|delivered (?:straight |directly )?to your inbox"
     r"|terms (?:of use|and conditions) apply"
     r"|(?:javascript|adblock|ad blocker)\b.{0,60}\b(?:enable|disable|disabled|required)"
     r"|this (?:video|content) is (?:restricted|not available)"
+    r"|^click to (?:share|e-?mail|print|tweet)\b|^save my name, e-?mail|^be the first to (?:comment|reply)"
     r"|^this live (?:page|blog|feed|coverage)\b.{0,80}\b(?:closed|ended|over)\b"
     r"|have (?:a|any) (?:news )?tips?\?|contact (?:the (?:author|writer)|us) at"
     r"|e-?mail (?:the (?:author|writer)|us) at"
@@ -99,9 +107,11 @@ _TRAIL: Final = re.compile(r"[A-Z][^|>»•·/.!?]{1,24}(?:\s?[|>»•·]\s?[A-Z
 _LIST_HEAD: Final = re.compile(
     r"(?:related|recommended|trending|most (?:read|popular|viewed)|more (?:on|from|stories|news|in|like)"
     r"|you (?:may|might) (?:also )?like"
-    r"|latest (?:news|stories|headlines)|top stories|also (?:read|in)|see also|read (?:more|next|also)|don'?t miss"
+    r"|latest (?:news|stories|headlines)|top stories"
+    r"|also (?:read|in|on (?:this )?(?:site|page))|see also|read (?:more|next|also)|don'?t miss"
     r"|editor'?s? picks?"
-    r"|popular|in other news|further reading|what to read next|up next)\b[^.!?]{0,50}",
+    r"|popular|in other news|on the same (?:subject|topic|theme)|further reading"
+    r"|what to read next|up next)\b[^.!?]{0,50}",
     re.IGNORECASE,
 )
 _ADDRESS: Final = re.compile(
@@ -166,7 +176,9 @@ _SLUG: Final = re.compile(
     r"(?:[A-Z]{1,3}-)?[A-Z][\w'’.]*(?:-+[A-Z][\w'’.]*)+(?:,? ?(?:\d+(?:st|nd|rd|th) )?[\w -]*"
     r"(?:Ld|Lead|Writethru|Bjt|Insert|Sub|Urgent|Adv|Take|Add|Update|UPDATE)\b[\w ,-]{0,30}|,? ?\d{2,4})"
     r"|[a-z]{1,2}\d{3,4}(?: ?[A-Za-z]{1,3}){0,3} ?[\w-]{0,40}"
-    r"|(?:eds|editors?|attn|attention)\b[^:]{0,30}: ?\S.{0,160}|\(?(?:eds|editors):? .{3,120}\)",
+    r"|(?:eds|editors?|attn|attention)\b[^:]{0,30}: ?\S.{0,160}|\(?(?:eds|editors):? .{3,120}\)"
+    r"|\((?i:adds?|updates?|updating|recasts?|corrects?|refiles?"
+    r"|rewrites?|releads?|writes through|with)\b[^()]{3,120}\)",
 )
 
 

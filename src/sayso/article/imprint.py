@@ -25,7 +25,8 @@ _OF_ITSELF: Final = re.compile(
     r"|\b\d+(?:\.\d+)? (?:kilocycles|megacycles|kilohertz|megahertz|kc/s|khz|mhz)\b"
     r"|\bprice:? (?:[£$€¥]\s?)?\d|\bp\.? ?o\.? box \d|\b(?:tel|telephone|telex|telefax|fax)\b\.?:? ?\+?\d"
     r"|\bsubscri(?:be|ptions?) (?:by|at|from|through)\b|\b(?:reprints|permissions|syndication|circulation)\b ?:"
-    r"|^our offices are\b|^(?:editor|publisher|proprietor|chief editor|editor-in-chief): [A-Z]"
+    r"|^[^.!?:]{3,60}: (?:see )?pages? \d+\.?$|^our offices are\b"
+    r"|^(?:editor|publisher|proprietor|chief editor|editor-in-chief): [A-Z]"
     r"|^about the (?:author|writer)s?\b|^the (?:author|writer) is\b"
     r"|^(?:[A-Z][\w.'-]+ ){2,3}is (?:an?|the|our)\b[^.]{0,60}\b"
     r"(?:writer|journalist|columnist|correspondent|editor|reporter|fellow|lecturer)\b"
@@ -39,6 +40,7 @@ _OF_ITSELF: Final = re.compile(
 _TO_READERS: Final = re.compile(
     r"\bletters (?:may|must|should) be\b|\bletters to the editor\b|\banonymous letters\b"
     r"|\bwrite to (?:us|the editor|\S+@)|\bthis is a (?:developing|breaking) (?:news )?story\b"
+    r"|^(?:note to )?(?:eds|editors)[:,] |^an earlier version of this (?:article|story|report)\b"
     r"|^(?:do you know more|got a story)\?|\bto comment on this\b|^comments are\b|\bopinion pages\b"
     r"|^our (?:live|rolling) (?:page|blog|report|coverage) (?:closes|ends|is)\b|^(?:dear )?readers?[,:] "
     r"|\b(?:donations|gifts|contributions|cheques) (?:may|can|should) be\b|\baccount (?:no\.?|number)? ?\d",
@@ -68,7 +70,7 @@ _NAME_MOST: Final = 5
 
 
 _OWNED: Final = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by )?"
+    r"(?:(?:©|\(c\)|copyright)\s*){1,3}\(?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?\)?,?\s*(?:by )?"
     r"(?P<owner>[A-Z][\w.&'’ -]{2,50}?)"
     r"(?:,? \d{4})?(?:[.,|]|$|\s+all rights)",
     re.IGNORECASE,
@@ -81,13 +83,23 @@ def owner(line: str) -> str | None:
     return match.group("owner").strip(" .,").removeprefix("by ") or None if match else None
 
 
+def is_notice(line: str) -> bool:
+    """Tell whether a line is a notice of copyright: `© The Hale Post 1994. Not to be reprinted.`"""
+    return owner(line) is not None and _OWNED.match(line.strip()) is not None
+
+
 def is_papers_name(line: str) -> bool:
     """Tell whether a line is nothing but a name such as papers and stations have: `The Hale Post`, `Radio Hale`."""
     words = line.split()
     small = ("of", "the", "and", "de", "la")
     is_name = all(word[:1].isupper() or word in small for word in words) and line[-1:].isalpha()
-    own = [word for word in words if word.lower() not in PAPERS and word.lower() not in (*small, "top", "more", "all")]
-    is_of_a_paper = 2 <= len(words) <= _NAME_MOST and bool({words[0].lower(), words[-1].lower()} & PAPERS)
+    own = [
+        word
+        for word in words
+        if word.lower() not in PAPERS and word.lower() not in (*small, "top", "more", "all", "release")
+    ]
+    kind = {words[0].lower(), re.sub(r" of .*", "", line).split()[-1].lower(), words[-1].lower()} if words else set()
+    is_of_a_paper = 2 <= len(words) <= _NAME_MOST and bool(kind & PAPERS)
     return is_name and is_of_a_paper and bool(own) and not titles.is_section(" ".join(own))
 
 

@@ -20,7 +20,7 @@ from sayso.article import bylines, imprint, labelled, markdown
 from sayso.article.agencies import PAPERS, WIRES
 from sayso.article.article import Zone
 from sayso.article.head import PageHead
-from sayso.article.printed_dates import MONTHS, WEEKDAY, PrintedDate, printed_dates
+from sayso.article.printed_dates import DAY, MONTHS, WEEKDAY, PrintedDate, printed_dates
 from sayso.terms import ZoneKind
 
 NO_YEAR: Final = 1
@@ -41,6 +41,12 @@ _FOLIO: Final = re.compile(
 # What tells `Hale Post, 4 March` from `Port Hale, 4 March`.
 _PAPER: Final = re.compile(rf"\b(?:{'|'.join(sorted(PAPERS))})\b", re.IGNORECASE)
 _DATED_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d)[/-](\d\d|[a-z]{3})[/-](\d\d)(?:[/-]|$)")
+_KICKER_MOST: Final = 2
+"""Words of a line over a headline that names a country or a section; set by hand."""
+_NOTICE_YEAR: Final = re.compile(
+    r"(?:©|\(c\)|copyright)[^\d\n]{0,30}(?P<year>(?:18|19|20)\d\d)(?!\s?[-–/,]\s?\d)", re.IGNORECASE
+)
+_STAMPED: Final = (ZoneKind.DATELINE, ZoneKind.BYLINE)
 _INSTANT: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]|$)")
 
 
@@ -88,6 +94,7 @@ def publication(text: str, zones: Sequence[Zone], hints: Hints, head: PageHead |
         or hints.published
         or _printed_date(text, zones)
         or _address_date(url)
+        or _noticed_date(text, zones)
         or _bounds(text, zones),
     )
 
@@ -103,7 +110,9 @@ def _headline(text: str, zones: Sequence[Zone]) -> str | None:
         return None
     head = found[0].span.of(text)
     stacked = list(takewhile(str.isupper, head.splitlines()))
-    first = " ".join(stacked) or re.split(r"\n\s*\n|\n(?=[A-Z‘“'\"])", head, maxsplit=1)[0]
+    lines = re.split(r"\n\s*\n|\n(?=[A-Z‘“'\"])", head)
+    is_kicker = len(lines) > 1 and len(lines[0].split()) <= _KICKER_MOST < len(lines[1].split())
+    first = " ".join(stacked) or lines[is_kicker]
     return _bare(" ".join(first.split())) or None
 
 
@@ -141,7 +150,7 @@ def _printed_outlet(text: str, zones: Sequence[Zone]) -> str | None:
 def _mast(text: str, zones: Sequence[Zone]) -> str | None:
     """Return the paper's name that stands alone on a line above the story."""
     above = takewhile(lambda zone: zone.kind is not ZoneKind.BODY, zones)
-    named = (zone for zone in above if zone.kind in (ZoneKind.BOILERPLATE, ZoneKind.CREDIT))
+    named = (zone for zone in above if zone.kind in (ZoneKind.BOILERPLATE, ZoneKind.BYLINE))
     lines = (line.strip() for zone in named for line in zone.span.of(text).splitlines())
     return next((line for line in lines if imprint.is_papers_name(line)), None)
 
@@ -161,24 +170,31 @@ def _printed_date(text: str, zones: Sequence[Zone]) -> str | None:
     """
     Return the date that the page prints as its own: in a dateline, beside the byline, or after "published".
 
-    Where it prints only when it was updated, that is its date approximately.
+    What stands above the story goes before what stands below, where other stories have their dates. Where it prints
+    only when it was updated, that is its date approximately.
     """
-    near = _of_kind(zones, ZoneKind.DATELINE, ZoneKind.BYLINE)
-    dated = [(zone, printed_dates(text, zone.span.start, zone.span.end)) for zone in near]
-    stamps = [(zone, dates) for zone, dates in dated if dates]
-    for zone, dates in stamps:
-        for one in dates:
-            if _PUBLISHED.search(text, zone.span.start, one.span.start):
-                return one.edtf
-    for zone, dates in stamps:
-        if not _UPDATED.search(text, zone.span.start, dates[0].span.start):
-            return dates[0].edtf
-    debris = _of_kind(zones, ZoneKind.BOILERPLATE, ZoneKind.CREDIT)
-    named = [date_ for zone in debris for date_ in _named_dates(text, zone)]
-    named += [date_ for zone in debris for _, date_ in _folios(text, zone)]
-    if named:
-        return named[0].edtf
-    return f"{stamps[0][1][0].edtf}~" if stamps and "/" not in stamps[0][1][0].edtf else None
+    stamps = [(zone, dates) for zone in _of_kind(zones, *_STAMPED) if (dates := _dates(text, [zone]))]
+    published = [
+        one.edtf for zone, dates in stamps for one in dates if _PUBLISHED.search(text, zone.span.start, one.span.start)
+    ]
+    around = _of_kind(zones, ZoneKind.BOILERPLATE, ZoneKind.CREDIT)
+    named = [one.edtf for zone in around for one in _named_dates(text, zone)]
+    named += [one.edtf for zone in around for _, one in _folios(text, zone)]
+    story = next((zone.span.start for zone in zones if zone.kind is ZoneKind.BODY), len(text))
+    above: list[tuple[bool, str]] = []
+    below: list[tuple[bool, str]] = []
+    for zone, (first, *_) in stamps:
+        is_update = _UPDATED.search(text, zone.span.start, first.span.start) is not None
+        (above if zone.span.start < story else below).append((is_update, first.edtf))
+    ranked = (published, _days(above), named, _days(above, updated=True), _days(below), _days(below, updated=True))
+    return next((days[0] for days in ranked if days), None)
+
+
+def _days(stamps: Sequence[tuple[bool, str]], *, updated: bool = False) -> list[str]:
+    """Return the days of stamps that do not tell of an update; of those that do, approximately."""
+    if updated:
+        return [f"{day}~" for is_update, day in stamps if is_update and "/" not in day]
+    return [day for is_update, day in stamps if not is_update]
 
 
 def _named_dates(text: str, zone: Zone) -> list[PrintedDate]:
@@ -210,6 +226,18 @@ def _address_date(url: str | None) -> str | None:
     number = int(month) if month.isdigit() else MONTHS.index(month) + 1 if month in MONTHS else 0
     found = _day(int(year), number, int(day))
     return f"{found}~" if found else None
+
+
+def _noticed_date(text: str, zones: Sequence[Zone]) -> str | None:
+    """Return the day of the first dateline in the year of the notice of copyright, approximately."""
+    around = " \n ".join(zone.span.of(text) for zone in _of_kind(zones, ZoneKind.CREDIT, ZoneKind.BOILERPLATE))
+    year = _NOTICE_YEAR.search(around)
+    lines = (zone.span.of(text) for zone in _of_kind(zones, *_STAMPED))
+    day = next((found.group() for line in lines if (found := re.search(DAY, line))), None)
+    if year is None or day is None:
+        return None
+    dated = f"{day} {year.group('year')}"
+    return next((f"{one.edtf}~" for one in printed_dates(dated, 0, len(dated)) if "/" not in one.edtf), None)
 
 
 def _day(year: int, month: int, day: int) -> str | None:

@@ -27,6 +27,7 @@ from sayso.article import (
     imprint,
     labelled,
     markdown,
+    stamps,
     titles,
 )
 from sayso.article.article import Zone
@@ -42,6 +43,8 @@ _LISTED_MAX: Final = 160
 _LEFTOVER_MAX: Final = 100  # an open line below the last paragraph: `Continued on page 4`
 
 _MAST_WITHIN: Final = 4  # lines from the top among which a paper's name is looked for
+_DECK_WITHIN: Final = 5  # lines from the top within which a sentence right above the byline belongs to the headline
+_SPEAKER: Final = re.compile(r"([A-Z][\w .'’-]{1,30}): ?\S")
 _SAID: Final = re.compile(r"\b(?:said|says|told|warned|added|denied|announced|asked|urged|vowed|insisted)\b")
 
 
@@ -169,6 +172,9 @@ def _head(page: _Page, first: int) -> list[ZoneKind]:
     kinds: list[ZoneKind] = []
     for i in range(first):
         kinds.append(page.marked[i] or _head_kind(page, i, kinds))
+    for i in range(first - 2, -1, -1):  # a caption's heading
+        if kinds[i] is ZoneKind.BODY and kinds[i + 1] is ZoneKind.CAPTION and page.beside[i + 1]:
+            kinds[i] = ZoneKind.CAPTION
     return kinds
 
 
@@ -183,10 +189,12 @@ def _head_kind(page: _Page, i: int, before: Sequence[ZoneKind]) -> ZoneKind:
     if sure is not None:
         return sure
     if has_headline and imprint.is_papers_name(line):
-        return ZoneKind.CREDIT
+        return ZoneKind.BYLINE
     capitals = has_headline and bylines.is_name_in_capitals(line) and not page.lines[i - 1].isupper()
     if has_headline and (capitals or bylines.is_bare_name(line)):
         return ZoneKind.BYLINE
+    if has_headline and stamps.is_stamp(line, below_title=True):
+        return ZoneKind.BYLINE if bylines.names_office(line) else ZoneKind.DATELINE
     if page.pieces[i].main is False:
         return ZoneKind.BOILERPLATE
     is_above = not has_headline and i + 1 < len(page.lines)
@@ -203,7 +211,8 @@ def _head_kind(page: _Page, i: int, before: Sequence[ZoneKind]) -> ZoneKind:
     may_head = (
         not has_headline or before[-1] is ZoneKind.HEADLINE or set(before) <= {ZoneKind.HEADLINE, ZoneKind.BOILERPLATE}
     )
-    if may_head and titles.is_title(line):
+    is_deck = i + 1 < len(page.lines) and bylines.is_line(page.lines[i + 1])
+    if may_head and (titles.is_title(line) or is_deck):
         return ZoneKind.HEADLINE
     return ZoneKind.CAPTION if _is_open_scene(line) else ZoneKind.BODY
 
@@ -226,7 +235,7 @@ def _sure_kind(line: str) -> ZoneKind | None:
         return ZoneKind.BOILERPLATE
     if bylines.is_line(line):
         return ZoneKind.BYLINE
-    if datelines.is_line(line, Span(0, len(line))):
+    if datelines.is_line(line, Span(0, len(line))) or stamps.is_stamp(line):
         return ZoneKind.DATELINE
     return ZoneKind.CAPTION if captions.says_so(line) else None
 
@@ -237,6 +246,8 @@ def _is_head_line(page: _Page, i: int) -> bool:
     if _is_known_title(page, line) or _sure_kind(line) is not None or _is_caption(page, i):
         return True
     is_last = i + 1 == len(page.lines)
+    if 0 < i < _DECK_WITHIN and not is_last and bylines.is_line(page.lines[i + 1]):
+        return True
     return not is_last and titles.is_closed_title(line) and all(map(_sure_kind, page.lines[:i]))
 
 
@@ -246,7 +257,7 @@ def _is_head_line(page: _Page, i: int) -> bool:
 def _middle(page: _Page, first: int, end: int) -> list[ZoneKind]:
     """Return the kinds of the pieces from the first paragraph of the story to the comments."""
     asked = [i for i in range(first, end) if page.marked[i] is None and page.pieces[i].main is not False]
-    running = [i for i in asked if _is_paragraph(page.lines[i])]
+    running = [i for i in asked if _is_paragraph(page.lines[i]) or _is_told(page.lines[i])]
     told = (i for i in running if not imprint.is_imprint(page.lines[i], page.outlet))
     tail = 1 + max((i for i in told if _story_kind(page, i, in_tail=False) is ZoneKind.BODY), default=first)
     kinds: list[ZoneKind] = []
@@ -259,6 +270,8 @@ def _middle(page: _Page, first: int, end: int) -> list[ZoneKind]:
             kind = ZoneKind.BOILERPLATE
         if kind is ZoneKind.BODY and page.pieces[i].main is False:
             kind = ZoneKind.BOILERPLATE
+        if in_list and kind is ZoneKind.DATELINE:  # the day of another story
+            kind = ZoneKind.BOILERPLATE
         in_list = kind is ZoneKind.BOILERPLATE and (in_list or debris.heads_list(line))
         kinds.append(kind)
     return kinds
@@ -266,6 +279,8 @@ def _middle(page: _Page, first: int, end: int) -> list[ZoneKind]:
 
 def _story_kind(page: _Page, i: int, *, in_tail: bool) -> ZoneKind:
     line = page.lines[i]
+    if in_tail and imprint.is_notice(line) and not _is_caption(page, i - 1):
+        return ZoneKind.BOILERPLATE
     sure = _sure_kind(line)
     if sure is not None:
         return sure
@@ -310,6 +325,9 @@ def _is_caption(page: _Page, i: int) -> bool:
         return bracketed or cutting.caption_start(described, is_signed=credit[1]) == 0
     if captions.is_dated_scene(line):
         return True
+    speaker = _SPEAKER.match(line)
+    if speaker and sum(other.startswith(f"{speaker.group(1)}:") for other in page.lines) > 1:
+        return False
     below = i + 1 < len(page.lines) and credit_lines.is_picture_credit(page.lines[i + 1])
     above = i > 0 and page.beside[i] and credit_lines.is_picture_credit(page.lines[i - 1])
     return (below or above) and len(line) <= 2 * cutting.CAPTION_MAX and captions.is_scene(line)
@@ -330,6 +348,11 @@ def _is_paragraph(words: str) -> bool:
     """Tell running text: long enough, and ended as a sentence."""
     line = words.strip()
     return len(line) >= _PARAGRAPH_MIN and _unsigned(line).endswith((".", "!", "?", "…", ":"))
+
+
+def _is_told(line: str) -> bool:
+    """Tell a short paragraph of a story by what somebody says in it: `“Nobody should doubt it,” he said.`"""
+    return _unsigned(line).endswith((".", "!", "?", "…")) and bool(_SAID.search(line))
 
 
 def _unsigned(line: str) -> str:
