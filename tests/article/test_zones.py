@@ -51,6 +51,19 @@ PAGES: list[tuple[str, list[Part]]] = [
         ],
     ),
     (
+        "a paper's name in capitals over the day of its issue, a menu set wide, and below them the headline",
+        [
+            (X, "DAWN OF HALE"),
+            (D, "August 3, 1965 — Rabi-us-Sani 5, 1385"),
+            (X, "Home    Front    Reportage    Business"),
+            (X, "Vol. 12 Issue 3"),
+            (H, "Norland shuts strait, vows to stop tankers"),
+            (B, "(By Our Staff Correspondent)"),
+            (T, LEAD),
+            (T, MORE),
+        ],
+    ),
+    (
         "a paper's head, its folio, a section and only then the headline",
         [
             (X, "Sunday Examiner of Hale"),

@@ -101,7 +101,7 @@ def names_office(words: str) -> bool:
 def is_bare_name(words: str) -> bool:
     """Tell whether a line is one to three names or a wire's, as sites print between headline and story."""
     line = words.strip()
-    if len(line) > 90 or line.endswith((".", "?", "!", ":", "”")):
+    if len(line) > 90 or line.endswith((".", "?", "!", ":", "”")) or len(re.findall(r" {3,}", line)) > 1:
         return line in WIRES
     head = re.split(r" in | at |\s?[|•·–—]\s?|, ", line, maxsplit=1)[0]
     names = head.split()

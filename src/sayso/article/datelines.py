@@ -59,7 +59,7 @@ _STAMP: Final = rf"(?:{_DAY})(?:,? (?:at )?\s?[-–|•·/]?\s?{CLOCK})?|(?:at )
 _LINE_STAMP: Final = re.compile(
     rf"{_LEAD}?(?:{_STAMP})(?:[\s|•·,;/()–—-]*(?:{_LEAD})(?:{_STAMP}|{CLOCK}|\d+ \w+ ago))*"
     rf"[\s|•·]*(?:\d+ min(?:ute)?s? read)?(?:\s(?:in|by) (?:the )?(?-i:[A-Z])[\w.&'’ -]{{2,40}})?\.?"
-    rf"|{_LEAD}(?:\d+ \w+ ago)?"
+    rf"|{_LEAD}(?:\d+ \w+ ago)?|\d+ (?:min(?:ute)?|hour|hr|day|week|month)s? ago"
     rf"|{DAY},? {WEEKDAY}(?:,? [\w ]{{0,30}}\bedition\b[\w –-]{{0,20}})?"
     rf"|(?:{WEEKDAY},? )?{DAY}[\s.|•·,;–—-]+(?:price|no|vol|volume|issue)\b\.? ?[^\n]{{1,30}}",
     re.IGNORECASE,

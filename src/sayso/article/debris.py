@@ -71,6 +71,7 @@ _WHOLE: Final = re.compile(
     r"(?:[ |•]*(?:older|newer|previous|next) (?:posts?|entries|stories))?|archives?|blogroll|recent (?:posts|comments)"
     r"|(?:video|audio|gallery|podcast)(?: ?[:–-])? \d{1,2}:\d\d(?::\d\d)?|forwarded from:? .{2,40}"
     r"|(?:your )?(?:name|website)|for immediate release|press release|tagged\b.{0,60}"
+    r"|vol(?:ume)?\.? [\divxlc]+,?(?: (?:no|nr|issue|number)\.? ?\d+)?"
     r"|our standards\b.{0,80}|news|breaking news|live|what are these\?|urgent|bulletin|flash|newsalert"
     r"|in other news|sponsored by\b.{0,60}|open .{0,40} in (?:a )?new (?:tab|window)|opens in new window)"
 )
@@ -102,7 +103,9 @@ _CONTAINS: Final = re.compile(
     r"|follow .{3,40} on (?:twitter|x|facebook|instagram)|can be (?:reached|contacted) at .{0,40}@",
     re.IGNORECASE,
 )
-_TRAIL: Final = re.compile(r"[A-Z][^|>»•·/.!?]{1,24}(?:\s?[|>»•·]\s?[A-Z][^|>»•·/.!?]{1,24}){2,9}")
+_TRAIL: Final = re.compile(
+    r"[A-Z][^|>»•·/.!?]{1,24}(?:\s?[|>»•·]\s?[A-Z][^|>»•·/.!?]{1,24}){2,9}|[A-Z]\w{2,14}(?: {3,}[A-Z]\w{2,14}){2,9}"
+)
 # Headings under which a list of other stories follows.
 _LIST_HEAD: Final = re.compile(
     r"(?:related|recommended|trending|most (?:read|popular|viewed)|more (?:on|from|stories|news|in|like)"

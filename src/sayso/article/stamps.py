@@ -30,7 +30,7 @@ _SMALL: Final = word_set(
     "mins minutes minute read ago one two three penny pence cents cent dollar rupee rupees free original originally",
     "uhr with agencies agency staff wires a is was news abroad report programme",
 )
-_TOKEN: Final = re.compile(r"[^\W_][\w.'’,]*")
+_TOKEN: Final = re.compile(r"[^\W_][\w.'’,-]*")
 _PART: Final = re.compile(r"\s?[|•·;]\s?|\s/\s|\s[-–—]\s|\s{3,}")
 _NUMBER: Final = re.compile(r"[A-Z]?-?\d[\d,.]*|[IVXLC]+\.?")
 # Set by hand: code points of a stamp, and words of a name in it.

@@ -27,6 +27,7 @@ from sayso.article import (
     imprint,
     labelled,
     markdown,
+    shapes,
     stamps,
     titles,
 )
@@ -36,16 +37,10 @@ from sayso.article.titles import CLOSERS, HEADLINE_MAX
 from sayso.spans import Span
 from sayso.terms import ZoneKind
 
-# Set by hand on the corpora's articles. A paragraph of running text is at least so long and ends as a sentence; a
-# headline is at most so long (old papers' are sentences); a line of a list of stories too.
-_PARAGRAPH_MIN: Final = 60
-_LISTED_MAX: Final = 160
-_LEFTOVER_MAX: Final = 100  # an open line below the last paragraph: `Continued on page 4`
-
 _MAST_WITHIN: Final = 4  # lines from the top among which a paper's name is looked for
+_MAST_WORDS: Final = 4  # words of a paper's name in capitals
 _DECK_WITHIN: Final = 5  # lines from the top within which a sentence right above the byline belongs to the headline
 _SPEAKER: Final = re.compile(r"([A-Z][\w .'’-]{1,30}): ?\S")
-_SAID: Final = re.compile(r"\b(?:said|says|told|warned|added|denied|announced|asked|urged|vowed|insisted)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +95,7 @@ def _page(text: str, pieces: Sequence[Piece], title: str | None, outlet: str | N
     gaps = (text[end : piece.span.start] for end, piece in zip(ends, pieces, strict=False))
     told = {i: kind for i, line in enumerate(written) if is_marked and (kind := markdown.kind(line)) is not None}
     told |= labelled.labels(lines)
-    owners = [imprint.owner(line) for line in lines if len(line) <= _LISTED_MAX]
+    owners = [imprint.owner(line) for line in lines if len(line) <= shapes.LISTED_MAX]
     owners += [line for line in lines[:_MAST_WITHIN] if imprint.is_papers_name(line)]
     return _Page(
         lines=lines,
@@ -135,7 +130,7 @@ def _kinds(page: _Page) -> list[ZoneKind]:
 def _first_paragraph(page: _Page) -> int:
     """Return where the story begins: with running text, or in a dispatch of a line or two with what may be its own."""
     story = [i for i, piece in enumerate(page.pieces) if page.marked[i] is None and piece.main is not False]
-    running = (i for i in story if _is_paragraph(page.lines[i]) and not _is_head_line(page, i))
+    running = (i for i in story if shapes.is_paragraph(page.lines[i]) and not _is_head_line(page, i))
     first = next(running, None)
     if first is not None:
         return first
@@ -151,13 +146,13 @@ def _by_markup(piece: Piece, words: str) -> ZoneKind | None:
     role = piece.roles[0]
     if ZoneKind.COMMENT in piece.roles:
         return _comment_kind(words)
-    if ZoneKind.BOILERPLATE in piece.roles and not (piece.main and _is_paragraph(words)):
+    if ZoneKind.BOILERPLATE in piece.roles and not (piece.main and shapes.is_paragraph(words)):
         return ZoneKind.BOILERPLATE
     if role in (ZoneKind.CAPTION, ZoneKind.CREDIT) and not (piece.main and len(words) > 2 * cutting.CAPTION_MAX):
         return role
-    if role is ZoneKind.BYLINE and len(words) <= 140 and not _is_paragraph(words):
+    if role is ZoneKind.BYLINE and len(words) <= 140 and not shapes.is_paragraph(words):
         return role
-    if role is ZoneKind.DATELINE and len(words) <= 90 and not _is_paragraph(words):
+    if role is ZoneKind.DATELINE and len(words) <= 90 and not shapes.is_paragraph(words):
         return role
     if role is ZoneKind.HEADLINE and len(words) <= HEADLINE_MAX:
         return role
@@ -172,6 +167,8 @@ def _head(page: _Page, first: int) -> list[ZoneKind]:
     kinds: list[ZoneKind] = []
     for i in range(first):
         kinds.append(page.marked[i] or _head_kind(page, i, kinds))
+    if kinds.count(ZoneKind.HEADLINE) > 1 and _has_folio(page, kinds):  # the first was the paper's name
+        kinds[kinds.index(ZoneKind.HEADLINE)] = ZoneKind.BOILERPLATE
     for i in range(first - 2, -1, -1):  # a caption's heading
         if kinds[i] is ZoneKind.BODY and kinds[i + 1] is ZoneKind.CAPTION and page.beside[i + 1]:
             kinds[i] = ZoneKind.CAPTION
@@ -198,9 +195,9 @@ def _head_kind(page: _Page, i: int, before: Sequence[ZoneKind]) -> ZoneKind:
     if page.pieces[i].main is False:
         return ZoneKind.BOILERPLATE
     is_above = not has_headline and i + 1 < len(page.lines)
-    if debris.is_slug(line):
+    if debris.is_slug(line) or debris.is_trail(line):
         return ZoneKind.BOILERPLATE
-    ways = (titles.is_section, titles.is_menu, debris.is_trail)
+    ways = (titles.is_section, titles.is_menu)
     if is_above and (any(find(line) for find in ways) or _is_mast(page, line)):
         return ZoneKind.BOILERPLATE
     if imprint.owner(line) and credit_lines.is_text_credit(line):
@@ -209,22 +206,36 @@ def _head_kind(page: _Page, i: int, before: Sequence[ZoneKind]) -> ZoneKind:
         is_stamp = has_headline and line[-1:].isdigit() and not captions.is_seen(line)
         return ZoneKind.DATELINE if is_stamp and captions.is_dated_scene(line) else ZoneKind.CAPTION
     may_head = (
-        not has_headline or before[-1] is ZoneKind.HEADLINE or set(before) <= {ZoneKind.HEADLINE, ZoneKind.BOILERPLATE}
+        not has_headline
+        or before[-1] is ZoneKind.HEADLINE
+        or set(before) <= {ZoneKind.HEADLINE, ZoneKind.BOILERPLATE}
+        or _has_folio(page, before)
     )
     is_deck = i + 1 < len(page.lines) and bylines.is_line(page.lines[i + 1])
     if may_head and (titles.is_title(line) or is_deck):
         return ZoneKind.HEADLINE
-    return ZoneKind.CAPTION if _is_open_scene(line) else ZoneKind.BODY
+    return ZoneKind.CAPTION if shapes.is_open_scene(line) else ZoneKind.BODY
 
 
 def _is_mast(page: _Page, line: str) -> bool:
     """Tell whether a line above the headline is only the paper's own name: `THE HALE POST ONLINE`."""
-    own, line = (re.sub(r"^the|online$|ontheweb$|com$", "", _squeezed(words)) for words in (page.outlet or "", line))
+    own, line = (
+        re.sub(r"^the|online$|ontheweb$|com$", "", shapes.squeezed(words)) for words in (page.outlet or "", line)
+    )
     return bool(own) and own == line
 
 
+def _has_folio(page: _Page, kinds: Sequence[ZoneKind]) -> bool:
+    """Tell whether a few words in capitals stand right above the day of the issue: `DAWN OF HALE` and `4 March 1912`."""
+    if ZoneKind.HEADLINE not in kinds[:-1]:
+        return False
+    first = kinds.index(ZoneKind.HEADLINE)
+    line = page.lines[first]
+    return line.isupper() and len(line.split()) <= _MAST_WORDS and kinds[first + 1] is ZoneKind.DATELINE
+
+
 def _is_known_title(page: _Page, line: str) -> bool:
-    return page.title is not None and _squeezed(line) == _squeezed(page.title)
+    return page.title is not None and shapes.squeezed(line) == shapes.squeezed(page.title)
 
 
 def _sure_kind(line: str) -> ZoneKind | None:
@@ -257,7 +268,7 @@ def _is_head_line(page: _Page, i: int) -> bool:
 def _middle(page: _Page, first: int, end: int) -> list[ZoneKind]:
     """Return the kinds of the pieces from the first paragraph of the story to the comments."""
     asked = [i for i in range(first, end) if page.marked[i] is None and page.pieces[i].main is not False]
-    running = [i for i in asked if _is_paragraph(page.lines[i]) or _is_told(page.lines[i])]
+    running = [i for i in asked if shapes.is_paragraph(page.lines[i]) or shapes.is_told(page.lines[i])]
     told = (i for i in running if not imprint.is_imprint(page.lines[i], page.outlet))
     tail = 1 + max((i for i in told if _story_kind(page, i, in_tail=False) is ZoneKind.BODY), default=first)
     kinds: list[ZoneKind] = []
@@ -266,7 +277,7 @@ def _middle(page: _Page, first: int, end: int) -> list[ZoneKind]:
         line = page.lines[i]
         kind = page.marked[i] or _story_kind(page, i, in_tail=i >= tail and page.pieces[i].main is not False)
         is_doubtful = kind is ZoneKind.CAPTION and page.marked[i] is None and _sure_kind(line) is None
-        if in_list and (kind is ZoneKind.BODY or is_doubtful) and _is_listed(line):
+        if in_list and (kind is ZoneKind.BODY or is_doubtful) and shapes.is_listed(line):
             kind = ZoneKind.BOILERPLATE
         if kind is ZoneKind.BODY and page.pieces[i].main is False:
             kind = ZoneKind.BOILERPLATE
@@ -284,7 +295,7 @@ def _story_kind(page: _Page, i: int, *, in_tail: bool) -> ZoneKind:
     sure = _sure_kind(line)
     if sure is not None:
         return sure
-    if _is_caption(page, i) or _is_open_scene(line):
+    if _is_caption(page, i) or shapes.is_open_scene(line):
         return ZoneKind.CAPTION
     if in_tail and (imprint.is_imprint(line, None) or debris.is_navigation(line)):
         return ZoneKind.BOILERPLATE
@@ -301,7 +312,7 @@ def _story_kind(page: _Page, i: int, *, in_tail: bool) -> ZoneKind:
 
 def _names_outlet(page: _Page, line: str) -> bool:
     """Tell whether a short line without a verb names who publishes the page: `Hale Post and agencies.`"""
-    if not page.outlet or len(line) > _LEFTOVER_MAX or _squeezed(page.outlet) not in _squeezed(line):
+    if not page.outlet or len(line) > shapes.LEFTOVER_MAX or shapes.squeezed(page.outlet) not in shapes.squeezed(line):
         return False
     return captions.is_scene(line) and not captions.is_seen(line)
 
@@ -310,9 +321,7 @@ def _tail_kind(line: str) -> ZoneKind:
     """Return the kind of a line below the last paragraph."""
     if bylines.is_bare_name(line) and len(line.split(" in ")[0].split()) <= 4:
         return ZoneKind.BYLINE
-    is_open = not _unsigned(line).endswith((".", "!", "?", "…", ",", ":", ";"))
-    is_leftover = is_open and len(line) <= _LEFTOVER_MAX and line[:1] not in '•-–*“"‘' and not _SAID.search(line)
-    return ZoneKind.BOILERPLATE if is_leftover else ZoneKind.BODY
+    return ZoneKind.BOILERPLATE if shapes.is_leftover(line) else ZoneKind.BODY
 
 
 def _is_caption(page: _Page, i: int) -> bool:
@@ -331,34 +340,6 @@ def _is_caption(page: _Page, i: int) -> bool:
     below = i + 1 < len(page.lines) and credit_lines.is_picture_credit(page.lines[i + 1])
     above = i > 0 and page.beside[i] and credit_lines.is_picture_credit(page.lines[i - 1])
     return (below or above) and len(line) <= 2 * cutting.CAPTION_MAX and captions.is_scene(line)
-
-
-def _is_open_scene(line: str) -> bool:
-    """Tell a caption as sites print them: a scene, without a full stop, too long for a heading."""
-    is_open = not _unsigned(line).endswith((".", "!", "?", ":", ";"))
-    return is_open and 6 <= len(line.split()) <= 40 and captions.is_seen(line) and not line.startswith(("•", "-", "*"))
-
-
-def _is_listed(line: str) -> bool:
-    """Tell whether a line under `Related articles` is the headline of one of them."""
-    return len(line) <= _LISTED_MAX and not line.rstrip(CLOSERS).endswith((".", "!"))
-
-
-def _is_paragraph(words: str) -> bool:
-    """Tell running text: long enough, and ended as a sentence."""
-    line = words.strip()
-    return len(line) >= _PARAGRAPH_MIN and _unsigned(line).endswith((".", "!", "?", "…", ":"))
-
-
-def _is_told(line: str) -> bool:
-    """Tell a short paragraph of a story by what somebody says in it: `“Nobody should doubt it,” he said.`"""
-    return _unsigned(line).endswith((".", "!", "?", "…")) and bool(_SAID.search(line))
-
-
-def _unsigned(line: str) -> str:
-    """Return a line without the credit at its end, and without closing marks."""
-    credit = credit_lines.trailing(line, Span(0, len(line)))
-    return (line if credit is None else line[: credit[0].start].rstrip()).rstrip(CLOSERS)
 
 
 def _below(page: _Page, end: int) -> list[ZoneKind]:
@@ -383,7 +364,3 @@ def _comment_kind(line: str) -> ZoneKind:
     if is_theirs or line.lower().startswith("read more") or not debris.is_debris(line):
         return ZoneKind.COMMENT
     return ZoneKind.BOILERPLATE
-
-
-def _squeezed(words: str) -> str:
-    return "".join(character for character in words.casefold() if character.isalnum())
