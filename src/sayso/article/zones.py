@@ -226,7 +226,7 @@ def _is_mast(page: _Page, line: str) -> bool:
 
 
 def _has_folio(page: _Page, kinds: Sequence[ZoneKind]) -> bool:
-    """Tell whether a few words in capitals stand right above the day of the issue: `DAWN OF HALE` and `4 March 1912`."""
+    """Tell whether a few words in capitals stand right above the day of the issue: `DAWN OF HALE`, `4 March 1912`."""
     if ZoneKind.HEADLINE not in kinds[:-1]:
         return False
     first = kinds.index(ZoneKind.HEADLINE)
