@@ -64,6 +64,18 @@ PAGES: list[tuple[str, list[Part]]] = [
         ],
     ),
     (
+        "who, when and where on three lines, and a bullet where others set a dash",
+        [
+            (H, "Norland shuts strait"),
+            (B, "Ana Brandt"),
+            (D, "4 March 2014"),
+            (D, "Ost/Hale"),
+            (D, "PORT HALE, Norland •"),
+            (T, "+ " + LEAD),
+            (T, MORE),
+        ],
+    ),
+    (
         "a paper's head, its folio, a section and only then the headline",
         [
             (X, "Sunday Examiner of Hale"),

@@ -23,7 +23,7 @@ _KIND: Final = (
     r"|filed from [A-Z][\w .'’-]{2,40})"
 )
 _OPENING: Final = re.compile(
-    rf"(?:posted|published|written|updated) (?:on )?{DAY}\W{{1,3}}by:? (?=\S)|"
+    rf"(?:(?:posted|published|written|updated) (?:on )?)?{DAY}(?:,? {CLOCK})?\W{{1,7}}by:? (?=\S)|"
     rf"(?:(?:an? )?{_KIND}(?: and \w+)?[: ]+)?by:? (?=\S)|(?:an? )?{_KIND} from (?=(?-i:[A-Z]))|as told to (?=\S)"
     rf"|(?:author|authors|byline|writer|reporter|words|text|story|report|reporting|interview)s?\s?: ",
     re.IGNORECASE,

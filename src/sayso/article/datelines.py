@@ -21,7 +21,7 @@ from sayso.article.printed_dates import CLOCK, DAY, MONTH, WEEKDAY
 from sayso.article.wordlists import phrase_set
 from sayso.spans import Span
 
-_DASH: Final = r"(?:\s?[—–―]+|\s_(?=\s|$)|\s*--+|\s-(?=\s)|-(?=\s)|\s-(?=\S))"
+_DASH: Final = r"(?:\s?[—–―]+|\s_(?=\s|$)|\s*--+|\s-(?=\s)|-(?=\s)|\s-(?=\S)|\s•(?=\s))"
 _CAPITALS: Final = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+"
 _PLACE_CAPITALS: Final = rf"{_CAPITALS}(?:[ /](?:{_CAPITALS}|on|of|the|de|del|la|and|in|aboard)){{0,4}}"
 _NAME: Final = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*[a-zà-öø-ÿ.]"
@@ -89,6 +89,11 @@ _LINE_NIGHT: Final = re.compile(
     rf"|(?i:dateline|filed from): ?(?:{_PLACE_NAME})(?:,? (?:{_DAY}))?"
     rf"|(?:Vol(?:ume)?\.? (?:\d+|[IVXLC]+),? )?(?:No|Nr|Issue)\.? ?\d[\d,]*,? (?:{_DAY})\.?"
 )
+_LONE_PLACE: Final = re.compile(
+    rf"(?:{_PLACE_NAME}|{_PLACE_CAPITALS})(?:\s?/\s?(?:{_PLACE_NAME}|{_PLACE_CAPITALS}))?\.?"
+)
+_PLACE_MOST: Final = 3
+"""Words of a place's name on a line of its own; set by hand."""
 _SPEAKER: Final = re.compile(r"([A-ZÀ-ÖØ-Þ][\w .'’-]{0,30}): ?\S")
 
 
@@ -124,6 +129,11 @@ def is_line(text: str, paragraph: Span) -> bool:
         return False
     words = paragraph.of(text).strip()
     return any(form.fullmatch(words) for form in (_LINE_STAMP, _LINE_PLACE, _LINE_PAPER, _LINE_NIGHT))
+
+
+def is_place(words: str) -> bool:
+    """Tell whether a line may be the name of a place alone, or of two: `Khartoum`, `Doha/Manama`."""
+    return len(words.split()) <= _PLACE_MOST and bool(_LONE_PLACE.fullmatch(words.strip()))
 
 
 def _is_dateline(match: re.Match[str], is_first: bool) -> bool:

@@ -15,7 +15,7 @@ import unicodedata
 from typing import Final
 
 _LEADS_ON: Final = (
-    r"(?:read (?:more|also|next|on|this|full story)|also read|see also|see more|watch(?: live| now| more| the video)?"
+    r"(?:read(?=\s?[|»›►▶])|read (?:more|also|next|on|this|full story)|also read|see also|see more|watch(?: live| now| more| the video)?"
     r"|listen(?: now| to this)?|related(?: (?:articles?|stor(?:y|ies)|news|topics|content|coverage|links|posts))?"
     r"|recommended|more"
     r"(?: for you| reading)?|more (?:on|from|about) (?:this|the)\b[^:.]{0,40}"
@@ -72,6 +72,7 @@ _WHOLE: Final = re.compile(
     r"|(?:video|audio|gallery|podcast)(?: ?[:–-])? \d{1,2}:\d\d(?::\d\d)?|forwarded from:? .{2,40}"
     r"|(?:your )?(?:name|website)|for immediate release|press release|tagged\b.{0,60}"
     r"|vol(?:ume)?\.? [\divxlc]+,?(?: (?:no|nr|issue|number)\.? ?\d+)?"
+    r"|sign me up|buy now|be the first to know|read more (?:below|inside)|\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d"
     r"|our standards\b.{0,80}|news|breaking news|live|what are these\?|urgent|bulletin|flash|newsalert"
     r"|in other news|sponsored by\b.{0,60}|open .{0,40} in (?:a )?new (?:tab|window)|opens in new window)"
 )
@@ -97,8 +98,10 @@ _CONTAINS: Final = re.compile(
     r"|(?:javascript|adblock|ad blocker)\b.{0,60}\b(?:enable|disable|disabled|required)"
     r"|this (?:video|content) is (?:restricted|not available)"
     r"|^click to (?:share|e-?mail|print|tweet)\b|^save my name, e-?mail|^be the first to (?:comment|reply)"
+    r"|\bby (?:signing up|subscribing|registering|continuing),? you\b|\bi (?:have read|understand) and agree\b"
+    r"|^[—–-]+ ?[^()]{2,50} \(@\w+\).{0,40}$"
     r"|^this live (?:page|blog|feed|coverage)\b.{0,80}\b(?:closed|ended|over)\b"
-    r"|have (?:a|any) (?:news )?tips?\?|contact (?:the (?:author|writer)|us) at"
+    r"|(?:have|got) (?:a|any) (?:news )?tips?\?|contact (?:the (?:author|writer)|us) at"
     r"|e-?mail (?:the (?:author|writer)|us) at"
     r"|follow .{3,40} on (?:twitter|x|facebook|instagram)|can be (?:reached|contacted) at .{0,40}@",
     re.IGNORECASE,

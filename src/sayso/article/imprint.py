@@ -30,6 +30,8 @@ _OF_ITSELF: Final = re.compile(
     r"|^about the (?:author|writer)s?\b|^the (?:author|writer) is\b"
     r"|^(?:[A-Z][\w.'-]+ ){2,3}is (?:an?|the|our)\b[^.]{0,60}\b"
     r"(?:writer|journalist|columnist|correspondent|editor|reporter|fellow|lecturer)\b"
+    r"|^(?:[A-Z][\w.'-]+ ){2,3}is (?:[A-Z][\w.-]+ ){0,4}[A-Z][\w.-]*'s? (?:\w+ )?"
+    r"(?:writer|correspondent|editor|reporter)\b|^(?:other|more|further|full) [\w ]{3,40} on pages? \d+\.?$"
     r"|\breproduction\b[^.]{0,40}\b(?:forbidden|prohibited|permission|leave)\b|\bsubscribe (?:for|now|today)\b"
     r"|\b(?:monitored|heard|received) (?:at|on|by) [^.]{0,40}\b(?:gmt|utc|hours|kc|kcs|khz|metres|meters)\b"
     r"|^\(?reception (?:was )?(?:good|fair|poor|bad)\b|^monitor(?:ing)?(?:'s)? note\b"

@@ -214,6 +214,8 @@ def _head_kind(page: _Page, i: int, before: Sequence[ZoneKind]) -> ZoneKind:
     is_deck = i + 1 < len(page.lines) and bylines.is_line(page.lines[i + 1])
     if may_head and (titles.is_title(line) or is_deck):
         return ZoneKind.HEADLINE
+    if has_headline and before[-1] in (ZoneKind.BYLINE, ZoneKind.DATELINE) and datelines.is_place(line):
+        return ZoneKind.DATELINE
     return ZoneKind.CAPTION if shapes.is_open_scene(line) else ZoneKind.BODY
 
 
