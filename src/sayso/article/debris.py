@@ -15,7 +15,8 @@ import unicodedata
 from typing import Final
 
 _LEADS_ON: Final = (
-    r"(?:read(?=\s?[|»›►▶])|read (?:more|also|next|on|this|full story)|also read|see also|see more|watch(?: live| now| more| the video)?"
+    r"(?:read(?=\s?[|»›►▶])|read (?:more|also|next|on|this|full story)"
+    r"|also read|see also|see more|watch(?: live| now| more| the video)?"
     r"|listen(?: now| to this)?|related(?: (?:articles?|stor(?:y|ies)|news|topics|content|coverage|links|posts))?"
     r"|recommended|more"
     r"(?: for you| reading)?|more (?:on|from|about) (?:this|the)\b[^:.]{0,40}"
