@@ -13,7 +13,7 @@ from typing import Final
 from sayso.annotate import signalclauses as c
 from sayso.annotate.signalanswers import helped
 from sayso.annotate.signaldrafts import Draft, Words, aim, introduced
-from sayso.annotate.signalkinds import CHOICES, LIKELY, SURE, is_hollow, is_treaty, kind_of_outcome
+from sayso.annotate.signalkinds import CHOICES, LIKELY, PLAIN, SURE, is_hollow, is_treaty, kind_of_outcome
 from sayso.annotate.signalopen import OPEN_SUBJECTS
 from sayso.annotate.signalstretches import back, bare, begins_condition, reach
 from sayso.annotate.signalwords import (
@@ -21,6 +21,7 @@ from sayso.annotate.signalwords import (
     CUE_OF,
     DEEDS,
     DEEMED,
+    FORCES,
     HARMS,
     LEADS,
     MET,
@@ -53,10 +54,17 @@ def causal(tree: Tree, word: Word) -> Iterator[Draft]:
     condition = _cause(tree, word, first)
     if not consequence or not condition or condition[0].lemma in NO_CAUSE or c.is_past_unreal(tree, word):
         return
+    if word.lemma == "have" and any(one.lemma in CHOICES for one in consequence):
+        return  # nothing leads to it: somebody "will have no choice but to strike"
+    who = c.subject(tree, word)
+    if who is not None and who.lemma in FORCES and word.lemma in LEADS:
+        return  # "our boats will open fire"
     above = c.said(tree, word)
     kind, trust = kind_of_outcome(tree, word, above, consequence, is_answer=is_answer)
     if _is_equation(condition, consequence, deemed=word.lemma in DEEMED):
         kind, trust = SignalKind.COMMITMENT, SURE
+    if any(w.lemma == "line" and w.index and tree.words[w.index - 1].lemma == "red" for w in consequence) and kind is not None:
+        trust = PLAIN
     yield Draft(kind, condition, consequence, False, trust)
 
 
@@ -92,7 +100,7 @@ def _outcome(tree: Tree, word: Word) -> tuple[int, Words, bool] | None:
     """Return where the predicate begins, the words of the consequence, and whether the verb says it is an answer."""
     first = _first_auxiliary(tree, word)
     behind = tree.words[word.index + 1].text.lower() if word.index + 1 < len(tree.words) else ""
-    if first is None and (word.lemma not in UNMODAL or behind == "to"):
+    if first is None and (word.lemma not in UNMODAL or behind in ("to", "that")):
         return None
     start = word.index if first is None else first
     is_passive = word.index > 0 and any(w.lemma == "be" for w in tree.words[start : word.index])
@@ -232,7 +240,18 @@ def hinged(tree: Tree, word: Word) -> Iterator[Draft]:
         return
     consequence, condition = c.clause(tree, who), reach(tree, at + 1)
     if condition and consequence and consequence[-1].index < word.index:
-        yield Draft(SignalKind.PROMISE, condition, consequence, False, LIKELY)
+        yield Draft(SignalKind.PROMISE, condition, consequence, False, SURE if _is_given(who) else LIKELY)
+
+
+GIVEN: Final = frozenset(
+    "aid help loan credit release withdrawal recognition return lifting resumption support delivery visit membership "
+    "ratification payment exchange reopening truce ceasefire sale supply participation signature evacuation amnesty".split()
+)
+"""Nouns of what somebody gives or does, which he may make wait for something."""
+
+
+def _is_given(who: Word) -> bool:
+    return who.lemma in GIVEN or who.text.lower().endswith("ing")
 
 
 def _is_member(tree: Tree, word: Word) -> bool:

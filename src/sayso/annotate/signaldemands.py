@@ -102,7 +102,16 @@ def deadline(tree: Tree, word: Word) -> Iterator[Draft]:
     act = aim(tree, word)
     between = tree.words[word.index + 1 : act.index] if act is not None else ()
     if act is not None and any(one.lemma in TERMS for one in between):
-        yield or_else(Draft(SignalKind.DEMAND, introduced(tree, act), (), True, LIKELY))
+        whom = next((w for w in between if w.upos in ("NOUN", "PROPN", "PRON")), act)
+        is_order = word.lemma == "give" and act.lemma in GIVING_WAY | ORDERED and whom.lemma not in EXPELLED
+        found = or_else(Draft(SignalKind.DEMAND, introduced(tree, act), (), True, SURE if is_order else LIKELY))
+        yield _or_will(tree, found)
+
+
+ORDERED: Final = frozenset("lay leave surrender evacuate choose decide pull hand disperse withdraw".split())
+"""Verbs, besides those of giving way, of what somebody is given time to do."""
+EXPELLED: Final = frozenset("diplomat ambassador envoy staff journalist reporter correspondent attache consul".split())
+"""Who is given time to leave because he is sent out: that is an act and no demand."""
 
 
 def imperative(tree: Tree, word: Word) -> Iterator[Draft]:
@@ -159,14 +168,22 @@ def _or_will(tree: Tree, draft: Draft) -> Draft:
         at += 1
     elif at >= len(tree.words) - 2 or tree.words[at].text.lower() not in ("or", "otherwise"):
         return draft
-    comes = any(w.upos == "AUX" and w.lemma in ("will", "shall") for w in tree.words[at + 1 : at + 9])
+    near = tree.words[at + 1 : at + 9]
+    comes = any(w.upos == "AUX" and w.lemma in ("will", "shall") for w in near)
+    comes = comes or any(w.lemma in FINISHED for w in near if w.index and tree.words[w.index - 1].lemma == "be")
     return replace(draft, consequence=reach(tree, at + 1), trust=SURE) if comes else draft
+
+
+FINISHED: Final = frozenset("over off dead finished void".split())
+"""What with "is" says what is at an end: "or the talks are over"."""
 
 
 def _is_announced(words: Words) -> bool:
     """Tell whether a clause says what somebody will do: "(leave or) the planes will come"."""
     opens = bool(words) and words[0].upos in ("PRON", "DET", "PROPN", "NOUN")
-    return opens and any(one.upos == "AUX" and one.lemma in ("will", "shall") for one in words[:NEAR])
+    comes = any(one.upos == "AUX" and one.lemma in ("will", "shall") for one in words[:NEAR])
+    ends = any(one.lemma == "be" and other.lemma in FINISHED for one, other in zip(words, words[1:NEAR], strict=False))
+    return opens and (comes or ends)
 
 
 NEAR: Final = 7

@@ -29,6 +29,7 @@ from sayso.annotate.signalkinds import (
     kind_of,
 )
 from sayso.annotate.signalopen import is_open_subject, open_object, split
+from sayso.annotate.signalphrases import PHRASES
 from sayso.annotate.signalstretches import CUE_REACH, RELATIVES, back, bare, opener_of, reach
 from sayso.annotate.signalwords import (
     CONDITIONALS,
@@ -89,7 +90,8 @@ def conditional(tree: Tree, word: Word) -> Iterator[Draft]:
     if_not = CONDITIONALS[connective]
     kind, trust = kind_of(tree, top, condition, if_not=if_not)
     if offered != consequence:
-        kind, consequence = SignalKind.THREAT if is_hostile(tree, offered[0]) else SignalKind.PROMISE, offered
+        is_threat = is_hostile(tree, offered[0]) or any(w.lemma == "reserve" for w in consequence)
+        kind, consequence = SignalKind.THREAT if is_threat else SignalKind.PROMISE, offered
     above = c.said(tree, top)
     is_void = above is not None and (above.cue is Cue.HOLLOW or c.is_spectator(tree, above))
     if connective == "only after" and is_ahead(tree, top) and not is_void and kind in (None, SignalKind.PROMISE):
@@ -154,7 +156,8 @@ def _own_words(tree: Tree, connective: Word, words: Words) -> Words:
 def _offered(words: Words) -> Words:
     """Leave out "is ready to", "stands prepared to" before what is to be done."""
     for at, word in enumerate(words[:-2]):
-        if word.lemma in READY and words[at + 1].text.lower() == "to":
+        is_right = word.lemma == "right" and any(w.lemma == "reserve" for w in words[max(0, at - 2) : at])
+        if (word.lemma in READY or is_right) and words[at + 1].text.lower() == "to":
             return words[at + 2 :]
     return words
 
@@ -222,7 +225,7 @@ def committed(tree: Tree, word: Word) -> Iterator[Draft]:
 def _vowed(tree: Tree, word: Word, found: Word) -> SignalKind:
     """Return what a vow is: never to do it, to do harm, or to do good."""
     between = {one.text.lower() for one in tree.words[word.index : found.index]}
-    if between & {"not", "never"}:
+    if between & {"not", "never"} or any(w.text.lower() in ("not", "never") for w in tree.children(found, "advmod")):
         return SignalKind.REFUSAL
     return SignalKind.THREAT if is_hostile(tree, found) else SignalKind.PROMISE
 
@@ -261,8 +264,8 @@ def intent(tree: Tree, word: Word) -> Iterator[Draft]:
         return
     if word.lemma == "right":
         if verb.lemma == "reserve":
-            threat = SignalKind.THREAT if is_hostile(tree, act) else None
-            yield Draft(threat, (), introduced(tree, act), False, SURE if threat else FORM)
+            is_sure = is_hostile(tree, act) or any(w.lemma in MEASURES for w in tree.children(act, "obj"))
+            yield Draft(SignalKind.THREAT, (), introduced(tree, act), False, SURE if is_sure else LIKELY)
     elif any(w.text.lower() == "no" for w in tree.children(word, "det")):
         yield Draft(SignalKind.REFUSAL, (), introduced(tree, act), False, SURE)
 
@@ -331,10 +334,12 @@ PAPERS: Final = frozenset(
     "draft text version interpretation explanation resolution petition rumour rumor comparison".split()
 )
 """What is turned down without anything being refused that one would have done."""
+MEASURES: Final = frozenset("force measure step action weapon arms".split())
+"""What somebody uses or takes against another."""
 READY: Final = frozenset(("ready", "prepared", "willing"))
 
 FORMS: Final = (
     conditional, causal, hinged, answered, taken, equated, whoever, committed, intent, warned, demanded, deadline,
-    imperative, must, resolved, bound,
+    imperative, must, resolved, bound, *PHRASES,
 )  # fmt: skip
 """Every form, each a function of a tree and the word that may head it."""

@@ -31,6 +31,7 @@ from sayso.annotate.syntax import Tree, Word
 from sayso.terms import SignalKind
 
 SURE: Final = 2.0  # the words alone make it a signal of this kind
+PLAIN: Final = 2.6  # a set phrase that says nothing else
 LIKELY: Final = 1.0  # a signal where a sender of standing says it
 FORM: Final = 0.0  # the form alone: ordinary conditionals have it too
 
@@ -43,6 +44,10 @@ HARMING: Final = HOSTILE - GIVING_WAY - {"walk", "answer", "react", "act", "resp
 CHOICES: Final = frozenset(("choice", "option", "alternative"))
 """What somebody is left without where he will act."""
 VEILED: Final = frozenset(("hesitate", "unanswered", "unpunished", "unavenged", "idly", "idle"))
+BYSTANDING: Final = frozenset((("stand", "by"), ("sit", "by"), ("stand", "aside"), ("look", "on"), ("look", "away")))
+"""Verbs with their particles whose denial threatens."""
+FORCED: Final = frozenset("force compel oblige drive constrain".split())
+"""Verbs whose passive says of a sender that it will act, and that another is to blame for it."""
 ABSTRACT: Final = ("ing", "tion", "ment", "ism", "ness", "ity")  # endings of nouns that name no sender
 
 
@@ -70,8 +75,10 @@ def kind_of(tree: Tree, head: Word, condition: Sequence[Word] = (), *, if_not: b
         return SignalKind.THREAT, SURE
     if cue is Cue.REFUSE:
         return SignalKind.REFUSAL, SURE
-    if _is_veiled(tree, head):
+    if is_veiled(tree, head):
         return SignalKind.THREAT, SURE
+    if _is_driven(tree, head) and cue is not None and cue is not Cue.FEAR:
+        return SignalKind.THREAT, SURE if has_condition else LIKELY
     if cue is Cue.FEAR:
         return (SignalKind.WARNING, SURE) if _is_harmful(tree, head) else NOTHING
     own = c.is_own(tree, head, above) and (is_ahead(tree, head) or cue in (Cue.PROMISE, Cue.VOW))
@@ -92,16 +99,27 @@ def kind_of(tree: Tree, head: Word, condition: Sequence[Word] = (), *, if_not: b
     return _foretold(tree, head, cue, own=own, is_kind=is_kind, has_condition=has_condition, is_wished=is_wished)
 
 
-def _is_veiled(tree: Tree, head: Word) -> bool:
+def is_veiled(tree: Tree, head: Word) -> bool:
     """Tell whether a clause threatens by a denial: "will not go unanswered", "will not stand idly by"."""
     near = (head, *tree.subtree(head))
-    return c.is_negated(tree, head) and any(one.text.lower() in VEILED for one in near)
+    follows = tree.words[head.index + 1].text.lower() if head.index + 1 < len(tree.words) else ""
+    is_bystander = (head.lemma, follows) in BYSTANDING and c.modals(tree, head) & {"will", "shall", "can"}
+    return c.is_negated(tree, head) and (bool(is_bystander) or any(one.text.lower() in VEILED for one in near))
+
+
+def _is_driven(tree: Tree, head: Word) -> bool:
+    """Tell whether somebody says that he will have to: "will have no choice but to strike", "will be forced to act"."""
+    if not c.modals(tree, head) & {"will", "shall"}:
+        return False
+    if head.lemma == "have":
+        return any(w.lemma in CHOICES and c.is_negated(tree, head) for w in tree.children(head, "obj"))
+    return head.lemma in FORCED and any(w.deprel == "nsubj:pass" for w in tree.children(head, "nsubj"))
 
 
 def _refers_back(tree: Tree, head: Word, condition: Sequence[Word]) -> bool:
     """Tell whether a consequence's "they" or "it" is what the condition is about: "if things go on, they …"."""
     who = c.subject(tree, head)
-    if who is None or who.lemma not in ("they", "it"):
+    if who is None or who.lemma not in ("they", "it") or not condition or condition[0].index > head.index:
         return False
     inside = {word.index for word in condition}
     doers = [w for word in condition for w in tree.children(word, "nsubj") if w.index in inside]
@@ -125,10 +143,19 @@ def wished(tree: Tree, condition: Sequence[Word], *, if_not: bool) -> bool | Non
     if top.lemma in ("refuse", "fail", "decline"):
         return if_not
     yields = top.lemma in GIVING_WAY and not any(w.lemma in HARMING for w in tree.children(top, "xcomp", "obj"))
+    if top.lemma in LENDING and any(w.lemma in REFUGE for w in tree.children(top, "obj", "iobj")):
+        return c.is_negated(tree, top) != if_not
+    if top.lemma == "vote" and any(w.lemma == "against" for w in tree.words[top.index + 1 : top.index + 2]):
+        return None
     harms = top.lemma in HARMING | TAKING_AWAY
     if yields == harms:
         return None
     return yields != (c.is_negated(tree, top) != if_not)
+
+
+LENDING: Final = frozenset("give grant offer lend provide supply allow send sell".split())
+REFUGE: Final = frozenset("shelter refuge asylum sanctuary haven arms weapon missile base passage gun".split())
+"""What is given, lent or sold to the sender's enemies: with a verb of `LENDING` no yielding."""
 
 
 def _is_harmful(tree: Tree, head: Word) -> bool:
@@ -153,7 +180,8 @@ def _foretold(
         return SignalKind.WARNING, LIKELY
     if has_condition and own and cue is not None:
         is_vote = any(one.lemma in ("elect", "re-elect", "win") for one in tree.words)
-        return (SignalKind.PROMISE if is_vote else SignalKind.THREAT), LIKELY
+        is_bad = is_wished is False and head.lemma not in HELPFUL
+        return (SignalKind.PROMISE if is_vote else SignalKind.THREAT), SURE if is_bad and not is_vote else LIKELY
     return NOTHING
 
 

@@ -159,7 +159,7 @@ def _parted(tree: Tree, draft: Draft) -> Draft:
 
 
 REFUSING: Final = frozenset(
-    "not n't never no none nobody nothing nor neither without refuse refusal reject rejection rule decline deny veto "
+    "not n't never no none nobody nothing nor neither refuse refusal reject rejection rule decline deny veto "
     "only exclude oppose resist rebuff dismiss abandon spurn balk hardly unwilling cannot stop until".split()
 )
 """Lemmas of which one must stand in the sentence of a refusal: what nobody denies is no refusal, whatever the model."""
@@ -235,7 +235,7 @@ def _tagged(tree: Tree, numbers: SignalTags) -> list[Draft]:
 
 def _whole(label: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Return a tagged half, a condition without its connective, and without "the price of"."""
-    if label != "condition" or len(words) < 4:
+    if label != "condition" or len(words) < (3 if words[0].text.lower() == "without" else 4):
         return words
     low = words[0].text.lower()
     for event in (*EVENTS, ("the", "event", "of")):
@@ -245,15 +245,24 @@ def _whole(label: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
         return words[1:]
     if low == "the" and words[1].text.lower() in INSTANTS and words[1].upos == "NOUN" and words[2].upos in NOMINAL:
         return words[2:]
-    first = 1 if low in ("the", *CONNECTIVES) else 0
+    first = 1 if low in ("the", "without", *CONNECTIVES) else 0
     is_named = words[first].lemma in ANSWERS and words[first + 1].text.lower() in UPON
-    return words[first + 2 :] if is_named else words[1:] if low in CONNECTIVES else words
+    return words[first + 2 :] if is_named else words[1:] if low in ("without", *CONNECTIVES) else words
 
 
 def _pair(tree: Tree, halves: Sequence[tuple[str, tuple[Word, ...]]]) -> Draft:
     by_label = dict(halves)
     condition = by_label.get("condition", ())
+    told = by_label.get("consequence", ())
+    if condition and told and _is_lasting(tree, told, condition):
+        return Draft(None, (), tree.words[told[0].index : condition[-1].index + 1], False, FORM)
     return Draft(None, condition, by_label.get("consequence", ()), _is_if_not(tree, condition), FORM)
+
+
+def _is_lasting(tree: Tree, consequence: Sequence[Word], condition: Sequence[Word]) -> bool:
+    """Tell whether a condition only says how long: "will stay for as long as | they are needed"."""
+    low = [word.text.lower() for word in tree.words[max(0, condition[0].index - 4) : condition[0].index]]
+    return low == ["for", "as", "long", "as"] and consequence[0].index < condition[0].index
 
 
 def _is_if_not(tree: Tree, condition: Sequence[Word]) -> bool:

@@ -26,7 +26,7 @@ LONG_CONNECTIVES: Final = frozenset(("as long as", "so long as", "as soon as", "
 CUE_REACH: Final = 11  # words after a comma within which "…, the minister said" is looked for
 
 
-SAVING: Final = frozenset("all nothing anything everything none nobody anyone everyone".split())
+SAVING: Final = frozenset("all nothing anything everything none nobody anyone everyone choice option alternative".split())
 """Words behind which "but" means all save: "expel all but ten"."""
 
 
@@ -137,7 +137,8 @@ SUBJECTS: Final = frozenset("DET PRON PROPN NOUN ADJ NUM".split())
 
 def is_long(tree: Tree, at: int) -> bool:
     """Tell whether "as long as", "so long as" or "as soon as" begins at a word."""
-    return " ".join(w.text.lower() for w in tree.words[at : at + 3]) in LONG_CONNECTIVES
+    is_while = at > 0 and tree.words[at - 1].text.lower() == "for"  # "for as long as" says how long, not on what condition
+    return not is_while and " ".join(w.text.lower() for w in tree.words[at : at + 3]) in LONG_CONNECTIVES
 
 
 def _is_open(tree: Tree, first: int, at: int) -> bool:

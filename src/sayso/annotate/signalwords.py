@@ -206,7 +206,7 @@ HOSTILE: Final = _set(
     "answer launch fire execute hang behead dissolve detain blockade annex defeat eliminate avenge bury wipe escalate "
     "march shut sever recall break resign quit walk halt stop freeze confiscate nationalise nationalize sabotage "
     "jail prosecute charge dismiss tear pull leave cancel resist repel pursue target ban deport flatten raze unleash "
-    "intercept ram"
+    "intercept ram down"
 )
 """Verbs of harm that a sender may announce."""
 
@@ -260,7 +260,8 @@ OFFICIALS: Final = _set(
 
 FORCES: Final = _set(
     "man fighter soldier sailor gun gunner warship ship plane pilot bomber tank artillery missile unit brigade "
-    "division battalion regiment squadron battery rocket side"
+    "division battalion regiment squadron battery rocket side boat gunboat frigate destroyer cruiser submarine "
+    "helicopter drone patrol jet"
 )
 """Nouns that behind "his" or "their" are the sender's own arms, whatever word of saying stands before."""
 

@@ -14,7 +14,7 @@ from typing import Final
 from sayso.acts.taxonomy import act
 from sayso.annotate.carrying import heads
 from sayso.annotate.signals import SignalMention
-from sayso.annotate.signalwords import UNDERGOING
+from sayso.annotate.signalwords import HOSTILE, UNDERGOING
 from sayso.annotate.syntax import Word
 from sayso.knowledge.knowledge import knowledge
 from sayso.record.building import probabilities
@@ -42,6 +42,10 @@ KIND: Final = frozenset(
 """What is wanted by whom it is done to: nobody threatens it, and to say one will do it refuses nothing."""
 HARM: Final = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.COERCE})
 """What is not wanted: nobody promises it where there is a condition."""
+
+
+HURTING: Final = frozenset("hurt harm wound injure murder rob beat torture damage threaten mistreat molest".split())
+"""Verbs of harm that no event may have been read for."""
 
 
 def signals(
@@ -84,11 +88,12 @@ def _kind(mention: SignalMention, condition: Event | None, consequence: Event | 
     is_threat = mention.kind is SignalKind.THREAT
     gives_way = condition is not None and condition.event_type in KIND and _comes(condition) and not mention.if_not
     if consequence is None:
-        hurts = any(word.lemma in UNDERGOING for word in parts.words(mention.consequence or ()))
+        told = parts.words(mention.consequence or ())
+        hurts = any(word.lemma in UNDERGOING or (word.upos == "VERB" and word.lemma in HOSTILE) for word in told)
         return SignalKind.PROMISE if is_threat and gives_way and not hurts else mention.kind
     if not _comes(consequence):
         return mention.kind
-    if is_threat and consequence.event_type in KIND and (gives_way or not _is_unwanted(mention, condition)):
+    if is_threat and consequence.event_type in KIND and (gives_way or not _is_unwanted(mention, condition, parts)):
         return SignalKind.PROMISE
     if mention.kind is SignalKind.PROMISE and consequence.event_type in HARM and mention.condition:
         return SignalKind.THREAT
@@ -117,10 +122,11 @@ def _by_doer(kind: SignalKind, sender: str | None, consequence: Event | None, pa
     return kind
 
 
-def _is_unwanted(mention: SignalMention, condition: Event | None) -> bool:
+def _is_unwanted(mention: SignalMention, condition: Event | None, parts: Parts) -> bool:
     """Tell whether a condition is that somebody does harm or turns something down, or that he does not give way."""
     if condition is None:
-        return False
+        told = parts.words(mention.condition or ())
+        return any(word.upos in ("VERB", "ADJ") and word.lemma in HURTING for word in told)
     is_bad = condition.event_type in HARM or condition.event_type is EventType.REJECT
     return is_bad == (_comes(condition) != mention.if_not) and (is_bad or condition.event_type in KIND)
 
