@@ -118,6 +118,7 @@ def imperative(tree: Tree, word: Word) -> Iterator[Draft]:
     """A command with what follows: "leave or be shot" (demand), "touch him and we strike", "free them and you go"."""
     opens = word.index == 0 or tree.words[word.index - 1].text in c.OPENERS | c.CLOSERS | {":"}
     is_bare = word.upos in ("VERB", "AUX") and word.text.lower() == word.lemma
+    is_bare = is_bare or (word.index == 0 and word.text.lower() in BIDDING and word.upos in ("ADJ", "NOUN", "ADV"))
     if not opens or not is_bare or tree.children(word, "nsubj", "aux"):
         return
     words = reach(tree, word.index)
@@ -136,6 +137,10 @@ def imperative(tree: Tree, word: Word) -> Iterator[Draft]:
             if top is not None:
                 yield Draft(_bargained(tree, bare(condition), top), bare(condition), consequence, False, SURE)
             return
+
+
+BIDDING: Final = frozenset("free quit leave stop halt end open close release return cease lift pull disarm surrender".split())
+"""Verbs of commands that at the head of a headline may be taken for another part of speech: "free hostages or …"."""
 
 
 def _bargained(tree: Tree, condition: Words, top: Word) -> SignalKind:

@@ -208,7 +208,14 @@ def committed(tree: Tree, word: Word) -> Iterator[Draft]:
         return
     if word.lemma == "rule" and not any(w.lemma == "out" for w in tree.children(word, "compound", "advmod", "obl")):
         return
+    if word.lemma in ASSURING and (said := _assured(tree, word)):
+        top = _top(tree, said)
+        if top is not None and is_ahead(tree, top):
+            yield Draft(SignalKind.PROMISE, (), said, False, SURE)
+        return
     found = aim(tree, word) or thing(tree, word) or c.complement(tree, word, ("of", "to", "with"))
+    if word.lemma in ("assure", "reassure") and found is not None and found.relation in ("obj", "iobj", "nsubj"):
+        return  # whom somebody assures
     if cue is Cue.REFUSE and found is not None and found.lemma in REPORTERS_ASK | PAPERS:
         return
     if found is None or not _is_pledge(tree, word, found):
@@ -220,6 +227,23 @@ def committed(tree: Tree, word: Word) -> Iterator[Draft]:
         yield Draft(None, (), introduced(tree, found), False, FORM)
         return
     yield split(tree, found, Draft(kind, (), introduced(tree, found), False, SURE if word.upos == "VERB" else LIKELY))
+
+
+ASSURING: Final = frozenset(("assure", "reassure", "promise"))
+
+
+def _assured(tree: Tree, word: Word) -> Words:
+    """Return what somebody is assured of: "assured the governor yesterday that | the garrison would be doubled"."""
+    for one in tree.words[word.index + 1 : word.index + 1 + FAR]:
+        if one.text.lower() == "that" and one.upos == "SCONJ" and one.index > word.index + 1:
+            return reach(tree, one.index + 1)
+        if one.upos in ("VERB", "AUX", "PUNCT"):
+            return ()
+    return ()
+
+
+FAR: Final = 12
+"""Words behind a verb of assuring within which its "that" stands."""
 
 
 def _vowed(tree: Tree, word: Word, found: Word) -> SignalKind:

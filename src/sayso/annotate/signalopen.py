@@ -208,6 +208,6 @@ def _open_phrase(tree: Tree, word: Word) -> Words:
     for at, one in enumerate(words[:-2]):
         follows = [w.text.lower() for w in words[at + 1 : at + 5]]
         is_named = one.text.lower() in OPEN_SUBJECTS and at > 0 and words[at - 1].upos == "ADP"
-        if is_named and not {"who", "that", "which", "whose"}.isdisjoint(follows):
+        if is_named and not {"who", "that", "which", "whose", *INTO}.isdisjoint(follows):
             return words[at:]
     return ()

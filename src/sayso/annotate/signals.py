@@ -19,6 +19,7 @@ from sayso.annotate.signalanswers import ANSWERS, NOMINAL, UPON
 from sayso.annotate.signalclauses import EDGES, spans_of_clause
 from sayso.annotate.signaldemands import or_else
 from sayso.annotate.signaldrafts import Draft
+from sayso.annotate.signalfollowing import commanded, otherwise, thereupon
 from sayso.annotate.signalforms import drafts
 from sayso.annotate.signalkinds import FORM, LIKELY
 from sayso.annotate.signalopen import hypothetical
@@ -100,14 +101,40 @@ def signals(
         In text order.
     """
     found: list[SignalMention] = []
+    before: tuple[Tree, list[Settled]] | None = None
+    rows: list[tuple[Tree, list[Settled], list[Joined]]] = []
     for tree in trees:
         numbers = (tagged or {}).get(tree.sentence)
-        settled = _by_form(tree) if numbers is None else _by_both(tree, numbers)
-        for draft, kind, score in settled:
-            condition = spans_of_clause(article.text, _said(draft.condition)) or None
-            consequence = spans_of_clause(article.text, _said(draft.consequence)) or None
+        settled = list(_by_form(tree) if numbers is None else _by_both(tree, numbers))
+        rows.append((tree, settled, _joined(before, (tree, settled))))
+        before = tree, settled
+    for tree, settled, joined in rows:
+        halves = ((kind, d.condition, d.consequence, d.if_not, score) for d, kind, score in settled)
+        for kind, one, other, if_not, score in (*joined, *halves):
+            condition = spans_of_clause(article.text, _said(one)) or None
+            consequence = spans_of_clause(article.text, _said(other)) or None
             if condition or consequence:
-                found.append(SignalMention(kind, condition, consequence, draft.if_not, tree.sentence, score))
+                found.append(SignalMention(kind, condition, consequence, if_not, tree.sentence, score))
+    return found
+
+
+def _joined(before: tuple[Tree, list[Settled]] | None, here: tuple[Tree, list[Settled]]) -> list[Joined]:
+    """Return what a demand and the "otherwise" of the next sentence make together, and take its parts away."""
+    (tree, settled), found = here, []
+    if before is None or before[0].sentence + 1 != tree.sentence:
+        return []
+    ordered = commanded(before[0])
+    if words := otherwise(tree):
+        demands = [one for one in before[1] if one[1] is SignalKind.DEMAND and not one[0].consequence]
+        asked, score = (demands[-1][0].condition, demands[-1][2]) if demands else (ordered, JOINED)
+        if asked:
+            found = [(SignalKind.DEMAND, asked, words, True, score)]
+            before[1][:] = [one for one in before[1] if one not in demands[-1:]]
+    elif ordered and (words := thereupon(tree)):
+        found = [(SignalKind.PROMISE, ordered, words, False, JOINED)]
+    if found:
+        taken = {word.index for word in words}
+        settled[:] = [one for one in settled if taken.isdisjoint(one[0].words)]
     return found
 
 
@@ -120,6 +147,10 @@ NAMES: Final = frozenset(("PROPN", "DET", "NUM", "PUNCT", "ADP", "CCONJ", "X", "
 """Parts of speech of which names are made."""
 
 Settled: TypeAlias = tuple[Draft, SignalKind, float]
+Joined: TypeAlias = tuple[SignalKind, Sequence[Word], Sequence[Word], bool, float]
+"""A signal over two sentences: its kind, the words of both halves, whether it follows when the first fails, its score."""
+JOINED: Final = 2.0
+"""Score of such a signal where the model had none of the demand; set by hand."""
 
 
 def _by_form(tree: Tree) -> Iterator[Settled]:

@@ -216,20 +216,21 @@ def _sender(mention: SignalMention, holder: Statement | None, consequence: Event
         return holder.source
     if mention.kind is SignalKind.COMMITMENT:
         return None
-    subject = _subject_of(mention, parts)
-    if subject is not None:
-        return subject
+    for anchor in dict.fromkeys((_anchor(mention), *(mention.condition or ())[:1])):
+        subject = _subject_of(mention, anchor, parts)
+        if subject is not None:
+            return subject
     if mention.kind in OWN and consequence is not None and consequence.actor:
         return consequence.actor[0]
     return None
 
 
-def _subject_of(mention: SignalMention, parts: Parts) -> str | None:
+def _subject_of(mention: SignalMention, anchor: Span, parts: Parts) -> str | None:
     """Return who the main clause around a signal is about: `Ankara` in "Ankara ruled out sending ships"."""
-    tree = parts.tree(_anchor(mention))
-    if tree is None:
+    tree, sentence = parts.tree(anchor), parts.article.sentence_at(anchor)
+    if tree is None or sentence is None:
         return None
-    inside = cover(_spans(mention))
+    inside = cover(span for span in _spans(mention) if sentence.span.start <= span.start < sentence.span.end)
     head = tree.head_of(inside)
     chain = [head, *tree.ancestors(head)] if head is not None else []
     for word in chain:
