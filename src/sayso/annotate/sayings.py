@@ -59,7 +59,7 @@ def _introduced(tree: Tree, verb: Word) -> Attribution | None:
     helpers = tree.children(verb, "aux", "aux:pass")
     if verb.upos != "VERB" or who is None or any(w.lemma not in ("have", "be") for w in helpers):
         return None
-    if verb.lemma not in THAT | BIDDING or tree.children(verb, "cop") or _is_not(tree, verb) or who.lemma in NOBODY:
+    if verb.lemma not in THAT | BIDDING | set(CALLING) or tree.children(verb, "cop") or _is_not(tree, verb) or who.lemma in NOBODY:
         return None
     opener = _opener(tree, verb)
     head = tree.parent(opener) if opener is not None else None
@@ -71,12 +71,15 @@ def _introduced(tree: Tree, verb: Word) -> Attribution | None:
     if len(said) < LEAST or not any(w.upos == "VERB" for w in said):
         return None
     near = [w for w in helpers if w.index > who.index]
+    with_it = tree.words[verb.index : verb.index + 1 + (verb.lemma in CALLING)]
     whose = [w for w in tree.subtree(who, without=("acl", "advcl", "appos", "parataxis", "punct")) if w.index < verb.index]
-    return Attribution((_whole(whose),), (_whole((*near, verb)),), (_whole(said),), UNSEEN)
+    return Attribution((_whole(whose),), (_whole((*near, *with_it)),), (_whole(said),), UNSEEN)
 
 
 BIDDING: Final = frozenset("ask urge beg plead implore order tell exhort beseech instruct command promise vow pledge threaten".split())
 """Verbs of saying that take an infinitive of what is asked or promised."""
+CALLING: Final = {"call": ("on", "upon", "for"), "appeal": ("to", "for")}
+"""Verbs that ask only with their preposition."""
 THAT: Final = TELLING | frozenset("assure reassure inform notify swear state reply predict remind".split())
 NOBODY: Final = frozenset("it there this that which what who nobody one".split())
 FAR: Final = 9
@@ -90,7 +93,8 @@ def _opener(tree: Tree, verb: Word) -> Word | None:
         if low == "that" and one.upos == "SCONJ":
             return one if verb.lemma in THAT else None
         if low == "to" and one.upos == "PART":
-            return one if verb.lemma in BIDDING else None
+            is_called = verb.lemma in CALLING and tree.words[verb.index + 1].text.lower() in CALLING[verb.lemma]
+            return one if verb.lemma in BIDDING or is_called else None
         if one.upos in ("VERB", "AUX", "SCONJ", "CCONJ", "PUNCT"):
             return None
     return None

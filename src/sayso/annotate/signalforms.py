@@ -22,6 +22,7 @@ from sayso.annotate.signalkinds import (
     FORM,
     LIKELY,
     SURE,
+    VOID,
     is_ahead,
     is_hollow,
     is_hostile,
@@ -102,7 +103,13 @@ def conditional(tree: Tree, word: Word) -> Iterator[Draft]:
         kind, trust = None, FORM
     if connective == "the moment" and kind is None and above is not None and above.cue is not Cue.HOLLOW:
         kind, trust = SignalKind.THREAT, SURE
+    if above is not None and above.word.lemma in DENYING and above.word.index < top.index and not is_hollow(tree, above.word):
+        kind, trust = None, VOID
     yield Draft(kind, condition, consequence, if_not, trust)
+
+
+DENYING: Final = frozenset("deny refute dispute ask wonder question".split())
+"""Verbs that make nobody's word of what they introduce."""
 
 
 def _with_listed(tree: Tree, condition: Words) -> Words:

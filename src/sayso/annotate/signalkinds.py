@@ -7,6 +7,7 @@ on its negation (CONTRACT, "Signal kinds" and "Not signals"). None means that th
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Final, TypeAlias
 
@@ -33,6 +34,7 @@ from sayso.terms import SignalKind
 SURE: Final = 2.0  # the words alone make it a signal of this kind
 PLAIN: Final = 2.6  # a set phrase that says nothing else
 LIKELY: Final = 1.0  # a signal where a sender of standing says it
+VOID: Final = -4.0  # the words say that it is nobody's word: it is denied or asked
 FORM: Final = 0.0  # the form alone: ordinary conditionals have it too
 
 Guess: TypeAlias = tuple[SignalKind | None, float]
@@ -88,9 +90,15 @@ def kind_of(tree: Tree, head: Word, condition: Sequence[Word] = (), *, if_not: b
         return SignalKind.PROMISE, SURE
     if _is_declined(tree, head) or _is_withheld(tree, head, above):
         return SignalKind.REFUSAL, LIKELY
+    if own and _is_spared(tree, head):
+        return SignalKind.PROMISE, SURE
+    if own and has_condition and not if_not and not is_wished and _is_ended(tree, head):
+        return SignalKind.THREAT, SURE
     if own and c.is_negated(tree, head):
         would = any(w.text.lower() == "would" for w in tree.children(head, "aux"))
         return SignalKind.REFUSAL, SURE if above is not None else (FORM if would else LIKELY)
+    if own and head.lemma == "respond" and not is_hostile(tree, head):
+        return SignalKind.PROMISE, SURE
     if own and is_hostile(tree, head):
         return SignalKind.THREAT, SURE if has_condition else LIKELY
     is_kind = head.lemma in HELPFUL and not any(one.lemma in HARMS for one in tree.subtree(head))
@@ -226,6 +234,21 @@ def is_ahead(tree: Tree, head: Word) -> bool:
     )
 
 
+SPARED: Final = frozenset("harm hurt touch molest punish prosecute persecute mistreat disturb".split())
+"""Verbs of what nobody wants; who says that it will not be done to others promises it."""
+
+
+def _is_spared(tree: Tree, head: Word) -> bool:
+    """Tell whether somebody says that no harm will come to others: "the crews will not be harmed"."""
+    return head.lemma in SPARED and c.is_negated(tree, head) and bool(c.modals(tree, head) & {"will", "shall"})
+
+
+def _is_ended(tree: Tree, head: Word) -> bool:
+    """Tell whether a clause says that something wanted will go on no longer: "will buy no more wheat"."""
+    low = [w.text.lower() for w in tree.words[max(0, head.index - 3) : head.index + 3]]
+    return any(one == "no" and other in ("more", "longer") for one, other in itertools.pairwise(low))
+
+
 def _is_declined(tree: Tree, head: Word) -> bool:
     """Tell whether a clause refuses in the present: "we are not moving a man", "I am not going to"."""
     who = c.subject(tree, head)
@@ -292,7 +315,16 @@ def _is_rule(tree: Tree, word: Word) -> bool:
     return word.upos != "VERB" and (word.lemma in TREATIES or numbered)
 
 
+BEGGED: Final = frozenset("request call appeal plea letter question note message invitation offer proposal".split())
+"""What is answered with no harm in mind."""
+FAR: Final = 5
+"""Words behind a verb of answering within which it says what it answers."""
+
+
 def is_hostile(tree: Tree, head: Word) -> bool:
     """Tell whether a clause is of a deed that harms somebody, by its verb, its object and what is joined to it."""
     near = (head, *tree.children(head, "conj", "xcomp", "obj"))
+    answered = tree.words[head.index + 1 :][:FAR] if head.lemma in ("respond", "react", "answer") else ()
+    if any(w.lemma in BEGGED for w in answered):
+        return False
     return any(w.lemma in HOSTILE or w.lemma in HARMS for w in near) and head.lemma not in HELPFUL

@@ -228,7 +228,7 @@ def _settle(draft: Draft, numbers: SignalTags, *, support: float) -> Iterator[Se
     if draft.kind is not None:
         scores[draft.kind] += (WEIGHT if draft.trust > GUESS else LIGHT) * draft.trust
     kind = max(scores, key=lambda one: scores[one])
-    score = scores[kind] + support
+    score = scores[kind] + support + min(draft.trust, 0.0) * WEIGHT
     if score > KEEP:
         yield _as_kind(draft, kind), kind, score
 

@@ -164,7 +164,7 @@ WHOLE_PREDICATES: Final = _set(
 WRECKING: Final = _set(
     "wreck end ruin destroy spoil kill bury doom sink derail scuttle shatter dash cripple paralyse paralyze delay "
     "postpone divide split weaken damage hurt harm halt stop block strain sour burn inflame rekindle reignite put take "
-    "throw turn unravel upset scupper torpedo imperil risk isolate strengthen embolden alienate tear"
+    "throw turn unravel close slam shut upset scupper torpedo imperil risk isolate strengthen embolden alienate tear"
 )
 """Verbs of what an event would do to others' hopes; with an event as subject they foretell, predicate and all."""
 

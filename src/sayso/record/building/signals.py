@@ -13,6 +13,7 @@ from typing import Final
 
 from sayso.acts.taxonomy import act
 from sayso.annotate.carrying import heads
+from sayso.annotate.signalkinds import wished
 from sayso.annotate.signals import SignalMention
 from sayso.annotate.signalwords import HOSTILE, UNDERGOING
 from sayso.annotate.syntax import Word
@@ -126,7 +127,9 @@ def _is_unwanted(mention: SignalMention, condition: Event | None, parts: Parts) 
     """Tell whether a condition is that somebody does harm or turns something down, or that he does not give way."""
     if condition is None:
         told = parts.words(mention.condition or ())
-        return any(word.upos in ("VERB", "ADJ") and word.lemma in HURTING for word in told)
+        tree = parts.tree(mention.condition[0]) if mention.condition else None
+        is_bad = tree is not None and wished(tree, told, if_not=mention.if_not) is False
+        return is_bad or any(word.upos in ("VERB", "ADJ") and word.lemma in HURTING for word in told)
     is_bad = condition.event_type in HARM or condition.event_type is EventType.REJECT
     return is_bad == (_comes(condition) != mention.if_not) and (is_bad or condition.event_type in KIND)
 
