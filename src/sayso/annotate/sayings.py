@@ -76,7 +76,7 @@ def _introduced(tree: Tree, verb: Word) -> Attribution | None:
     return Attribution((_whole(whose),), (_whole((*near, *with_it)),), (_whole(said),), UNSEEN)
 
 
-BIDDING: Final = frozenset("ask urge beg plead implore order tell exhort beseech instruct command promise vow pledge threaten".split())
+BIDDING: Final = frozenset("ask urge beg plead implore order tell exhort beseech instruct command promise vow pledge threaten swear refuse undertake".split())
 """Verbs of saying that take an infinitive of what is asked or promised."""
 CALLING: Final = {"call": ("on", "upon", "for"), "appeal": ("to", "for")}
 """Verbs that ask only with their preposition."""

@@ -82,6 +82,10 @@ def _cause(tree: Tree, word: Word, first: int) -> Words:
             last = commas[-1]
     found = _whole_plan(tree, back(tree, last))
     subject = c.subject(tree, word)
+    if found and subject is not None and found[0].text.lower() in ("under", "by") and found[0].upos == "ADP":
+        own = min(w.index for w in tree.subtree(subject))
+        ahead = [w for w in found if w.index < own]
+        found = tuple(w for w in found if w.index >= own) if any(w.lemma in RULES for w in ahead) else found
     by_tree = c.clause(tree, subject) if subject is not None else ()
     is_near = bool(by_tree) and by_tree[-1].index in (last - 1, last - 2) and by_tree[0].index < last
     has_more = any(w.text == "," for w in tree.words[found[0].index : last]) if found else True
@@ -108,6 +112,8 @@ def _outcome(tree: Tree, word: Word) -> tuple[int, Words, bool] | None:
         return None
     if is_passive and (word.lemma in WHOLE_PREDICATES or LEADS.get(word.lemma) == ()):
         return None  # its subject undergoes it
+    if word.lemma in MET and is_passive and behind == "by" and len(reach(tree, word.index + 2)) < 2:
+        return start, bare(reach(tree, start)), True
     if word.lemma in MET and (not MET[word.lemma] or behind in MET[word.lemma]):
         return start, reach(tree, word.index + 1 + bool(MET[word.lemma])), True
     if word.lemma in MET and is_passive and behind == "by":

@@ -40,7 +40,15 @@ def demanded(tree: Tree, word: Word) -> Iterator[Draft]:
 def _is_commanded(tree: Tree, word: Word) -> bool:
     """Tell whether somebody's arms were told to do something: that is no demand on anybody else."""
     who = c.subject(tree, word)
-    return who is not None and who.deprel == "nsubj:pass" and who.lemma in FORCES
+    is_told = who is not None and who.deprel == "nsubj:pass" and who.lemma in FORCES
+    is_led = word.lemma in ("order", "instruct", "command", "tell")
+    heard = tree.words[word.index + 1 : word.index + 5] if is_led else ()
+    noun = next((w for at, w in enumerate(heard) if w.upos == "NOUN" and heard[at + 1 : at + 2] != () and heard[at + 1].text.lower() == "to"), None)
+    return is_told or (noun is not None and noun.lemma in FORCES | ARMS)
+
+
+ARMS: Final = frozenset("army navy fleet force troop police air-force reservist reserve".split())
+"""Whom a commander orders, besides `FORCES`."""
 
 
 def _named(tree: Tree, word: Word) -> Word | None:
@@ -127,8 +135,8 @@ def imperative(tree: Tree, word: Word) -> Iterator[Draft]:
         yield demand
         return
     for one in tree.words[word.index + 1 :]:
-        if one.text.lower() == "and" and any(
-            w.lemma in ("will", "shall") for w in tree.words[one.index : one.index + 12]
+        if one.text.lower() == "and" and (
+            any(w.lemma in ("will", "shall") for w in tree.words[one.index : one.index + 12]) or _is_present(tree, one)
         ):
             first = word.index + _is_supposed(tree, word)
             condition, consequence = tree.words[first : one.index], reach(tree, one.index + 1)
@@ -141,6 +149,12 @@ def imperative(tree: Tree, word: Word) -> Iterator[Draft]:
 
 BIDDING: Final = frozenset("free quit leave stop halt end open close release return cease lift pull disarm surrender".split())
 """Verbs of commands that at the head of a headline may be taken for another part of speech: "free hostages or …"."""
+
+
+def _is_present(tree: Tree, joint: Word) -> bool:
+    """Tell whether "and" is followed by what the speaker then does: "attack us and | we answer"."""
+    row = tree.words[joint.index + 1 : joint.index + 3]
+    return len(row) == 2 and row[0].text.lower() in ("we", "i") and row[1].upos == "VERB" and row[1].text.lower() == row[1].lemma
 
 
 def _bargained(tree: Tree, condition: Words, top: Word) -> SignalKind:

@@ -67,7 +67,8 @@ def _announced(tree: Tree, openers: tuple[tuple[str, ...], ...]) -> Words:
     comes = any(w.upos == "AUX" and w.lemma in (*AHEAD, "can", "must", "have") for w in found[:CUE_REACH])
     is_now = any(w.upos in ("VERB", "AUX") and w.text.lower() in (w.lemma, w.lemma + "s", "is", "are") for w in found)
     is_past = any(w.lemma == "have" and w.upos == "AUX" for w in found[:CUE_REACH])
-    return found if found and (comes or is_now) and not is_past and not is_asked else ()
+    is_open = any(w.lemma == "see" for w in found[-1:])  # "then we will see"
+    return found if found and not is_open and (comes or is_now) and not is_past and not is_asked else ()
 
 
 def _past_source(tree: Tree, at: int) -> int:

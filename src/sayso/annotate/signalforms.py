@@ -84,6 +84,7 @@ def conditional(tree: Tree, word: Word) -> Iterator[Draft]:
         quoted -= 1  # "would keep her word 'the moment Poland is attacked'"
     consequence = bare(reach(tree, _start(tree, after))) if follows else _before(tree, quoted)
     consequence = tuple(w for w in consequence if w not in condition)
+    consequence = consequence[:-1] if consequence and consequence[-1].text.lower() == "only" else consequence
     offered = _offered(consequence)
     top = _top(tree, consequence)
     if top is None or c.is_past_unreal(tree, top) or any(c.is_past_unreal(tree, w) for w in consequence):

@@ -65,7 +65,9 @@ def kind_of(tree: Tree, head: Word, condition: Sequence[Word] = (), *, if_not: b
     """
     has_condition = bool(condition)
     above = c.said(tree, head)
-    if above is not None and (above.cue is Cue.HOLLOW or c.is_spectator(tree, above) or _is_denied(tree, above)):
+    if above is not None and c.is_spectator(tree, above):
+        return None, VOID
+    if above is not None and (above.cue is Cue.HOLLOW or _is_denied(tree, above)):
         return NOTHING
     who = c.subject(tree, head)
     if who is not None and who.lemma in PLAYGROUNDS:
@@ -104,7 +106,7 @@ def kind_of(tree: Tree, head: Word, condition: Sequence[Word] = (), *, if_not: b
     is_kind = head.lemma in HELPFUL and not any(one.lemma in HARMS for one in tree.subtree(head))
     if cue in (Cue.PROMISE, Cue.VOW) or (own and is_kind):
         return SignalKind.PROMISE, SURE if cue is Cue.PROMISE else LIKELY
-    return _foretold(tree, head, cue, own=own, is_kind=is_kind, has_condition=has_condition, is_wished=is_wished)
+    return _foretold(tree, head, cue, own=own, is_kind=is_kind, has_condition=has_condition, is_wished=is_wished, if_not=if_not)
 
 
 def is_veiled(tree: Tree, head: Word) -> bool:
@@ -175,8 +177,18 @@ def _is_harmful(tree: Tree, head: Word) -> bool:
 
 
 def _foretold(
-    tree: Tree, head: Word, cue: Cue | None, *, own: bool, is_kind: bool, has_condition: bool, is_wished: bool | None
+    tree: Tree,
+    head: Word,
+    cue: Cue | None,
+    *,
+    own: bool,
+    is_kind: bool,
+    has_condition: bool,
+    is_wished: bool | None,
+    if_not: bool,
 ) -> Guess:
+    if if_not and not own and _is_withholding(tree, head):
+        return SignalKind.REFUSAL, LIKELY
     if cue is Cue.WARN and is_kind:
         return SignalKind.PROMISE, SURE
     if cue is Cue.WARN:
@@ -191,6 +203,14 @@ def _foretold(
         is_bad = is_wished is False and head.lemma not in HELPFUL
         return (SignalKind.PROMISE if is_vote else SignalKind.THREAT), SURE if is_bad and not is_vote else LIKELY
     return NOTHING
+
+
+def _is_withholding(tree: Tree, head: Word) -> bool:
+    """Tell whether some people will not do something: "the workers will not go back (unless …)"."""
+    who = c.subject(tree, head)
+    is_denied = any(w.text.lower() in ("not", "n't", "n’t", "never") for w in tree.children(head, "advmod"))
+    is_doer = who is not None and who.deprel == "nsubj" and who.upos in ("NOUN", "PROPN", "PRON")
+    return is_denied and is_doer and bool(c.modals(tree, head) & {"will", "shall"})
 
 
 def kind_of_outcome(
@@ -208,8 +228,10 @@ def kind_of_outcome(
     """
     if is_treaty(tree, word):
         return SignalKind.COMMITMENT, SURE
-    if above is None or above.cue is Cue.HOLLOW or c.is_spectator(tree, above):
+    if above is None or above.cue is Cue.HOLLOW:
         return NOTHING
+    if c.is_spectator(tree, above):
+        return None, VOID
     if any(one.lemma in CHOICES for one in consequence):
         return SignalKind.THREAT, SURE
     if c.is_negated(tree, word):

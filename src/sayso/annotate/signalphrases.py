@@ -52,10 +52,12 @@ def open_to_all(tree: Tree, word: Word) -> Iterator[Draft]:
     """A veiled threat: "all options are on the table"."""
     low = tuple(w.text.lower() for w in tree.words[word.index : word.index + 3])
     ahead = back(tree, word.index)
-    if low != ("on", "the", "table") or not ahead or not _counts(tree, word):
+    if low not in (("on", "the", "table"), ("off", "the", "table")) or not ahead or not _counts(tree, word):
         return
-    is_all = ahead[0].text.lower() in ("all", "every") and any(w.lemma == "option" for w in ahead)
-    if is_all and not any(w.text.lower() in c.NOT for w in ahead):
+    first, is_on = ahead[0].text.lower(), low[0] == "on"
+    is_all = (first in ("all", "every") if is_on else first in ("no", "nothing", "none")) and not any(w.lemma in AHEAD for w in ahead)
+    is_option = first == "nothing" or any(w.lemma == "option" for w in ahead)
+    if is_all and is_option and not any(w.text.lower() in c.NOT for w in ahead[1:]):
         yield Draft(SignalKind.THREAT, (), (*ahead, *tree.words[word.index : word.index + 3]), False, PLAIN)
 
 

@@ -21,7 +21,7 @@ from sayso.annotate.signaldemands import or_else
 from sayso.annotate.signaldrafts import Draft
 from sayso.annotate.signalfollowing import commanded, otherwise, thereupon
 from sayso.annotate.signalforms import drafts
-from sayso.annotate.signalkinds import FORM, LIKELY
+from sayso.annotate.signalkinds import FORM, LIKELY, SURE
 from sayso.annotate.signalopen import hypothetical
 from sayso.annotate.signalstretches import EVENTS, INSTANTS
 from sayso.annotate.signalwords import CONDITIONALS, CONNECTIVES
@@ -126,10 +126,14 @@ def _joined(before: tuple[Tree, list[Settled]] | None, here: tuple[Tree, list[Se
     ordered = commanded(before[0])
     if words := otherwise(tree):
         demands = [one for one in before[1] if one[1] is SignalKind.DEMAND and not one[0].consequence]
-        asked, score = (demands[-1][0].condition, demands[-1][2]) if demands else (ordered, JOINED)
-        if asked:
+        bargains = [one for one in before[1] if one[1] is SignalKind.PROMISE and one[0].condition and one[0].consequence]
+        if demands or (ordered and not bargains):
+            asked, score = (demands[-1][0].condition, demands[-1][2]) if demands else (ordered, JOINED)
             found = [(SignalKind.DEMAND, asked, words, True, score)]
             before[1][:] = [one for one in before[1] if one not in demands[-1:]]
+        elif bargains:
+            draft, _, score = bargains[-1]
+            found = [(SignalKind.THREAT, draft.condition, words, not draft.if_not, score)]
     elif ordered and (words := thereupon(tree)):
         found = [(SignalKind.PROMISE, ordered, words, False, JOINED)]
     if found:
@@ -168,10 +172,11 @@ def _by_both(tree: Tree, numbers: SignalTags) -> Iterator[Settled]:
     for draft in formed:
         partner = max(seen, key=lambda other: _overlap(draft, other), default=None)
         if partner is not None and _overlap(draft, partner) >= SAME and not partner.words & used:
-            used |= partner.words
-            whole = (other for other in formed if other is not draft and other.condition and other.consequence)
+            whole = (o for o in formed if o is not draft and ((o.condition and o.consequence) or o.trust >= SURE))
             others = frozenset(at for other in whole for at in other.words)
-            yield from _settle(_parted(tree, _repaired(draft, partner, others)), numbers, support=TAGGED)
+            repaired = _repaired(draft, partner, others)
+            used |= draft.words if repaired is draft else partner.words
+            yield from _settle(_parted(tree, repaired), numbers, support=TAGGED)
         elif draft.kind is not None and not draft.words & used:
             yield from _settle(_parted(tree, draft), numbers, support=UNTAGGED)
     for one in seen:
@@ -266,6 +271,8 @@ def _tagged(tree: Tree, numbers: SignalTags) -> list[Draft]:
 
 def _whole(label: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Return a tagged half, a condition without its connective, and without "the price of"."""
+    if label == "consequence" and tuple(w.text.lower() for w in words[:2]) in WHICH:
+        return words[2:]
     if label != "condition" or len(words) < (3 if words[0].text.lower() == "without" else 4):
         return words
     low = words[0].text.lower()
@@ -279,6 +286,10 @@ def _whole(label: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
     first = 1 if low in ("the", "without", *CONNECTIVES) else 0
     is_named = words[first].lemma in ANSWERS and words[first + 1].text.lower() in UPON
     return words[first + 2 :] if is_named else words[1:] if low in ("without", *CONNECTIVES) else words
+
+
+WHICH: Final = (("failing", "which"), ("without", "which"), ("barring", "which"))
+"""What opens a consequence and is no part of it."""
 
 
 def _pair(tree: Tree, halves: Sequence[tuple[str, tuple[Word, ...]]]) -> Draft:
@@ -351,8 +362,8 @@ def _repaired(draft: Draft, partner: Draft, others: frozenset[int]) -> Draft:
 
     Which half is which a form knows better, where its words alone say so.
 
-    A warning that hangs on nothing takes no condition that another form (`others`, the words of those with two halves)
-    has already.
+    What hangs on nothing takes no half that another form (`others`, the words of those with two halves and of those
+    that are sure) has already.
 
     Of a demand the form knows more: "close the offices and arrest their leaders" are two things demanded.
     """
@@ -362,7 +373,9 @@ def _repaired(draft: Draft, partner: Draft, others: frozenset[int]) -> Draft:
         return draft
     is_one_demand = draft.kind is SignalKind.DEMAND and set(partner.consequence) <= set(draft.condition)
     lent = {word.index for half in (partner.condition, partner.consequence) for word in half} - draft.words
-    if draft.kind is SignalKind.WARNING and not draft.condition and lent & others:
+    is_lone = not (draft.condition and draft.consequence)
+    is_known = draft.trust >= SURE and draft.kind is not None
+    if (is_known or draft.kind is SignalKind.WARNING) and is_lone and lent & others:
         return draft
     if _is_torn(draft, partner):
         return draft

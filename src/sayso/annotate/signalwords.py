@@ -38,7 +38,7 @@ CUE_OF: Final[Mapping[str, Cue]] = {
         Cue.PROMISE: "promise pledge guarantee assure reassure undertake commit assurance undertaking",
         Cue.VOW: "vow swear resolve vowing oath",
         Cue.REFUSE: "refuse decline reject exclude rule refusal rejection",
-        Cue.DEMAND: "demand urge call appeal order exhort implore press instruct command ultimatum beseech",
+        Cue.DEMAND: "demand urge call appeal order exhort implore press instruct command ultimatum beseech plead beg entreat",
         Cue.INSIST: "insist",
         Cue.SAY: "say tell declare announce state add reply answer stress emphasise emphasize note remark comment "
         "reiterate repeat maintain affirm inform notify signal hint write reaffirm assert explain claim argue "
@@ -52,7 +52,7 @@ CUE_OF: Final[Mapping[str, Cue]] = {
 }
 """Lemma to cue, verbs and the nouns made of them."""
 
-URGING: Final = _set("urge call appeal order exhort implore press instruct command beseech tell")
+URGING: Final = _set("urge call appeal order exhort implore press instruct command beseech tell plead beg entreat")
 """Verbs of demanding that take the addressee as object or after a preposition, and the thing demanded as infinitive."""
 
 SPECTATORS: Final = _set(

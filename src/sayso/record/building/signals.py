@@ -88,10 +88,14 @@ def _kind(mention: SignalMention, condition: Event | None, consequence: Event | 
     """
     is_threat = mention.kind is SignalKind.THREAT
     gives_way = condition is not None and condition.event_type in KIND and _comes(condition) and not mention.if_not
+    if is_threat and any(w.lemma == "pay" for w in parts.words(mention.consequence or ())) and _is_dear(mention, parts):
+        return mention.kind
     if consequence is None:
         told = parts.words(mention.consequence or ())
         hurts = any(word.lemma in UNDERGOING or (word.upos == "VERB" and word.lemma in HOSTILE) for word in told)
-        return SignalKind.PROMISE if is_threat and gives_way and not hurts else mention.kind
+        yields = any(word.upos == "VERB" for word in told) and next(w for w in told if w.upos == "VERB").lemma in OFFERED
+        is_kind = gives_way or (yields and not _is_unwanted(mention, condition, parts) and not _is_denied(told))
+        return SignalKind.PROMISE if is_threat and is_kind and not hurts else mention.kind
     if not _comes(consequence):
         return mention.kind
     if is_threat and consequence.event_type in KIND and (gives_way or not _is_unwanted(mention, condition, parts)):
@@ -99,6 +103,19 @@ def _kind(mention: SignalMention, condition: Event | None, consequence: Event | 
     if mention.kind is SignalKind.PROMISE and consequence.event_type in HARM and mention.condition:
         return SignalKind.THREAT
     return mention.kind
+
+
+OFFERED: Final = frozenset("allow help grant give welcome provide supply release free permit recognise recognize".split())
+"""Verbs of what is offered and threatens nobody."""
+
+
+def _is_denied(words: Sequence[Word]) -> bool:
+    return any(word.text.lower() in ("not", "n't", "never", "no") for word in words)
+
+
+def _is_dear(mention: SignalMention, parts: Parts) -> bool:
+    """Tell whether somebody is to pay with what hurts: "will pay dearly", "a heavy price"."""
+    return any(w.lemma in ("price", "dearly", "heavily") for w in parts.words(mention.consequence or ()))
 
 
 def _by_doer(kind: SignalKind, sender: str | None, consequence: Event | None, parts: Parts) -> SignalKind:
