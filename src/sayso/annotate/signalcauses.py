@@ -54,7 +54,7 @@ def causal(tree: Tree, word: Word) -> Iterator[Draft]:
     condition = _cause(tree, word, first)
     if not consequence or not condition or condition[0].lemma in NO_CAUSE or c.is_past_unreal(tree, word):
         return
-    if word.lemma == "have" and any(one.lemma in CHOICES for one in consequence):
+    if word.lemma == "have" and (consequence[0].text.lower() == "to" or any(w.lemma in CHOICES for w in consequence)):
         return  # nothing leads to it: somebody "will have no choice but to strike"
     who = c.subject(tree, word)
     if who is not None and who.lemma in FORCES and word.lemma in LEADS:
@@ -108,10 +108,14 @@ def _outcome(tree: Tree, word: Word) -> tuple[int, Words, bool] | None:
         return None
     start = word.index if first is None else first
     is_passive = word.index > 0 and any(w.lemma == "be" for w in tree.words[start : word.index])
+    if word.lemma == "threaten" and aim(tree, word) is not None:
+        return None
     if word.lemma in UNDERGOING and not _is_deed(c.subject(tree, word)):
         return None
     if is_passive and (word.lemma in WHOLE_PREDICATES or LEADS.get(word.lemma) == ()):
         return None  # its subject undergoes it
+    if is_passive and MET.get(word.lemma) == ():
+        return None
     if word.lemma in MET and is_passive and behind == "by" and len(reach(tree, word.index + 2)) < 2:
         return start, bare(reach(tree, start)), True
     if word.lemma in MET and (not MET[word.lemma] or behind in MET[word.lemma]):
@@ -242,11 +246,17 @@ def hinged(tree: Tree, word: Word) -> Iterator[Draft]:
     if not is_one or at is None or tree.words[at].text.lower() not in (HINGES[word.lemma], "upon"):
         return
     above, who = c.said(tree, word), c.subject(tree, word)
-    if above is None or above.cue is Cue.HOLLOW or c.is_negated(tree, word) or who is None or who.upos == "PRON":
+    made = tree.parent(word)
+    is_made = made is not None and made.lemma == "make" and word.upos == "ADJ" and made.index < word.index
+    if made is not None and is_made:
+        who = next(iter(tree.children(made, "obj")), None) or next(iter(tree.children(word, "nsubj")), None)
+    if (above is None and not is_made) or (above is not None and above.cue is Cue.HOLLOW):
+        return
+    if c.is_negated(tree, word) or who is None or who.upos == "PRON":
         return
     consequence, condition = c.clause(tree, who), reach(tree, at + 1)
     if condition and consequence and consequence[-1].index < word.index:
-        yield Draft(SignalKind.PROMISE, condition, consequence, False, SURE if _is_given(who) else LIKELY)
+        yield Draft(SignalKind.PROMISE, condition, consequence, False, SURE if is_made or _is_given(who) else LIKELY)
 
 
 GIVEN: Final = frozenset(

@@ -135,6 +135,8 @@ def is_own(tree: Tree, verb: Word, cue: Said | None) -> bool:
     if found.lemma in OWN_SIDE | FORCES and _is_theirs(tree, found):
         return True
     source = subject(tree, cue.word)
+    if source is not None and _is_of_it(tree, found, source):
+        return True
     if source is not None and cue.cue is Cue.WARN and _is_warner(tree, verb, found, source, cue.word):
         return True
     if source is not None and source.text.lower() == found.text.lower():
@@ -144,15 +146,18 @@ def is_own(tree: Tree, verb: Word, cue: Said | None) -> bool:
     return found.lemma in OWN_SIDE and bool(tree.children(found, "det"))
 
 
+def _is_of_it(tree: Tree, found: Word, source: Word) -> bool:
+    """Tell whether a source behind a clause is an official of whom the clause is about: "Mali will act, its envoy said"."""
+    is_before = found.upos == "PROPN" and found.index < source.index
+    return is_before and any(w.text.lower() == "its" for w in tree.children(source, "nmod:poss"))
+
+
 def _is_warner(tree: Tree, verb: Word, found: Word, source: Word, cue: Word) -> bool:
     """
-    Tell whether who warns is who would do it: "the army warned that it would shut the port", "Mali will, its envoy warned".
+    Tell whether who warns is who would do it: "the army warned that it would shut the port".
 
     Only where nobody else is named who hears it, whom "it" may mean.
     """
-    is_its = found.upos == "PROPN" and source.index > found.index
-    if is_its and any(w.text.lower() == "its" for w in tree.children(source, "nmod:poss")):
-        return True
     heard = tree.children(cue, "obj", "iobj", "obl")
     is_same = found.lemma in ("it", "he", "she") and source.index < cue.index < found.index
     return is_same and verb.lemma in HOSTILE and not heard

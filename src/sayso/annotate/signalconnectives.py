@@ -135,7 +135,8 @@ def _is_lasting(tree: Tree, word: Word) -> bool:
     """Tell whether "while" says as long as what: something lasts, and something will or will not be until it ends."""
     verb = tree.parent(word)
     above = tree.parent(verb) if verb is not None else None
-    if verb is None or above is None or verb.lemma not in LASTING or c.modals(tree, verb):
+    is_state = verb is not None and bool(tree.children(verb, "cop")) and above is not None and c.is_negated(tree, above)
+    if verb is None or above is None or not (verb.lemma in LASTING or is_state) or c.modals(tree, verb):
         return False
     return bool(c.modals(tree, above) & {"will", "shall"})
 

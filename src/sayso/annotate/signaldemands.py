@@ -10,7 +10,7 @@ from sayso.annotate import signalclauses as c
 from sayso.annotate.signaldrafts import Draft, Words, after, aim, introduced, thing
 from sayso.annotate.signalkinds import FORM, LIKELY, SURE, is_hollow, is_treaty
 from sayso.annotate.signalstretches import bare, reach
-from sayso.annotate.signalwords import CUE_OF, FORCES, GIVING_WAY, HOSTILE, URGING, Cue
+from sayso.annotate.signalwords import CUE_OF, FORCES, GIVING_WAY, HOSTILE, UNDERGOING, URGING, Cue
 from sayso.annotate.syntax import Tree, Word
 from sayso.terms import SignalKind
 
@@ -26,15 +26,29 @@ def demanded(tree: Tree, word: Word) -> Iterator[Draft]:
     """Urged, called on, called for, demanded, ordered, told to."""
     cue = CUE_OF.get(word.lemma)
     urges = word.lemma in URGING and cue is not Cue.HOLLOW
-    if not (urges or cue is Cue.DEMAND) or is_hollow(tree, word):
+    if word.lemma != "ask" and (not (urges or cue is Cue.DEMAND) or is_hollow(tree, word)):
         return
     act = aim(tree, word) if urges and _is_addressed(tree, word) else None
+    if word.lemma == "ask":
+        heard = [w for w in tree.children(word, "obj", "iobj", "obl") if w.index > word.index]
+        asked = aim(tree, word) if heard and not tree.children(word, "aux:pass") else None
+        if asked is not None and not is_hollow(tree, word) and not c.is_spectator(tree, c.Said(Cue.DEMAND, word)):
+            yield Draft(SignalKind.DEMAND, _with_not(tree, asked), (), True, LIKELY)
+        return
     if act is not None and _is_commanded(tree, word):
         return
     if act is None and cue is Cue.DEMAND:
         act = _named(tree, word)
     if act is not None and (act.upos not in ("PRON", "PROPN") or tree.children(act, "acl", "mark", "cop")):
-        yield _or_will(tree, or_else(Draft(SignalKind.DEMAND, introduced(tree, act), (), True, SURE)))
+        yield _or_will(tree, or_else(Draft(SignalKind.DEMAND, _with_not(tree, act), (), True, SURE)))
+
+
+def _with_not(tree: Tree, act: Word) -> Words:
+    """Return what is demanded with the "not" before its "to": "urged them | not to fire"."""
+    words = introduced(tree, act)
+    ahead = tree.words[max(0, act.index - 2) : act.index]
+    is_denied = [w.text.lower() for w in ahead] == ["not", "to"] and bool(words) and words[0].index == act.index
+    return (*ahead, *words) if is_denied else words
 
 
 def _is_commanded(tree: Tree, word: Word) -> bool:
@@ -105,6 +119,12 @@ def _is_quoted(tree: Tree) -> bool:
 
 def deadline(tree: Tree, word: Word) -> Iterator[Draft]:
     """Given a time to do something: "gave them until Friday to leave", "has a month to stop"."""
+    if word.lemma in ("deadline", "ultimatum") and word.upos == "NOUN":
+        whose = next((w for w in tree.words[word.index + 1 : word.index + 8] if w.text.lower() == "for"), None)
+        act = aim(tree, whose) if whose is not None else None
+        if whose is not None and act is not None and not is_hollow(tree, word):
+            yield _or_will(tree, or_else(Draft(SignalKind.DEMAND, reach(tree, whose.index + 1), (), True, LIKELY)))
+        return
     if word.lemma not in ("give", "have", "get") or word.upos not in ("VERB", "AUX"):
         return
     act = aim(tree, word)
@@ -116,7 +136,7 @@ def deadline(tree: Tree, word: Word) -> Iterator[Draft]:
         yield _or_will(tree, found)
 
 
-ORDERED: Final = frozenset("lay leave surrender evacuate choose decide pull hand disperse withdraw".split())
+ORDERED: Final = frozenset("lay leave surrender evacuate pull hand disperse withdraw".split())
 """Verbs, besides those of giving way, of what somebody is given time to do."""
 EXPELLED: Final = frozenset("diplomat ambassador envoy staff journalist reporter correspondent attache consul".split())
 """Who is given time to leave because he is sent out: that is an act and no demand."""
@@ -153,15 +173,24 @@ BIDDING: Final = frozenset("free quit leave stop halt end open close release ret
 
 def _is_present(tree: Tree, joint: Word) -> bool:
     """Tell whether "and" is followed by what the speaker then does: "attack us and | we answer"."""
-    row = tree.words[joint.index + 1 : joint.index + 3]
-    return len(row) == 2 and row[0].text.lower() in ("we", "i") and row[1].upos == "VERB" and row[1].text.lower() == row[1].lemma
+    row = tree.words[joint.index + 1 : joint.index + 5]
+    verb = next((w for w in row[1:] if w.upos in ("VERB", "AUX")), None)
+    opens = bool(row) and (row[0].text.lower() in ("we", "i", "you", "they") or row[0].upos == "DET")
+    is_near = verb is not None and not any(w.upos in ("PUNCT", "CCONJ", "ADP") for w in row[: verb.index - joint.index])
+    return opens and verb is not None and is_near and verb.text.lower() in (verb.lemma, "are", "is")
 
 
 def _bargained(tree: Tree, condition: Words, top: Word) -> SignalKind:
     """Return what a command and what comes of it are: "free them and you go home" or "touch one and you will hang"."""
     who = c.subject(tree, top)
+    if top.lemma in HARMED | UNDERGOING:
+        return SignalKind.THREAT
     is_theirs = who is not None and who.lemma == "you" and top.lemma not in HOSTILE
     return SignalKind.PROMISE if is_theirs or condition[0].lemma in GIVING_WAY else SignalKind.THREAT
+
+
+HARMED: Final = frozenset("dead finished doomed sorry".split())
+"""What with "you are" befalls whoever does it."""
 
 
 def _is_supposed(tree: Tree, word: Word) -> bool:
@@ -209,6 +238,10 @@ NEAR: Final = 7
 """Words behind "or" within which "will" stands."""
 
 
+BEFALLING: Final = frozenset("be get see watch take go have hang forfeit lose die expect".split())
+"""Verbs behind "or" of what befalls somebody, besides those of undergoing; others are another thing that he may do."""
+
+
 def or_else(draft: Draft) -> Draft:
     """Move "or face Y" and "or be Yed" from a demand's condition to its consequence."""
     words = draft.condition
@@ -218,7 +251,7 @@ def or_else(draft: Draft) -> Draft:
         rest: Words = words[at + 1 :]
         if _is_announced(rest):
             return replace(draft, condition=words[:at], consequence=rest, trust=SURE)
-        is_deed = rest[0].upos in ("VERB", "AUX") or rest[0].lemma in UNDERGONE
+        is_deed = rest[0].upos == "AUX" or rest[0].lemma in UNDERGONE | UNDERGOING | BEFALLING
         if not is_deed or rest[0].lemma == words[0].lemma:
             continue
         consequence = rest[1:] if rest[0].lemma in UNDERGONE and len(rest) > 1 else rest

@@ -228,6 +228,8 @@ def committed(tree: Tree, word: Word) -> Iterator[Draft]:
         return
     if found is None or not _is_pledge(tree, word, found):
         return
+    if found.lemma == "do" and tree.words[found.index + 1 : found.index + 2] and tree.words[found.index + 1].text == "so":
+        return
     kinds = {Cue.THREATEN: SignalKind.THREAT, Cue.PROMISE: SignalKind.PROMISE, Cue.REFUSE: SignalKind.REFUSAL}
     kind = kinds.get(cue) or _vowed(tree, word, found)
     who = c.subject(tree, word)

@@ -45,7 +45,7 @@ HARMING: Final = HOSTILE - GIVING_WAY - {"walk", "answer", "react", "act", "resp
 """Verbs of harm that nobody gives way by."""
 CHOICES: Final = frozenset(("choice", "option", "alternative"))
 """What somebody is left without where he will act."""
-VEILED: Final = frozenset(("hesitate", "unanswered", "unpunished", "unavenged", "idly", "idle"))
+VEILED: Final = frozenset(("hesitate", "unanswered", "unpunished", "unavenged", "idly", "idle", "indifferent", "spectator", "bystander"))
 BYSTANDING: Final = frozenset((("stand", "by"), ("sit", "by"), ("stand", "aside"), ("look", "on"), ("look", "away")))
 """Verbs with their particles whose denial threatens."""
 FORCED: Final = frozenset("force compel oblige drive constrain".split())
@@ -93,6 +93,8 @@ def kind_of(tree: Tree, head: Word, condition: Sequence[Word] = (), *, if_not: b
     if _is_declined(tree, head) or _is_withheld(tree, head, above):
         return SignalKind.REFUSAL, LIKELY
     if own and _is_spared(tree, head):
+        return SignalKind.PROMISE, SURE
+    if own and cue is Cue.PROMISE and c.is_negated(tree, head):
         return SignalKind.PROMISE, SURE
     if own and has_condition and not if_not and not is_wished and _is_ended(tree, head):
         return SignalKind.THREAT, SURE
@@ -240,10 +242,14 @@ def kind_of_outcome(
         return SignalKind.THREAT, SURE
     if above.cue in (Cue.WARN, Cue.FEAR):
         return SignalKind.WARNING, SURE
-    if word.lemma in WRECKING:
+    if word.lemma in WRECKING or word.lemma in RUINOUS:
         return SignalKind.WARNING, SURE
     harm = any(one.lemma in HARMS for one in consequence)
     return (SignalKind.WARNING, LIKELY) if harm else NOTHING
+
+
+RUINOUS: Final = frozenset("cost jeopardise jeopardize endanger undermine plunge poison bankrupt destabilise destabilize".split())
+"""Verbs that say by themselves that what leads to something does harm."""
 
 
 def is_ahead(tree: Tree, head: Word) -> bool:

@@ -135,6 +135,9 @@ def bystanding(tree: Tree, word: Word) -> Iterator[Draft]:
     at = next((w.index for w in tree.words[word.index + 1 : word.index + 7] if w.text.lower() in ("while", "as", "when")), None)
     if not _counts(tree, word) or word.lemma == "hesitate":
         return
+    after = tree.words[word.index + 1 : word.index + 3]
+    if at is None and [w.text.lower() for w in after] == ["indifferent", "to"]:
+        at = after[1].index
     if at is None:
         yield Draft(SignalKind.THREAT, (), reach(tree, ahead[0].index if ahead else word.index), False, PLAIN)
     elif condition := reach(tree, at + 1):

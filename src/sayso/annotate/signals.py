@@ -24,7 +24,7 @@ from sayso.annotate.signalforms import drafts
 from sayso.annotate.signalkinds import FORM, LIKELY, SURE
 from sayso.annotate.signalopen import hypothetical
 from sayso.annotate.signalstretches import EVENTS, INSTANTS
-from sayso.annotate.signalwords import CONDITIONALS, CONNECTIVES
+from sayso.annotate.signalwords import CONDITIONALS, CONNECTIVES, CUE_OF, Cue
 from sayso.annotate.syntax import Tree, Word
 from sayso.article.article import Article
 from sayso.encode.heads import SIGNAL, SIGNAL_KINDS
@@ -273,6 +273,8 @@ def _whole(label: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Return a tagged half, a condition without its connective, and without "the price of"."""
     if label == "consequence" and tuple(w.text.lower() for w in words[:2]) in WHICH:
         return words[2:]
+    if label == "consequence":
+        return _past_cue(words)
     if label != "condition" or len(words) < (3 if words[0].text.lower() == "without" else 4):
         return words
     low = words[0].text.lower()
@@ -286,6 +288,15 @@ def _whole(label: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
     first = 1 if low in ("the", "without", *CONNECTIVES) else 0
     is_named = words[first].lemma in ANSWERS and words[first + 1].text.lower() in UPON
     return words[first + 2 :] if is_named else words[1:] if low in ("without", *CONNECTIVES) else words
+
+
+def _past_cue(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return a consequence without the word that announces it: "[Ankara has ruled out] talks"."""
+    for at, word in enumerate(words[:-2]):
+        is_cue = word.upos == "VERB" and CUE_OF.get(word.lemma) in (Cue.REFUSE, Cue.VOW, Cue.THREATEN, Cue.PROMISE)
+        if is_cue and word.text.lower() != word.lemma and words[at + 1].text.lower() in ("to", "out", "that"):
+            return words[at + 2 :]
+    return words
 
 
 WHICH: Final = (("failing", "which"), ("without", "which"), ("barring", "which"))

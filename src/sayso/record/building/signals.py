@@ -15,7 +15,7 @@ from sayso.acts.taxonomy import act
 from sayso.annotate.carrying import heads
 from sayso.annotate.signalkinds import wished
 from sayso.annotate.signals import SignalMention
-from sayso.annotate.signalwords import HOSTILE, UNDERGOING
+from sayso.annotate.signalwords import HARMS, HOSTILE, UNDERGOING
 from sayso.annotate.syntax import Word
 from sayso.knowledge.knowledge import knowledge
 from sayso.record.building import probabilities
@@ -92,7 +92,7 @@ def _kind(mention: SignalMention, condition: Event | None, consequence: Event | 
         return mention.kind
     if consequence is None:
         told = parts.words(mention.consequence or ())
-        hurts = any(word.lemma in UNDERGOING or (word.upos == "VERB" and word.lemma in HOSTILE) for word in told)
+        hurts = any(word.lemma in UNDERGOING or word.lemma in HARMS or (word.upos == "VERB" and word.lemma in HOSTILE) for word in told)
         yields = any(word.upos == "VERB" for word in told) and next(w for w in told if w.upos == "VERB").lemma in OFFERED
         is_kind = gives_way or (yields and not _is_unwanted(mention, condition, parts) and not _is_denied(told))
         return SignalKind.PROMISE if is_threat and is_kind and not hurts else mention.kind
