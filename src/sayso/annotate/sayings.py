@@ -59,7 +59,12 @@ def _introduced(tree: Tree, verb: Word) -> Attribution | None:
     helpers = tree.children(verb, "aux", "aux:pass")
     if verb.upos != "VERB" or who is None or any(w.lemma not in ("have", "be") for w in helpers):
         return None
-    if verb.lemma not in THAT | BIDDING | set(CALLING) or tree.children(verb, "cop") or _is_not(tree, verb) or who.lemma in NOBODY:
+    if (
+        verb.lemma not in THAT | BIDDING | set(CALLING)
+        or tree.children(verb, "cop")
+        or _is_not(tree, verb)
+        or who.lemma in NOBODY
+    ):
         return None
     opener = _opener(tree, verb)
     head = tree.parent(opener) if opener is not None else None
@@ -72,11 +77,16 @@ def _introduced(tree: Tree, verb: Word) -> Attribution | None:
         return None
     near = [w for w in helpers if w.index > who.index]
     with_it = tree.words[verb.index : verb.index + 1 + (verb.lemma in CALLING)]
-    whose = [w for w in tree.subtree(who, without=("acl", "advcl", "appos", "parataxis", "punct")) if w.index < verb.index]
+    whose = [
+        w for w in tree.subtree(who, without=("acl", "advcl", "appos", "parataxis", "punct")) if w.index < verb.index
+    ]
     return Attribution((_whole(whose),), (_whole((*near, *with_it)),), (_whole(said),), UNSEEN)
 
 
-BIDDING: Final = frozenset("ask urge beg plead implore order tell exhort beseech instruct command promise vow pledge threaten swear refuse undertake".split())
+BIDDING: Final = frozenset(
+    "ask urge beg plead implore order tell exhort beseech instruct command promise vow pledge threaten swear refuse "
+    "undertake".split()
+)
 """Verbs of saying that take an infinitive of what is asked or promised."""
 CALLING: Final = {"call": ("on", "upon", "for"), "appeal": ("to", "for")}
 """Verbs that ask only with their preposition."""
@@ -101,7 +111,9 @@ def _opener(tree: Tree, verb: Word) -> Word | None:
 
 
 def _is_not(tree: Tree, verb: Word) -> bool:
-    return any(w.lemma in ("not", "never") or w.text.lower() in ("n't", "not", "never") for w in tree.children(verb, "advmod"))
+    return any(
+        w.lemma in ("not", "never") or w.text.lower() in ("n't", "not", "never") for w in tree.children(verb, "advmod")
+    )
 
 
 def _told(tree: Tree) -> Attribution | None:

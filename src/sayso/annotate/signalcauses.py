@@ -57,13 +57,18 @@ def causal(tree: Tree, word: Word) -> Iterator[Draft]:
     if word.lemma == "have" and (consequence[0].text.lower() == "to" or any(w.lemma in CHOICES for w in consequence)):
         return  # nothing leads to it: somebody "will have no choice but to strike"
     who = c.subject(tree, word)
-    if who is not None and who.lemma in FORCES and word.lemma in LEADS:
+    is_plain = not any(one.upos == "VERB" for one in condition)
+    is_doer = who is not None and who in condition and (who.lemma in FORCES | OWN_SIDE or who.upos == "PROPN")
+    if is_doer and word.lemma in LEADS and is_plain:
         return  # "our boats will open fire"
     above = c.said(tree, word)
     kind, trust = kind_of_outcome(tree, word, above, consequence, is_answer=is_answer)
     if _is_equation(condition, consequence, deemed=word.lemma in DEEMED):
         kind, trust = SignalKind.COMMITMENT, SURE
-    if any(w.lemma == "line" and w.index and tree.words[w.index - 1].lemma == "red" for w in consequence) and kind is not None:
+    if (
+        any(w.lemma == "line" and w.index and tree.words[w.index - 1].lemma == "red" for w in consequence)
+        and kind is not None
+    ):
         trust = PLAIN
     yield Draft(kind, condition, consequence, False, trust)
 
@@ -239,29 +244,34 @@ HINGES: Final = {
 """Verbs and adjectives before what something waits for, each with its preposition."""
 
 
+AHEAD: Final = 9
+"""Words before "conditional on" within which its "make" stands."""
+
+
 def hinged(tree: Tree, word: Word) -> Iterator[Draft]:
     """What waits for something: "the release of the loan | depends on | Greece cutting pensions"."""
     at = next((w.index for w in tree.words[word.index + 1 : word.index + 3] if w.upos in ("ADP", "SCONJ")), None)
-    is_one = word.upos in ("VERB", "ADJ") and word.lemma in HINGES
+    is_one = word.upos in ("VERB", "ADJ", "ADV", "NOUN") and word.lemma in HINGES
     if not is_one or at is None or tree.words[at].text.lower() not in (HINGES[word.lemma], "upon"):
         return
     above, who = c.said(tree, word), c.subject(tree, word)
-    made = tree.parent(word)
-    is_made = made is not None and made.lemma == "make" and word.upos == "ADJ" and made.index < word.index
-    if made is not None and is_made:
-        who = next(iter(tree.children(made, "obj")), None) or next(iter(tree.children(word, "nsubj")), None)
-    if (above is None and not is_made) or (above is not None and above.cue is Cue.HOLLOW):
+    made = next((w for w in tree.words[max(0, word.index - AHEAD) : word.index] if w.lemma == "make"), None)
+    if made is not None and word.lemma not in ("depend", "hinge"):
+        waits, condition = bare(tree.words[made.index + 1 : word.index]), reach(tree, at + 1)
+        if waits and condition and waits[0].upos != "PRON" and not c.is_negated(tree, made):
+            yield Draft(SignalKind.PROMISE, condition, waits, False, SURE)
         return
-    if c.is_negated(tree, word) or who is None or who.upos == "PRON":
+    if above is None or above.cue is Cue.HOLLOW or c.is_negated(tree, word) or who is None or who.upos == "PRON":
         return
     consequence, condition = c.clause(tree, who), reach(tree, at + 1)
     if condition and consequence and consequence[-1].index < word.index:
-        yield Draft(SignalKind.PROMISE, condition, consequence, False, SURE if is_made or _is_given(who) else LIKELY)
+        yield Draft(SignalKind.PROMISE, condition, consequence, False, SURE if _is_given(who) else LIKELY)
 
 
 GIVEN: Final = frozenset(
     "aid help loan credit release withdrawal recognition return lifting resumption support delivery visit membership "
-    "ratification payment exchange reopening truce ceasefire sale supply participation signature evacuation amnesty".split()
+    "ratification payment exchange reopening truce ceasefire sale supply participation signature evacuation "
+    "amnesty".split()
 )
 """Nouns of what somebody gives or does, which he may make wait for something."""
 

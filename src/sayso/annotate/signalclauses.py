@@ -147,7 +147,7 @@ def is_own(tree: Tree, verb: Word, cue: Said | None) -> bool:
 
 
 def _is_of_it(tree: Tree, found: Word, source: Word) -> bool:
-    """Tell whether a source behind a clause is an official of whom the clause is about: "Mali will act, its envoy said"."""
+    """Tell whether a source behind a clause is an official of its subject: "Mali will act, its envoy said"."""
     is_before = found.upos == "PROPN" and found.index < source.index
     return is_before and any(w.text.lower() == "its" for w in tree.children(source, "nmod:poss"))
 

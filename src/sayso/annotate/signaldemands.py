@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -57,7 +58,14 @@ def _is_commanded(tree: Tree, word: Word) -> bool:
     is_told = who is not None and who.deprel == "nsubj:pass" and who.lemma in FORCES
     is_led = word.lemma in ("order", "instruct", "command", "tell")
     heard = tree.words[word.index + 1 : word.index + 5] if is_led else ()
-    noun = next((w for at, w in enumerate(heard) if w.upos == "NOUN" and heard[at + 1 : at + 2] != () and heard[at + 1].text.lower() == "to"), None)
+    noun = next(
+        (
+            w
+            for at, w in enumerate(heard)
+            if w.upos == "NOUN" and heard[at + 1 : at + 2] != () and heard[at + 1].text.lower() == "to"
+        ),
+        None,
+    )
     return is_told or (noun is not None and noun.lemma in FORCES | ARMS)
 
 
@@ -167,7 +175,9 @@ def imperative(tree: Tree, word: Word) -> Iterator[Draft]:
             return
 
 
-BIDDING: Final = frozenset("free quit leave stop halt end open close release return cease lift pull disarm surrender".split())
+BIDDING: Final = frozenset(
+    "free quit leave stop halt end open close release return cease lift pull disarm surrender".split()
+)
 """Verbs of commands that at the head of a headline may be taken for another part of speech: "free hostages or …"."""
 
 
@@ -230,7 +240,7 @@ def _is_announced(words: Words) -> bool:
     """Tell whether a clause says what somebody will do: "(leave or) the planes will come"."""
     opens = bool(words) and words[0].upos in ("PRON", "DET", "PROPN", "NOUN")
     comes = any(one.upos == "AUX" and one.lemma in ("will", "shall") for one in words[:NEAR])
-    ends = any(one.lemma == "be" and other.lemma in FINISHED for one, other in zip(words, words[1:NEAR], strict=False))
+    ends = any(one.lemma == "be" and other.lemma in FINISHED for one, other in itertools.pairwise(words[:NEAR]))
     return opens and (comes or ends)
 
 

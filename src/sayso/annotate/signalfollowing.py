@@ -7,13 +7,15 @@ Sentences to halves that stand in two of them: "… to change its flag. Otherwis
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, TypeAlias
 
 from sayso.annotate import signalclauses as c
-from sayso.annotate.signaldrafts import Words
+from sayso.annotate.signaldrafts import Settled, Words
 from sayso.annotate.signalstretches import CUE_REACH, bare, reach
-from sayso.annotate.signalwords import CUE_OF
-from sayso.annotate.syntax import Tree
+from sayso.annotate.signalwords import CUE_OF, GIVING_WAY, HOSTILE
+from sayso.annotate.syntax import Tree, Word
+from sayso.terms import SignalKind
 
 FAILING: Final = (
     ("otherwise",),
@@ -32,9 +34,50 @@ FAILING: Final = (
     ("if", "this", "is", "not", "done"),
 )
 """What opens a sentence of what follows when something demanded before is not done."""
-MEETING: Final = (("then",), ("only", "then"), ("in", "that", "case"), ("if", "so"), ("if", "you", "do"), ("in", "return"))
+MEETING: Final = (
+    ("then",),
+    ("only", "then"),
+    ("in", "that", "case"),
+    ("if", "so"),
+    ("if", "you", "do"),
+    ("in", "return"),
+)
 """What opens one of what follows when it is."""
 AHEAD: Final = frozenset(("will", "shall"))
+
+
+Joined: TypeAlias = tuple[SignalKind, Sequence[Word], Sequence[Word], bool, float]
+"""A signal over two sentences: its kind, the words of both halves, `if_not`, its score."""
+JOINED: Final = 2.0
+"""Score of such a signal where the model had none of the demand; set by hand."""
+
+
+def joined(before: tuple[Tree, list[Settled]] | None, here: tuple[Tree, list[Settled]]) -> list[Joined]:
+    """Return what a demand and the "otherwise" of the next sentence make together, and take its parts away."""
+    tree, settled = here
+    found: list[Joined] = []
+    if before is None or before[0].sentence + 1 != tree.sentence:
+        return []
+    ordered = commanded(before[0])
+    if words := otherwise(tree):
+        demands = [one for one in before[1] if one[1] is SignalKind.DEMAND and not one[0].consequence]
+        bargains = [
+            one for one in before[1] if one[1] is SignalKind.PROMISE and one[0].condition and one[0].consequence
+        ]
+        if demands or (ordered and not bargains):
+            asked, score = (demands[-1][0].condition, demands[-1][2]) if demands else (ordered, JOINED)
+            found = [(SignalKind.DEMAND, asked, words, True, score)]
+            before[1][:] = [one for one in before[1] if one not in demands[-1:]]
+        elif bargains:
+            draft, _, score = bargains[-1]
+            found = [(SignalKind.THREAT, draft.condition, words, not draft.if_not, score)]
+    elif ordered and (words := thereupon(tree)):
+        is_harm = any(w.upos == "VERB" and w.lemma in HOSTILE - GIVING_WAY for w in words)
+        found = [(SignalKind.THREAT if is_harm else SignalKind.PROMISE, ordered, words, False, JOINED)]
+    if found:
+        taken = {word.index for word in words}
+        settled[:] = [one for one in settled if taken.isdisjoint(one[0].words)]
+    return found
 
 
 def otherwise(tree: Tree) -> Words:

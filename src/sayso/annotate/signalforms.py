@@ -17,7 +17,7 @@ from sayso.annotate.signalcauses import bound, causal, hinged
 from sayso.annotate.signalclauses import Said
 from sayso.annotate.signalconnectives import EXCHANGED, ahead_of, connective_of
 from sayso.annotate.signaldemands import deadline, demanded, imperative, must, or_else
-from sayso.annotate.signaldrafts import Draft, Words, aim, introduced, thing
+from sayso.annotate.signaldrafts import Draft, Words, aim, introduced, is_ready, offered, thing
 from sayso.annotate.signalkinds import (
     FORM,
     LIKELY,
@@ -85,15 +85,16 @@ def conditional(tree: Tree, word: Word) -> Iterator[Draft]:
     consequence = bare(reach(tree, _start(tree, after))) if follows else _before(tree, quoted)
     consequence = tuple(w for w in consequence if w not in condition)
     consequence = consequence[:-1] if consequence and consequence[-1].text.lower() == "only" else consequence
-    offered = _offered(consequence)
+    deed = offered(consequence)
     top = _top(tree, consequence)
     if top is None or c.is_past_unreal(tree, top) or any(c.is_past_unreal(tree, w) for w in consequence):
         return
     if_not = CONDITIONALS[connective]
     kind, trust = kind_of(tree, top, condition, if_not=if_not)
-    if offered != consequence:
-        is_threat = is_hostile(tree, offered[0]) or any(w.lemma == "reserve" for w in consequence)
-        kind, consequence = SignalKind.THREAT if is_threat else SignalKind.PROMISE, offered
+    if deed != consequence:
+        is_threat = is_hostile(tree, deed[0]) or any(w.lemma == "reserve" for w in consequence)
+        kind, consequence = SignalKind.THREAT if is_threat else SignalKind.PROMISE, deed
+        trust = max(trust, LIKELY) if trust > VOID else trust
     above = c.said(tree, top)
     is_void = above is not None and (above.cue is Cue.HOLLOW or c.is_spectator(tree, above))
     if connective == "only after" and is_ahead(tree, top) and not is_void and kind in (None, SignalKind.PROMISE):
@@ -104,7 +105,12 @@ def conditional(tree: Tree, word: Word) -> Iterator[Draft]:
         kind, trust = None, FORM
     if connective == "the moment" and kind is None and above is not None and above.cue is not Cue.HOLLOW:
         kind, trust = SignalKind.THREAT, SURE
-    if above is not None and above.word.lemma in DENYING and above.word.index < top.index and not is_hollow(tree, above.word):
+    if (
+        above is not None
+        and above.word.lemma in DENYING
+        and above.word.index < top.index
+        and not is_hollow(tree, above.word)
+    ):
         kind, trust = None, VOID
     yield Draft(kind, condition, consequence, if_not, trust)
 
@@ -159,15 +165,6 @@ def _own_words(tree: Tree, connective: Word, words: Words) -> Words:
         first = min(one.index for one in tree.subtree(tree.children(verb, "nsubj")[0]))
         cut = max(cut, sum(one.index < first for one in words))
     return bare(words[:cut]) if cut > 1 else words
-
-
-def _offered(words: Words) -> Words:
-    """Leave out "is ready to", "stands prepared to" before what is to be done."""
-    for at, word in enumerate(words[:-2]):
-        is_right = word.lemma == "right" and any(w.lemma == "reserve" for w in words[max(0, at - 2) : at])
-        if (word.lemma in READY or is_right) and words[at + 1].text.lower() == "to":
-            return words[at + 2 :]
-    return words
 
 
 def _start(tree: Tree, at: int) -> int:
@@ -228,7 +225,11 @@ def committed(tree: Tree, word: Word) -> Iterator[Draft]:
         return
     if found is None or not _is_pledge(tree, word, found):
         return
-    if found.lemma == "do" and tree.words[found.index + 1 : found.index + 2] and tree.words[found.index + 1].text == "so":
+    if (
+        found.lemma == "do"
+        and tree.words[found.index + 1 : found.index + 2]
+        and tree.words[found.index + 1].text == "so"
+    ):
         return
     kinds = {Cue.THREATEN: SignalKind.THREAT, Cue.PROMISE: SignalKind.PROMISE, Cue.REFUSE: SignalKind.REFUSAL}
     kind = kinds.get(cue) or _vowed(tree, word, found)
@@ -282,7 +283,7 @@ def _is_pledge(tree: Tree, word: Word, found: Word) -> bool:
 
 def intent(tree: Tree, word: Word) -> Iterator[Draft]:
     """No intention, no plans: a refusal of what follows. The right reserved: a threat where the act is hostile."""
-    if word.lemma in READY and word.upos in ("ADJ", "VERB") and not is_hollow(tree, word):
+    if is_ready(word) and word.upos in ("ADJ", "VERB") and not is_hollow(tree, word):
         deed = aim(tree, word)
         if deed is not None and deed.index <= word.index + 3:
             kind = SignalKind.THREAT if is_hostile(tree, deed) else SignalKind.PROMISE
@@ -370,7 +371,6 @@ PAPERS: Final = frozenset(
 """What is turned down without anything being refused that one would have done."""
 MEASURES: Final = frozenset("force measure step action weapon arms".split())
 """What somebody uses or takes against another."""
-READY: Final = frozenset(("ready", "prepared", "willing"))
 
 FORMS: Final = (
     conditional, causal, hinged, answered, taken, equated, whoever, committed, intent, warned, demanded, deadline,

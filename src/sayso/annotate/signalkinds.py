@@ -45,7 +45,9 @@ HARMING: Final = HOSTILE - GIVING_WAY - {"walk", "answer", "react", "act", "resp
 """Verbs of harm that nobody gives way by."""
 CHOICES: Final = frozenset(("choice", "option", "alternative"))
 """What somebody is left without where he will act."""
-VEILED: Final = frozenset(("hesitate", "unanswered", "unpunished", "unavenged", "idly", "idle", "indifferent", "spectator", "bystander"))
+VEILED: Final = frozenset(
+    ("hesitate", "unanswered", "unpunished", "unavenged", "idly", "idle", "indifferent", "spectator", "bystander")
+)
 BYSTANDING: Final = frozenset((("stand", "by"), ("sit", "by"), ("stand", "aside"), ("look", "on"), ("look", "away")))
 """Verbs with their particles whose denial threatens."""
 FORCED: Final = frozenset("force compel oblige drive constrain".split())
@@ -101,6 +103,8 @@ def kind_of(tree: Tree, head: Word, condition: Sequence[Word] = (), *, if_not: b
     if own and c.is_negated(tree, head):
         would = any(w.text.lower() == "would" for w in tree.children(head, "aux"))
         return SignalKind.REFUSAL, SURE if above is not None else (FORM if would else LIKELY)
+    if own and has_condition and is_wished and head.lemma in STEPS and not c.is_negated(tree, head):
+        return SignalKind.PROMISE, SURE
     if own and head.lemma == "respond" and not is_hostile(tree, head):
         return SignalKind.PROMISE, SURE
     if own and is_hostile(tree, head):
@@ -108,7 +112,13 @@ def kind_of(tree: Tree, head: Word, condition: Sequence[Word] = (), *, if_not: b
     is_kind = head.lemma in HELPFUL and not any(one.lemma in HARMS for one in tree.subtree(head))
     if cue in (Cue.PROMISE, Cue.VOW) or (own and is_kind):
         return SignalKind.PROMISE, SURE if cue is Cue.PROMISE else LIKELY
-    return _foretold(tree, head, cue, own=own, is_kind=is_kind, has_condition=has_condition, is_wished=is_wished, if_not=if_not)
+    return _foretold(
+        tree, head, cue, own=own, is_kind=is_kind, has_condition=has_condition, is_wished=is_wished, if_not=if_not
+    )
+
+
+STEPS: Final = frozenset("act react respond answer intervene move come step land".split())
+"""Verbs of what one does for others or against them: what they asked for or did tells which."""
 
 
 def is_veiled(tree: Tree, head: Word) -> bool:
@@ -189,7 +199,7 @@ def _foretold(
     is_wished: bool | None,
     if_not: bool,
 ) -> Guess:
-    if if_not and not own and _is_withholding(tree, head):
+    if has_condition and not own and _is_withholding(tree, head, if_not=if_not):
         return SignalKind.REFUSAL, LIKELY
     if cue is Cue.WARN and is_kind:
         return SignalKind.PROMISE, SURE
@@ -207,11 +217,14 @@ def _foretold(
     return NOTHING
 
 
-def _is_withholding(tree: Tree, head: Word) -> bool:
+def _is_withholding(tree: Tree, head: Word, *, if_not: bool) -> bool:
     """Tell whether some people will not do something: "the workers will not go back (unless …)"."""
     who = c.subject(tree, head)
     is_denied = any(w.text.lower() in ("not", "n't", "n’t", "never") for w in tree.children(head, "advmod"))
-    is_doer = who is not None and who.deprel == "nsubj" and who.upos in ("NOUN", "PROPN", "PRON")
+    is_none = who is not None and any(w.text.lower() == "no" for w in tree.children(who, "det"))
+    if is_none and head.upos == "VERB":
+        return bool(c.modals(tree, head) & {"will", "shall"})
+    is_doer = if_not and who is not None and who.deprel == "nsubj" and who.upos in ("NOUN", "PROPN", "PRON")
     return is_denied and is_doer and bool(c.modals(tree, head) & {"will", "shall"})
 
 
@@ -248,7 +261,9 @@ def kind_of_outcome(
     return (SignalKind.WARNING, LIKELY) if harm else NOTHING
 
 
-RUINOUS: Final = frozenset("cost jeopardise jeopardize endanger undermine plunge poison bankrupt destabilise destabilize".split())
+RUINOUS: Final = frozenset(
+    "cost jeopardise jeopardize endanger undermine plunge poison bankrupt destabilise destabilize".split()
+)
 """Verbs that say by themselves that what leads to something does harm."""
 
 

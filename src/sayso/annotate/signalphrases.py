@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from sayso.annotate import signalclauses as c
-from sayso.annotate.signaldrafts import Draft, Words
+from sayso.annotate.signaldrafts import Draft, Words, offered
 from sayso.annotate.signalkinds import LIKELY, PLAIN, SURE, is_hostile, is_veiled, kind_of
 from sayso.annotate.signalstretches import back, bare, opener_of, reach
-from sayso.annotate.signalwords import HARMS, HOSTILE, Cue
+from sayso.annotate.signalwords import HOSTILE, Cue
 from sayso.annotate.syntax import Tree, Word
 from sayso.terms import SignalKind
 
@@ -55,7 +55,9 @@ def open_to_all(tree: Tree, word: Word) -> Iterator[Draft]:
     if low not in (("on", "the", "table"), ("off", "the", "table")) or not ahead or not _counts(tree, word):
         return
     first, is_on = ahead[0].text.lower(), low[0] == "on"
-    is_all = (first in ("all", "every") if is_on else first in ("no", "nothing", "none")) and not any(w.lemma in AHEAD for w in ahead)
+    is_all = (first in ("all", "every") if is_on else first in ("no", "nothing", "none")) and not any(
+        w.lemma in AHEAD for w in ahead
+    )
     is_option = first == "nothing" or any(w.lemma == "option" for w in ahead)
     if is_all and is_option and not any(w.text.lower() in c.NOT for w in ahead[1:]):
         yield Draft(SignalKind.THREAT, (), (*ahead, *tree.words[word.index : word.index + 3]), False, PLAIN)
@@ -68,7 +70,11 @@ DEARLY: Final = frozenset("dearly price heavily".split())
 def paid_for(tree: Tree, word: Word) -> Iterator[Draft]:
     """What somebody will be made to pay for: "Turkey will pay dearly for | every shell that falls on Aleppo"."""
     before = [w for w in tree.words[max(0, word.index - 6) : word.index] if w.lemma == "pay"]
-    if word.text.lower() != "for" or not before or not any(_is_dear(w) for w in tree.words[before[-1].index : word.index]):
+    if (
+        word.text.lower() != "for"
+        or not before
+        or not any(_is_dear(w) for w in tree.words[before[-1].index : word.index])
+    ):
         return
     ahead, condition = back(tree, word.index), reach(tree, word.index + 1)
     if not condition or not _is_ahead(ahead) or not _counts(tree, before[-1]):
@@ -85,7 +91,7 @@ ASKED: Final = frozenset("request invitation sign hint provocation".split())
 
 
 def on_sign(tree: Tree, word: Word) -> Iterator[Draft]:
-    """What is done at something: "will send doctors at | the request of the Red Cross", "at the first sign of fraud"."""
+    """What is done at something: "will send doctors at | the request of the Red Cross", "at the first sign of …"."""
     if word.lemma not in ASKED or word.upos != "NOUN":
         return
     near = tree.words[max(0, word.index - 7) : word.index]
@@ -96,21 +102,30 @@ def on_sign(tree: Tree, word: Word) -> Iterator[Draft]:
         return
     if word.lemma not in ("request", "invitation") and not is_first:
         return
-    ahead, condition = back(tree, at.index), reach(tree, at.index + 1)
-    top = next((w for w in ahead if w.upos == "VERB" and c.modals(tree, w) & AHEAD), None)
+    ahead, condition = offered(back(tree, at.index)), reach(tree, at.index + 1)
+    top = (
+        ahead[0]
+        if ahead and ahead[0].upos == "VERB" and ahead[0].index and tree.words[ahead[0].index - 1].text == "to"
+        else None
+    )
+    top = top or next((w for w in ahead if w.upos == "VERB" and c.modals(tree, w) & AHEAD), None)
     if top is None or not condition or not _counts(tree, top) or c.is_negated(tree, top) or c.is_past_unreal(tree, top):
         return
     kind = SignalKind.THREAT if is_hostile(tree, top) else SignalKind.PROMISE
     yield Draft(kind, condition, ahead, False, LIKELY)
 
 
-SUFFERED: Final = HOSTILE | frozenset("leave deprive deny force provoke corner threaten invite unite starve wrong".split())
+SUFFERED: Final = HOSTILE | frozenset(
+    "leave deprive deny force provoke corner threaten invite unite starve wrong".split()
+)
 """Verbs whose participle at the head of a clause may say on what condition: "attacked by Libya, Chad would …"."""
 
 
 def fronted(tree: Tree, word: Word) -> Iterator[Draft]:
     """A participle that stands for "if": "attacked by Libya, | Chad would call on French aircraft"."""
-    is_passive = word.upos == "VERB" and word.text.lower() != word.lemma and not word.text.lower().endswith(("ing", "s"))
+    is_passive = (
+        word.upos == "VERB" and word.text.lower() != word.lemma and not word.text.lower().endswith(("ing", "s"))
+    )
     if not is_passive or word.lemma not in SUFFERED or tree.children(word, "nsubj", "aux", "aux:pass", "mark"):
         return
     condition = reach(tree, word.index, to_comma=True)
@@ -132,7 +147,10 @@ def bystanding(tree: Tree, word: Word) -> Iterator[Draft]:
     if word.upos != "VERB" or not c.modals(tree, word) & {"will", "shall", "can"} or not is_veiled(tree, word):
         return
     ahead = back(tree, word.index)
-    at = next((w.index for w in tree.words[word.index + 1 : word.index + 7] if w.text.lower() in ("while", "as", "when")), None)
+    at = next(
+        (w.index for w in tree.words[word.index + 1 : word.index + 7] if w.text.lower() in ("while", "as", "when")),
+        None,
+    )
     if not _counts(tree, word) or word.lemma == "hesitate":
         return
     after = tree.words[word.index + 1 : word.index + 3]
@@ -145,8 +163,9 @@ def bystanding(tree: Tree, word: Word) -> Iterator[Draft]:
 
 
 TALKS: Final = frozenset(
-    "talk talks negotiation negotiations peace truce ceasefire cease-fire deal surrender return compromise concession concessions "
-    "aid recognition retreat withdrawal settlement treaty amnesty armistice trade election elections".split()
+    "talk talks negotiation negotiations peace truce ceasefire cease-fire deal surrender return compromise concession "
+    "concessions aid recognition retreat withdrawal settlement treaty amnesty armistice trade election "
+    "elections".split()
 )
 """What a headline that begins with "no" refuses."""
 
@@ -162,13 +181,21 @@ def none_of_it(tree: Tree, word: Word) -> Iterator[Draft]:
     at = next((w.index for w in tree.words[first + 2 : first + 9] if w.text.lower() in BARRED), None)
     if not any(w.lemma in TALKS or w.text.lower() in TALKS for w in nouns) or at is None:
         return
-    ahead = bare(tree.words[first : at])
+    ahead = bare(tree.words[first:at])
     condition = reach(tree, at + 1, to_comma=True)
     if condition and not any(w.upos in ("AUX", "VERB") for w in ahead):
         yield Draft(SignalKind.REFUSAL, condition, ahead, BARRED[tree.words[at].text.lower()], SURE)
 
 
-BARRED: Final = {"until": True, "till": True, "unless": True, "without": True, "before": True, "while": False, "if": False}
+BARRED: Final = {
+    "until": True,
+    "till": True,
+    "unless": True,
+    "without": True,
+    "before": True,
+    "while": False,
+    "if": False,
+}
 """Connectives behind what a headline refuses, to `if_not`."""
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, TypeAlias
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 from sayso.annotate.signalanswers import ANSWERS, NOMINAL, UPON
 from sayso.annotate.signalclauses import EDGES, spans_of_clause
 from sayso.annotate.signaldemands import or_else
-from sayso.annotate.signaldrafts import Draft
-from sayso.annotate.signalfollowing import commanded, otherwise, thereupon
+from sayso.annotate.signaldrafts import Draft, Settled
+from sayso.annotate.signalfollowing import Joined, joined
 from sayso.annotate.signalforms import drafts
 from sayso.annotate.signalkinds import FORM, LIKELY, SURE
 from sayso.annotate.signalopen import hypothetical
@@ -106,39 +106,15 @@ def signals(
     for tree in trees:
         numbers = (tagged or {}).get(tree.sentence)
         settled = list(_by_form(tree) if numbers is None else _by_both(tree, numbers))
-        rows.append((tree, settled, _joined(before, (tree, settled))))
+        rows.append((tree, settled, joined(before, (tree, settled))))
         before = tree, settled
-    for tree, settled, joined in rows:
+    for tree, settled, across in rows:
         halves = ((kind, d.condition, d.consequence, d.if_not, score) for d, kind, score in settled)
-        for kind, one, other, if_not, score in (*joined, *halves):
+        for kind, one, other, if_not, score in (*across, *halves):
             condition = spans_of_clause(article.text, _said(one)) or None
             consequence = spans_of_clause(article.text, _said(other)) or None
             if condition or consequence:
                 found.append(SignalMention(kind, condition, consequence, if_not, tree.sentence, score))
-    return found
-
-
-def _joined(before: tuple[Tree, list[Settled]] | None, here: tuple[Tree, list[Settled]]) -> list[Joined]:
-    """Return what a demand and the "otherwise" of the next sentence make together, and take its parts away."""
-    (tree, settled), found = here, []
-    if before is None or before[0].sentence + 1 != tree.sentence:
-        return []
-    ordered = commanded(before[0])
-    if words := otherwise(tree):
-        demands = [one for one in before[1] if one[1] is SignalKind.DEMAND and not one[0].consequence]
-        bargains = [one for one in before[1] if one[1] is SignalKind.PROMISE and one[0].condition and one[0].consequence]
-        if demands or (ordered and not bargains):
-            asked, score = (demands[-1][0].condition, demands[-1][2]) if demands else (ordered, JOINED)
-            found = [(SignalKind.DEMAND, asked, words, True, score)]
-            before[1][:] = [one for one in before[1] if one not in demands[-1:]]
-        elif bargains:
-            draft, _, score = bargains[-1]
-            found = [(SignalKind.THREAT, draft.condition, words, not draft.if_not, score)]
-    elif ordered and (words := thereupon(tree)):
-        found = [(SignalKind.PROMISE, ordered, words, False, JOINED)]
-    if found:
-        taken = {word.index for word in words}
-        settled[:] = [one for one in settled if taken.isdisjoint(one[0].words)]
     return found
 
 
@@ -149,12 +125,6 @@ def _said(words: Sequence[Word]) -> Sequence[Word]:
 
 NAMES: Final = frozenset(("PROPN", "DET", "NUM", "PUNCT", "ADP", "CCONJ", "X", "SYM"))
 """Parts of speech of which names are made."""
-
-Settled: TypeAlias = tuple[Draft, SignalKind, float]
-Joined: TypeAlias = tuple[SignalKind, Sequence[Word], Sequence[Word], bool, float]
-"""A signal over two sentences: its kind, the words of both halves, whether it follows when the first fails, its score."""
-JOINED: Final = 2.0
-"""Score of such a signal where the model had none of the demand; set by hand."""
 
 
 def _by_form(tree: Tree) -> Iterator[Settled]:
@@ -285,6 +255,8 @@ def _whole(label: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
         return words[1:]
     if low == "the" and words[1].text.lower() in INSTANTS and words[1].upos == "NOUN" and words[2].upos in NOMINAL:
         return words[2:]
+    if low == "in" and tuple(w.text.lower() for w in words[1:3]) in (("return", "for"), ("exchange", "for")):
+        return words[3:]
     first = 1 if low in ("the", "without", *CONNECTIVES) else 0
     is_named = words[first].lemma in ANSWERS and words[first + 1].text.lower() in UPON
     return words[first + 2 :] if is_named else words[1:] if low in ("without", *CONNECTIVES) else words

@@ -26,7 +26,9 @@ LONG_CONNECTIVES: Final = frozenset(("as long as", "so long as", "as soon as", "
 CUE_REACH: Final = 11  # words after a comma within which "…, the minister said" is looked for
 
 
-SAVING: Final = frozenset("all nothing anything everything none nobody anyone everyone choice option alternative".split())
+SAVING: Final = frozenset(
+    "all nothing anything everything none nobody anyone everyone choice option alternative".split()
+)
 """Words behind which "but" means all save: "expel all but ten"."""
 
 
@@ -137,7 +139,9 @@ SUBJECTS: Final = frozenset("DET PRON PROPN NOUN ADJ NUM".split())
 
 def is_long(tree: Tree, at: int) -> bool:
     """Tell whether "as long as", "so long as" or "as soon as" begins at a word."""
-    is_while = at > 0 and tree.words[at - 1].text.lower() == "for"  # "for as long as" says how long, not on what condition
+    is_while = (
+        at > 0 and tree.words[at - 1].text.lower() == "for"
+    )  # "for as long as" says how long, not on what condition
     return not is_while and " ".join(w.text.lower() for w in tree.words[at : at + 3]) in LONG_CONNECTIVES
 
 
@@ -242,7 +246,9 @@ def _is_in_mid_clause(tree: Tree, at: int) -> bool:
     before = tree.words[at - 1] if at else None
     if before is None or before.upos not in ("VERB", "DET", "ADJ", "NOUN", "PRON", "AUX", "ADP", "PROPN"):
         return False
-    is_closing = tree.words[at].text not in OPENERS and sum(w.text == tree.words[at].text for w in tree.words[:at]) % 2 == 1
+    is_closing = (
+        tree.words[at].text not in OPENERS and sum(w.text == tree.words[at].text for w in tree.words[:at]) % 2 == 1
+    )
     return is_closing or (before.upos in ("VERB", "DET", "ADJ", "ADP") and before.lemma not in CUE_OF)
 
 

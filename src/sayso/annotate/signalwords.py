@@ -38,7 +38,8 @@ CUE_OF: Final[Mapping[str, Cue]] = {
         Cue.PROMISE: "promise pledge guarantee assure reassure undertake commit assurance undertaking",
         Cue.VOW: "vow swear resolve vowing oath",
         Cue.REFUSE: "refuse decline reject exclude rule refusal rejection",
-        Cue.DEMAND: "demand urge call appeal order exhort implore press instruct command ultimatum beseech plead beg entreat",
+        Cue.DEMAND: "demand urge call appeal order exhort implore press instruct command ultimatum beseech "
+        "plead beg entreat",
         Cue.INSIST: "insist",
         Cue.SAY: "say tell declare announce state add reply answer stress emphasise emphasize note remark comment "
         "reiterate repeat maintain affirm inform notify signal hint write reaffirm assert explain claim argue "
@@ -206,7 +207,7 @@ HOSTILE: Final = _set(
     "answer launch fire execute hang behead dissolve detain blockade annex defeat eliminate avenge bury wipe escalate "
     "march shut sever recall break resign quit walk halt stop freeze confiscate nationalise nationalize sabotage "
     "jail prosecute charge dismiss tear pull leave cancel resist repel pursue target ban deport flatten raze unleash "
-    "intercept ram down"
+    "intercept ram down secede"
 )
 """Verbs of harm that a sender may announce."""
 

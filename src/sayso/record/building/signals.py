@@ -92,8 +92,13 @@ def _kind(mention: SignalMention, condition: Event | None, consequence: Event | 
         return mention.kind
     if consequence is None:
         told = parts.words(mention.consequence or ())
-        hurts = any(word.lemma in UNDERGOING or word.lemma in HARMS or (word.upos == "VERB" and word.lemma in HOSTILE) for word in told)
-        yields = any(word.upos == "VERB" for word in told) and next(w for w in told if w.upos == "VERB").lemma in OFFERED
+        hurts = any(
+            word.lemma in UNDERGOING or word.lemma in HARMS or (word.upos == "VERB" and word.lemma in HOSTILE)
+            for word in told
+        )
+        yields = (
+            any(word.upos == "VERB" for word in told) and next(w for w in told if w.upos == "VERB").lemma in OFFERED
+        )
         is_kind = gives_way or (yields and not _is_unwanted(mention, condition, parts) and not _is_denied(told))
         return SignalKind.PROMISE if is_threat and is_kind and not hurts else mention.kind
     if not _comes(consequence):
@@ -105,7 +110,9 @@ def _kind(mention: SignalMention, condition: Event | None, consequence: Event | 
     return mention.kind
 
 
-OFFERED: Final = frozenset("allow help grant give welcome provide supply release free permit recognise recognize".split())
+OFFERED: Final = frozenset(
+    "allow help grant give welcome provide supply release free permit recognise recognize".split()
+)
 """Verbs of what is offered and threatens nobody."""
 
 
