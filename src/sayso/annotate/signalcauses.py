@@ -59,6 +59,7 @@ def causal(tree: Tree, word: Word) -> Iterator[Draft]:
     who = c.subject(tree, word)
     is_plain = not any(one.upos == "VERB" for one in condition)
     is_doer = who is not None and who in condition and (who.lemma in FORCES | OWN_SIDE or who.upos == "PROPN")
+    is_doer = is_doer or (condition[-1].lemma in FORCES and all(one.upos != "ADP" for one in condition))
     if is_doer and word.lemma in LEADS and is_plain:
         return  # "our boats will open fire"
     above = c.said(tree, word)
