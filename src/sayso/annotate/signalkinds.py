@@ -34,6 +34,7 @@ from sayso.terms import SignalKind
 SURE: Final = 2.0  # the words alone make it a signal of this kind
 PLAIN: Final = 2.6  # a set phrase that says nothing else
 LIKELY: Final = 1.0  # a signal where a sender of standing says it
+DOUBT: Final = -1.5  # somebody says it who only looks on
 VOID: Final = -4.0  # the words say that it is nobody's word: it is denied or asked
 FORM: Final = 0.0  # the form alone: ordinary conditionals have it too
 
@@ -68,7 +69,7 @@ def kind_of(tree: Tree, head: Word, condition: Sequence[Word] = (), *, if_not: b
     has_condition = bool(condition)
     above = c.said(tree, head)
     if above is not None and c.is_spectator(tree, above):
-        return None, VOID
+        return None, DOUBT
     if above is not None and (above.cue is Cue.HOLLOW or _is_denied(tree, above)):
         return NOTHING
     who = c.subject(tree, head)
@@ -246,7 +247,7 @@ def kind_of_outcome(
     if above is None or above.cue is Cue.HOLLOW:
         return NOTHING
     if c.is_spectator(tree, above):
-        return None, VOID
+        return None, DOUBT
     if any(one.lemma in CHOICES for one in consequence):
         return SignalKind.THREAT, SURE
     if c.is_negated(tree, word):

@@ -23,7 +23,7 @@ from sayso.annotate.signalfollowing import Joined, joined
 from sayso.annotate.signalforms import drafts
 from sayso.annotate.signalkinds import FORM, LIKELY, SURE
 from sayso.annotate.signalopen import hypothetical
-from sayso.annotate.signalstretches import EVENTS, INSTANTS
+from sayso.annotate.signalstretches import EVENTS, INSTANTS, is_while
 from sayso.annotate.signalwords import CONDITIONALS, CONNECTIVES, CUE_OF, Cue
 from sayso.annotate.syntax import Tree, Word
 from sayso.article.article import Article
@@ -286,8 +286,9 @@ def _pair(tree: Tree, halves: Sequence[tuple[str, tuple[Word, ...]]]) -> Draft:
 
 def _is_lasting(tree: Tree, consequence: Sequence[Word], condition: Sequence[Word]) -> bool:
     """Tell whether a condition only says how long: "will stay for as long as | they are needed"."""
-    low = [word.text.lower() for word in tree.words[max(0, condition[0].index - 4) : condition[0].index]]
-    return low == ["for", "as", "long", "as"] and consequence[0].index < condition[0].index
+    first = condition[0].index
+    is_long_as = [word.text.lower() for word in tree.words[max(0, first - 3) : first]] == ["as", "long", "as"]
+    return is_long_as and is_while(tree, first - 3) and consequence[0].index < first
 
 
 def _is_if_not(tree: Tree, condition: Sequence[Word]) -> bool:

@@ -75,6 +75,8 @@ def _ends(tree: Tree, first: int, at: int, *, to_comma: bool) -> bool:
         return True
     if is_connective(tree, at) or (low == "otherwise" and tree.words[at - 1].upos == "PUNCT"):
         return True
+    if low == "as" and at > 1 and tree.words[at - 1].text.lower() == "long" and is_while(tree, at - 2):
+        return False
     if word.upos == "SCONJ" and low in SUBORDINATE:
         return True
     if low in ("as", "so") and is_long(tree, at):
@@ -139,10 +141,17 @@ SUBJECTS: Final = frozenset("DET PRON PROPN NOUN ADJ NUM".split())
 
 def is_long(tree: Tree, at: int) -> bool:
     """Tell whether "as long as", "so long as" or "as soon as" begins at a word."""
-    is_while = (
-        at > 0 and tree.words[at - 1].text.lower() == "for"
-    )  # "for as long as" says how long, not on what condition
-    return not is_while and " ".join(w.text.lower() for w in tree.words[at : at + 3]) in LONG_CONNECTIVES
+    return not is_while(tree, at) and " ".join(w.text.lower() for w in tree.words[at : at + 3]) in LONG_CONNECTIVES
+
+
+SPANNING: Final = frozenset("need necessary last take require want wish possible".split())
+"""Words of a clause behind "for as long as" that says only how long: "will stay for as long as they are needed"."""
+
+
+def is_while(tree: Tree, at: int) -> bool:
+    """Tell whether "as long as" at a word says how long something is done, and not on what condition."""
+    after = tree.words[at + 3 : at + 8]
+    return at > 0 and tree.words[at - 1].text.lower() == "for" and any(w.lemma in SPANNING for w in after)
 
 
 def _is_open(tree: Tree, first: int, at: int) -> bool:
