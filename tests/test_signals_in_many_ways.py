@@ -75,3 +75,20 @@ def test_what_only_sounds_like_a_rule_is_no_commitment(reader: Reader, text: str
     )
 
     assert not reader.read(capture).signals
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister denied that Hungary would close its border if the trains kept coming.",
+        "Analysts said a blockade of the shoal could draw in Japan.",
+        "The delegates walked out after threatening to do so for a week.",
+    ],
+)
+def test_what_is_denied_or_only_watched_is_no_signal(reader: Reader, text: str) -> None:
+    """Nobody's word: what is denied, what onlookers foretell, a threat that is only named."""
+    capture = Capture(
+        text.encode(), "dispatch.txt", datetime(2011, 3, 5, tzinfo=UTC), "text/plain", Hints(published="2011-03-05")
+    )
+
+    assert not reader.read(capture).signals

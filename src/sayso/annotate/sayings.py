@@ -1,8 +1,9 @@
 """
-Trees to the attributions that the model did not see: a sentence that ends in its source, "…, the minister has said".
+Trees to the attributions that the model did not see: a sentence that ends in its source, "…, the minister has said",
+and one that begins with it: "the minister told the envoy that …", "the Pope begged both sides to …".
 
-Of all forms this one is told by order alone: a clause, a comma, who says it, a verb of saying, and the end. Where the
-model tagged anything of the sentence, it is believed.
+Of all forms the first is told by order alone: a clause, a comma, who says it, a verb of saying, and the end. Where the
+model tagged anything of the sentence, it is believed. Of the second it is believed in the words that it would take.
 """
 
 from __future__ import annotations
@@ -31,15 +32,88 @@ UNSEEN: Final = -1.0
 
 
 def with_unseen(found: Iterable[Attribution], article: Article, trees: Mapping[int, Tree]) -> list[Attribution]:
-    """Return the attributions, and those of sentences in which none was seen, in text order."""
+    """Return the attributions, and those that were not seen, in text order."""
     known = list(found)
     taken = [span for one in known for span in (*(one.source or ()), *(one.cue or ()), *one.content)]
     for at, tree in trees.items():
         sentence = article.sentences[at]
         if article.zone_kind(sentence) is ZoneKind.BODY and not any(span.overlaps(sentence.span) for span in taken):
             told = _told(tree)
-            known += [told] if told is not None else []
+            if told is not None:
+                known.append(told)
+                continue
+        if article.zone_kind(sentence) is ZoneKind.BODY:
+            known += [one for verb in tree.words if (one := _introduced(tree, verb)) and not _meets(one, taken)]
     return sorted(known, key=lambda one: one.content[0].start)
+
+
+def _meets(one: Attribution, taken: Iterable[Span]) -> bool:
+    """Tell whether an attribution would take words that the model gave to another."""
+    own = (*(one.source or ()), *(one.cue or ()), *one.content)
+    return any(span.overlaps(other) for span in own for other in taken)
+
+
+def _introduced(tree: Tree, verb: Word) -> Attribution | None:
+    """Return what a verb of telling introduces, with "that" or an infinitive behind it or behind who is told."""
+    who = next((w for w in tree.children(verb, "nsubj") if w.deprel == "nsubj" and w.index < verb.index), None)
+    helpers = tree.children(verb, "aux", "aux:pass")
+    if verb.upos != "VERB" or who is None or any(w.lemma not in ("have", "be") for w in helpers):
+        return None
+    if (
+        verb.lemma not in THAT | BIDDING | set(CALLING)
+        or tree.children(verb, "cop")
+        or _is_not(tree, verb)
+        or who.lemma in NOBODY
+    ):
+        return None
+    opener = _opener(tree, verb)
+    head = tree.parent(opener) if opener is not None else None
+    if opener is None or head is None:
+        return None
+    said = [w for w in tree.subtree(head) if w.index >= opener.index]
+    while said and said[-1].upos == "PUNCT":
+        said = said[:-1]
+    if len(said) < LEAST or not any(w.upos == "VERB" for w in said):
+        return None
+    near = [w for w in helpers if w.index > who.index]
+    with_it = tree.words[verb.index : verb.index + 1 + (verb.lemma in CALLING)]
+    whose = [
+        w for w in tree.subtree(who, without=("acl", "advcl", "appos", "parataxis", "punct")) if w.index < verb.index
+    ]
+    return Attribution((_whole(whose),), (_whole((*near, *with_it)),), (_whole(said),), UNSEEN)
+
+
+BIDDING: Final = frozenset(
+    "ask urge beg plead implore order tell exhort beseech instruct command promise vow pledge threaten swear refuse "
+    "undertake".split()
+)
+"""Verbs of saying that take an infinitive of what is asked or promised."""
+CALLING: Final = {"call": ("on", "upon", "for"), "appeal": ("to", "for")}
+"""Verbs that ask only with their preposition."""
+THAT: Final = TELLING | frozenset("assure reassure inform notify swear state reply predict remind".split())
+NOBODY: Final = frozenset("it there this that which what who nobody one".split())
+FAR: Final = 9
+"""Words between a verb and its "that" or "to": who is told, and when; set by hand."""
+
+
+def _opener(tree: Tree, verb: Word) -> Word | None:
+    """Return the "that" or "(not) to" which opens what a verb introduces."""
+    for one in tree.words[verb.index + 1 : verb.index + 1 + FAR]:
+        low = one.text.lower()
+        if low == "that" and one.upos == "SCONJ":
+            return one if verb.lemma in THAT else None
+        if low == "to" and one.upos == "PART":
+            is_called = verb.lemma in CALLING and tree.words[verb.index + 1].text.lower() in CALLING[verb.lemma]
+            return one if verb.lemma in BIDDING or is_called else None
+        if one.upos in ("VERB", "AUX", "SCONJ", "CCONJ", "PUNCT"):
+            return None
+    return None
+
+
+def _is_not(tree: Tree, verb: Word) -> bool:
+    return any(
+        w.lemma in ("not", "never") or w.text.lower() in ("n't", "not", "never") for w in tree.children(verb, "advmod")
+    )
 
 
 def _told(tree: Tree) -> Attribution | None:

@@ -13,7 +13,7 @@ from typing import Final
 from sayso.annotate import signalclauses as c
 from sayso.annotate.signalanswers import helped
 from sayso.annotate.signaldrafts import Draft, Words, aim, introduced
-from sayso.annotate.signalkinds import CHOICES, LIKELY, SURE, is_hollow, is_treaty, kind_of_outcome
+from sayso.annotate.signalkinds import CHOICES, LIKELY, PLAIN, SURE, is_hollow, is_treaty, kind_of_outcome
 from sayso.annotate.signalopen import OPEN_SUBJECTS
 from sayso.annotate.signalstretches import back, bare, begins_condition, reach
 from sayso.annotate.signalwords import (
@@ -21,6 +21,7 @@ from sayso.annotate.signalwords import (
     CUE_OF,
     DEEDS,
     DEEMED,
+    FORCES,
     HARMS,
     LEADS,
     MET,
@@ -53,10 +54,23 @@ def causal(tree: Tree, word: Word) -> Iterator[Draft]:
     condition = _cause(tree, word, first)
     if not consequence or not condition or condition[0].lemma in NO_CAUSE or c.is_past_unreal(tree, word):
         return
+    if word.lemma == "have" and (consequence[0].text.lower() == "to" or any(w.lemma in CHOICES for w in consequence)):
+        return  # nothing leads to it: somebody "will have no choice but to strike"
+    who = c.subject(tree, word)
+    is_plain = not any(one.upos == "VERB" for one in condition)
+    is_doer = who is not None and who in condition and (who.lemma in FORCES | OWN_SIDE or who.upos == "PROPN")
+    is_doer = is_doer or (condition[-1].lemma in FORCES and all(one.upos != "ADP" for one in condition))
+    if is_doer and word.lemma in LEADS and is_plain:
+        return  # "our boats will open fire"
     above = c.said(tree, word)
     kind, trust = kind_of_outcome(tree, word, above, consequence, is_answer=is_answer)
     if _is_equation(condition, consequence, deemed=word.lemma in DEEMED):
         kind, trust = SignalKind.COMMITMENT, SURE
+    if (
+        any(w.lemma == "line" and w.index and tree.words[w.index - 1].lemma == "red" for w in consequence)
+        and kind is not None
+    ):
+        trust = PLAIN
     yield Draft(kind, condition, consequence, False, trust)
 
 
@@ -74,6 +88,10 @@ def _cause(tree: Tree, word: Word, first: int) -> Words:
             last = commas[-1]
     found = _whole_plan(tree, back(tree, last))
     subject = c.subject(tree, word)
+    if found and subject is not None and found[0].text.lower() in ("under", "by") and found[0].upos == "ADP":
+        own = min(w.index for w in tree.subtree(subject))
+        ahead = [w for w in found if w.index < own]
+        found = tuple(w for w in found if w.index >= own) if any(w.lemma in RULES for w in ahead) else found
     by_tree = c.clause(tree, subject) if subject is not None else ()
     is_near = bool(by_tree) and by_tree[-1].index in (last - 1, last - 2) and by_tree[0].index < last
     has_more = any(w.text == "," for w in tree.words[found[0].index : last]) if found else True
@@ -92,14 +110,20 @@ def _outcome(tree: Tree, word: Word) -> tuple[int, Words, bool] | None:
     """Return where the predicate begins, the words of the consequence, and whether the verb says it is an answer."""
     first = _first_auxiliary(tree, word)
     behind = tree.words[word.index + 1].text.lower() if word.index + 1 < len(tree.words) else ""
-    if first is None and (word.lemma not in UNMODAL or behind == "to"):
+    if first is None and (word.lemma not in UNMODAL or behind in ("to", "that")):
         return None
     start = word.index if first is None else first
     is_passive = word.index > 0 and any(w.lemma == "be" for w in tree.words[start : word.index])
+    if word.lemma == "threaten" and aim(tree, word) is not None:
+        return None
     if word.lemma in UNDERGOING and not _is_deed(c.subject(tree, word)):
         return None
     if is_passive and (word.lemma in WHOLE_PREDICATES or LEADS.get(word.lemma) == ()):
         return None  # its subject undergoes it
+    if is_passive and MET.get(word.lemma) == ():
+        return None
+    if word.lemma in MET and is_passive and behind == "by" and len(reach(tree, word.index + 2)) < 2:
+        return start, bare(reach(tree, start)), True
     if word.lemma in MET and (not MET[word.lemma] or behind in MET[word.lemma]):
         return start, reach(tree, word.index + 1 + bool(MET[word.lemma])), True
     if word.lemma in MET and is_passive and behind == "by":
@@ -221,18 +245,40 @@ HINGES: Final = {
 """Verbs and adjectives before what something waits for, each with its preposition."""
 
 
+AHEAD: Final = 9
+"""Words before "conditional on" within which its "make" stands."""
+
+
 def hinged(tree: Tree, word: Word) -> Iterator[Draft]:
     """What waits for something: "the release of the loan | depends on | Greece cutting pensions"."""
     at = next((w.index for w in tree.words[word.index + 1 : word.index + 3] if w.upos in ("ADP", "SCONJ")), None)
-    is_one = word.upos in ("VERB", "ADJ") and word.lemma in HINGES
+    is_one = word.upos in ("VERB", "ADJ", "ADV", "NOUN") and word.lemma in HINGES
     if not is_one or at is None or tree.words[at].text.lower() not in (HINGES[word.lemma], "upon"):
         return
     above, who = c.said(tree, word), c.subject(tree, word)
+    made = next((w for w in tree.words[max(0, word.index - AHEAD) : word.index] if w.lemma == "make"), None)
+    if made is not None and word.lemma not in ("depend", "hinge"):
+        waits, condition = bare(tree.words[made.index + 1 : word.index]), reach(tree, at + 1)
+        if waits and condition and waits[0].upos != "PRON" and not c.is_negated(tree, made):
+            yield Draft(SignalKind.PROMISE, condition, waits, False, SURE)
+        return
     if above is None or above.cue is Cue.HOLLOW or c.is_negated(tree, word) or who is None or who.upos == "PRON":
         return
     consequence, condition = c.clause(tree, who), reach(tree, at + 1)
     if condition and consequence and consequence[-1].index < word.index:
-        yield Draft(SignalKind.PROMISE, condition, consequence, False, LIKELY)
+        yield Draft(SignalKind.PROMISE, condition, consequence, False, SURE if _is_given(who) else LIKELY)
+
+
+GIVEN: Final = frozenset(
+    "aid help loan credit release withdrawal recognition return lifting resumption support delivery visit membership "
+    "ratification payment exchange reopening truce ceasefire sale supply participation signature evacuation "
+    "amnesty".split()
+)
+"""Nouns of what somebody gives or does, which he may make wait for something."""
+
+
+def _is_given(who: Word) -> bool:
+    return who.lemma in GIVEN or who.text.lower().endswith("ing")
 
 
 def _is_member(tree: Tree, word: Word) -> bool:

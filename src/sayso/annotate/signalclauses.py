@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from sayso.annotate.signalwords import CUE_OF, FORCES, OFFICIALS, OWN_SIDE, SPECTATORS, Cue
+from sayso.annotate.signalwords import CUE_OF, FORCES, HOSTILE, OFFICIALS, OWN_SIDE, SPECTATORS, Cue
 from sayso.annotate.syntax import TIED, Tree, Word
 from sayso.spans import Span, Spans
 
@@ -135,11 +135,32 @@ def is_own(tree: Tree, verb: Word, cue: Said | None) -> bool:
     if found.lemma in OWN_SIDE | FORCES and _is_theirs(tree, found):
         return True
     source = subject(tree, cue.word)
+    if source is not None and _is_of_it(tree, found, source):
+        return True
+    if source is not None and cue.cue is Cue.WARN and _is_warner(tree, verb, found, source, cue.word):
+        return True
     if source is not None and source.text.lower() == found.text.lower():
         return True
     if source is not None and found.upos == "PROPN" and cue.cue is not Cue.WARN and _is_its_official(tree, source):
         return True
     return found.lemma in OWN_SIDE and bool(tree.children(found, "det"))
+
+
+def _is_of_it(tree: Tree, found: Word, source: Word) -> bool:
+    """Tell whether a source behind a clause is an official of its subject: "Mali will act, its envoy said"."""
+    is_before = found.upos == "PROPN" and found.index < source.index
+    return is_before and any(w.text.lower() == "its" for w in tree.children(source, "nmod:poss"))
+
+
+def _is_warner(tree: Tree, verb: Word, found: Word, source: Word, cue: Word) -> bool:
+    """
+    Tell whether who warns is who would do it: "the army warned that it would shut the port".
+
+    Only where nobody else is named who hears it, whom "it" may mean.
+    """
+    heard = tree.children(cue, "obj", "iobj", "obl")
+    is_same = found.lemma in ("it", "he", "she") and source.index < cue.index < found.index
+    return is_same and verb.lemma in HOSTILE and not heard
 
 
 def _is_its_official(tree: Tree, source: Word) -> bool:
@@ -168,8 +189,16 @@ def is_negated(tree: Tree, verb: Word) -> bool:
 
 def modals(tree: Tree, verb: Word) -> frozenset[str]:
     """Return the lemmas of a verb's auxiliaries ("will" for would, "may" for might); "should" is no "shall"."""
-    helpers = tree.children(verb, "aux")
+    helpers = tree.children(verb, "aux") or _helpers_ahead(tree, verb)
     return frozenset("should" if word.text.lower() == "should" else word.lemma for word in helpers)
+
+
+def _helpers_ahead(tree: Tree, verb: Word) -> Iterable[Word]:
+    """Return the auxiliaries right before a verb, for one that the tree has hung on another word."""
+    at = verb.index - 1
+    while at >= 0 and verb.upos == "VERB" and (tree.words[at].upos == "AUX" or tree.words[at].text.lower() in NOT):
+        at -= 1
+    return [word for word in tree.words[at + 1 : verb.index] if word.upos == "AUX"]
 
 
 def is_past_unreal(tree: Tree, verb: Word) -> bool:

@@ -30,7 +30,8 @@ def connective_of(tree: Tree, word: Word) -> tuple[str | None, int]:
     low = word.text.lower()
     before = tree.words[word.index - 1].text.lower() if word.index else ""
     after = tree.words[word.index + 1].text.lower() if word.index + 1 < len(tree.words) else ""
-    if low in ("failing", "barring", "without", "absent") and (after == "which" or not opener_of(tree, word.index)):
+    is_behind = not opener_of(tree, word.index) and not (low in ("without", "absent") and _is_needed(tree, word))
+    if low in ("failing", "barring", "without", "absent") and (after == "which" or is_behind):
         return None, 0
     if low in ("without", "absent"):
         return low, word.index + 1
@@ -58,6 +59,35 @@ def connective_of(tree: Tree, word: Word) -> tuple[str | None, int]:
         of = tree.words[word.index + 1].text.lower() == "of"
         return ("in the event", word.index + 2) if of else (None, 0)
     return None, 0
+
+
+NEEDED: Final = frozenset(
+    """
+    accord agreement amnesty apology approval assurance authorisation authorization ceasefire cease-fire compensation
+    concession condition consent consultation consensus deal election explanation force guarantee mandate permission
+    permit pledge progress promise ratification recognition reform referendum resolution security settlement swap treaty
+    truce vote withdrawal release return
+    """.split()
+)
+"""Nouns of what others are to give first: behind "without" a condition, unlike "without a warning"."""
+
+
+def _is_needed(tree: Tree, word: Word) -> bool:
+    """Tell whether "without" behind a clause of what will be names what is asked for: "no vote without a truce"."""
+    ahead = back(tree, word.index)
+    comes = any(w.upos == "AUX" and w.lemma in ("will", "shall", "can") for w in ahead)
+    is_refused = any(w.text.lower() == "no" for w in ahead[:1])
+    is_introduced = bool(ahead) and CUE_OF.get(_cue_ahead(tree, ahead)) in (Cue.REFUSE, *PLEDGES)
+    row = tree.words[word.index + 1 : word.index + 6]
+    stop = next((at for at, w in enumerate(row) if w.upos in ("VERB", "PUNCT", "ADP", "CCONJ")), len(row))
+    nouns = [w for w in row[:stop] if w.upos in ("NOUN", "PROPN")]
+    return bool(nouns) and nouns[-1].lemma in NEEDED and (comes or is_refused or is_introduced)
+
+
+def _cue_ahead(tree: Tree, words: tuple[Word, ...]) -> str:
+    """Return the lemma of the word of saying whose infinitive a clause is."""
+    at = words[0].index - 2
+    return tree.words[at].lemma if at >= 0 else ""
 
 
 def ahead_of(tree: Tree, word: Word, connective: str) -> int:
@@ -105,7 +135,8 @@ def _is_lasting(tree: Tree, word: Word) -> bool:
     """Tell whether "while" says as long as what: something lasts, and something will or will not be until it ends."""
     verb = tree.parent(word)
     above = tree.parent(verb) if verb is not None else None
-    if verb is None or above is None or verb.lemma not in LASTING or c.modals(tree, verb):
+    is_state = verb is not None and bool(tree.children(verb, "cop")) and above is not None and c.is_negated(tree, above)
+    if verb is None or above is None or not (verb.lemma in LASTING or is_state) or c.modals(tree, verb):
         return False
     return bool(c.modals(tree, above) & {"will", "shall"})
 

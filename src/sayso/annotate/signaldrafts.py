@@ -42,13 +42,33 @@ class Draft:
         return frozenset(word.index for word in (*self.condition, *self.consequence))
 
 
+Settled: TypeAlias = tuple[Draft, SignalKind, float]
+"""A draft with the kind that it has in the end, and its score."""
+READY: Final = frozenset(("ready", "prepared", "willing"))
+
+
+def is_ready(word: Word) -> bool:
+    """Tell whether a word says that somebody is ready to do what follows."""
+    return word.lemma in READY or word.text.lower() in READY
+
+
+def offered(words: Words) -> Words:
+    """Leave out "is ready to", "stands prepared to", "reserves the right to" before what is to be done."""
+    for at, word in enumerate(words[:-2]):
+        is_right = word.lemma == "right" and any(w.lemma == "reserve" for w in words[max(0, at - 2) : at])
+        if (is_ready(word) or is_right) and words[at + 1].text.lower() == "to":
+            return words[at + 2 :]
+    return words
+
+
 def aim(tree: Tree, word: Word) -> Word | None:
     """Return the verb of the infinitive that follows a word, at most a noun phrase between them; None without one."""
     for at in range(word.index + 1, min(word.index + AIM_REACH, len(tree.words) - 1)):
         one, after = tree.words[at], tree.words[at + 1]
         if one.text.lower() == "to" and one.upos == "PART" and after.upos in ("VERB", "AUX", "ADV", "PUNCT", "NOUN"):
             return next((w for w in tree.words[at + 1 : at + 4] if w.upos in ("VERB", "AUX")), after)
-        if one.upos in ("VERB", "SCONJ", "AUX") or one.text in c.OPENERS | c.CLOSERS | BREAKS:
+        is_name = one.text[:1].isupper() and after.text[:1].isupper()
+        if (one.upos in ("VERB", "SCONJ", "AUX") and not is_name) or one.text in c.OPENERS | c.CLOSERS | BREAKS:
             return None
     return None
 

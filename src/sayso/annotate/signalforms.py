@@ -17,11 +17,12 @@ from sayso.annotate.signalcauses import bound, causal, hinged
 from sayso.annotate.signalclauses import Said
 from sayso.annotate.signalconnectives import EXCHANGED, ahead_of, connective_of
 from sayso.annotate.signaldemands import deadline, demanded, imperative, must, or_else
-from sayso.annotate.signaldrafts import Draft, Words, aim, introduced, thing
+from sayso.annotate.signaldrafts import Draft, Words, aim, introduced, is_ready, offered, thing
 from sayso.annotate.signalkinds import (
     FORM,
     LIKELY,
     SURE,
+    VOID,
     is_ahead,
     is_hollow,
     is_hostile,
@@ -29,6 +30,7 @@ from sayso.annotate.signalkinds import (
     kind_of,
 )
 from sayso.annotate.signalopen import is_open_subject, open_object, split
+from sayso.annotate.signalphrases import PHRASES
 from sayso.annotate.signalstretches import CUE_REACH, RELATIVES, back, bare, opener_of, reach
 from sayso.annotate.signalwords import (
     CONDITIONALS,
@@ -82,14 +84,17 @@ def conditional(tree: Tree, word: Word) -> Iterator[Draft]:
         quoted -= 1  # "would keep her word 'the moment Poland is attacked'"
     consequence = bare(reach(tree, _start(tree, after))) if follows else _before(tree, quoted)
     consequence = tuple(w for w in consequence if w not in condition)
-    offered = _offered(consequence)
+    consequence = consequence[:-1] if consequence and consequence[-1].text.lower() == "only" else consequence
+    deed = offered(consequence)
     top = _top(tree, consequence)
     if top is None or c.is_past_unreal(tree, top) or any(c.is_past_unreal(tree, w) for w in consequence):
         return
     if_not = CONDITIONALS[connective]
     kind, trust = kind_of(tree, top, condition, if_not=if_not)
-    if offered != consequence:
-        kind, consequence = SignalKind.THREAT if is_hostile(tree, offered[0]) else SignalKind.PROMISE, offered
+    if deed != consequence:
+        is_threat = is_hostile(tree, deed[0]) or any(w.lemma == "reserve" for w in consequence)
+        kind, consequence = SignalKind.THREAT if is_threat else SignalKind.PROMISE, deed
+        trust = max(trust, LIKELY) if trust > VOID else trust
     above = c.said(tree, top)
     is_void = above is not None and (above.cue is Cue.HOLLOW or c.is_spectator(tree, above))
     if connective == "only after" and is_ahead(tree, top) and not is_void and kind in (None, SignalKind.PROMISE):
@@ -100,7 +105,18 @@ def conditional(tree: Tree, word: Word) -> Iterator[Draft]:
         kind, trust = None, FORM
     if connective == "the moment" and kind is None and above is not None and above.cue is not Cue.HOLLOW:
         kind, trust = SignalKind.THREAT, SURE
+    if (
+        above is not None
+        and above.word.lemma in DENYING
+        and above.word.index < top.index
+        and not is_hollow(tree, above.word)
+    ):
+        kind, trust = None, VOID
     yield Draft(kind, condition, consequence, if_not, trust)
+
+
+DENYING: Final = frozenset("deny refute dispute ask wonder question".split())
+"""Verbs that make nobody's word of what they introduce."""
 
 
 def _with_listed(tree: Tree, condition: Words) -> Words:
@@ -151,14 +167,6 @@ def _own_words(tree: Tree, connective: Word, words: Words) -> Words:
     return bare(words[:cut]) if cut > 1 else words
 
 
-def _offered(words: Words) -> Words:
-    """Leave out "is ready to", "stands prepared to" before what is to be done."""
-    for at, word in enumerate(words[:-2]):
-        if word.lemma in READY and words[at + 1].text.lower() == "to":
-            return words[at + 2 :]
-    return words
-
-
 def _start(tree: Tree, at: int) -> int:
     """Return the index of the first word from `at` on that is no mark, no "then" and in no ", he said,"."""
     while at < len(tree.words) - 1 and (
@@ -205,10 +213,23 @@ def committed(tree: Tree, word: Word) -> Iterator[Draft]:
         return
     if word.lemma == "rule" and not any(w.lemma == "out" for w in tree.children(word, "compound", "advmod", "obl")):
         return
+    if word.lemma in ASSURING and (said := _assured(tree, word)):
+        top = _top(tree, said)
+        if top is not None and is_ahead(tree, top):
+            yield Draft(SignalKind.PROMISE, (), said, False, SURE)
+        return
     found = aim(tree, word) or thing(tree, word) or c.complement(tree, word, ("of", "to", "with"))
+    if word.lemma in ("assure", "reassure") and found is not None and found.relation in ("obj", "iobj", "nsubj"):
+        return  # whom somebody assures
     if cue is Cue.REFUSE and found is not None and found.lemma in REPORTERS_ASK | PAPERS:
         return
     if found is None or not _is_pledge(tree, word, found):
+        return
+    if (
+        found.lemma == "do"
+        and tree.words[found.index + 1 : found.index + 2]
+        and tree.words[found.index + 1].text == "so"
+    ):
         return
     kinds = {Cue.THREATEN: SignalKind.THREAT, Cue.PROMISE: SignalKind.PROMISE, Cue.REFUSE: SignalKind.REFUSAL}
     kind = kinds.get(cue) or _vowed(tree, word, found)
@@ -219,10 +240,27 @@ def committed(tree: Tree, word: Word) -> Iterator[Draft]:
     yield split(tree, found, Draft(kind, (), introduced(tree, found), False, SURE if word.upos == "VERB" else LIKELY))
 
 
+ASSURING: Final = frozenset(("assure", "reassure", "promise"))
+
+
+def _assured(tree: Tree, word: Word) -> Words:
+    """Return what somebody is assured of: "assured the governor yesterday that | the garrison would be doubled"."""
+    for one in tree.words[word.index + 1 : word.index + 1 + FAR]:
+        if one.text.lower() == "that" and one.upos == "SCONJ" and one.index > word.index + 1:
+            return reach(tree, one.index + 1)
+        if one.upos in ("VERB", "AUX", "PUNCT"):
+            return ()
+    return ()
+
+
+FAR: Final = 12
+"""Words behind a verb of assuring within which its "that" stands."""
+
+
 def _vowed(tree: Tree, word: Word, found: Word) -> SignalKind:
     """Return what a vow is: never to do it, to do harm, or to do good."""
     between = {one.text.lower() for one in tree.words[word.index : found.index]}
-    if between & {"not", "never"}:
+    if between & {"not", "never"} or any(w.text.lower() in ("not", "never") for w in tree.children(found, "advmod")):
         return SignalKind.REFUSAL
     return SignalKind.THREAT if is_hostile(tree, found) else SignalKind.PROMISE
 
@@ -245,7 +283,7 @@ def _is_pledge(tree: Tree, word: Word, found: Word) -> bool:
 
 def intent(tree: Tree, word: Word) -> Iterator[Draft]:
     """No intention, no plans: a refusal of what follows. The right reserved: a threat where the act is hostile."""
-    if word.lemma in READY and word.upos in ("ADJ", "VERB") and not is_hollow(tree, word):
+    if is_ready(word) and word.upos in ("ADJ", "VERB") and not is_hollow(tree, word):
         deed = aim(tree, word)
         if deed is not None and deed.index <= word.index + 3:
             kind = SignalKind.THREAT if is_hostile(tree, deed) else SignalKind.PROMISE
@@ -261,8 +299,8 @@ def intent(tree: Tree, word: Word) -> Iterator[Draft]:
         return
     if word.lemma == "right":
         if verb.lemma == "reserve":
-            threat = SignalKind.THREAT if is_hostile(tree, act) else None
-            yield Draft(threat, (), introduced(tree, act), False, SURE if threat else FORM)
+            is_sure = is_hostile(tree, act) or any(w.lemma in MEASURES for w in tree.children(act, "obj"))
+            yield Draft(SignalKind.THREAT, (), introduced(tree, act), False, SURE if is_sure else LIKELY)
     elif any(w.text.lower() == "no" for w in tree.children(word, "det")):
         yield Draft(SignalKind.REFUSAL, (), introduced(tree, act), False, SURE)
 
@@ -331,10 +369,11 @@ PAPERS: Final = frozenset(
     "draft text version interpretation explanation resolution petition rumour rumor comparison".split()
 )
 """What is turned down without anything being refused that one would have done."""
-READY: Final = frozenset(("ready", "prepared", "willing"))
+MEASURES: Final = frozenset("force measure step action weapon arms".split())
+"""What somebody uses or takes against another."""
 
 FORMS: Final = (
     conditional, causal, hinged, answered, taken, equated, whoever, committed, intent, warned, demanded, deadline,
-    imperative, must, resolved, bound,
+    imperative, must, resolved, bound, *PHRASES,
 )  # fmt: skip
 """Every form, each a function of a tree and the word that may head it."""

@@ -11,7 +11,7 @@ from typing import Final
 
 from sayso.annotate import signalclauses as c
 from sayso.annotate.signaldrafts import Draft, Words
-from sayso.annotate.signalkinds import is_hostile, wished
+from sayso.annotate.signalkinds import BEGGED, is_hostile, wished
 from sayso.annotate.signalstretches import bare, reach
 from sayso.annotate.signalwords import DEEDS, HARMS, WHOEVER
 from sayso.annotate.syntax import Tree, Word
@@ -202,12 +202,12 @@ def _open_phrase(tree: Tree, word: Word) -> Words:
         if at and one.text.lower() in WHOEVER:
             return words[at:]
         deed = next((w for w in words[at + 1 : at + 4] if w.upos == "NOUN"), None)
-        is_open = one.text.lower() in OPEN_SUBJECTS and deed is not None and _is_deed(deed)
+        is_open = one.text.lower() in OPEN_SUBJECTS and deed is not None and (_is_deed(deed) or deed.lemma in BEGGED)
         if at and is_open and word.lemma in ANSWERED | AVENGING:
             return words[at:]
     for at, one in enumerate(words[:-2]):
         follows = [w.text.lower() for w in words[at + 1 : at + 5]]
         is_named = one.text.lower() in OPEN_SUBJECTS and at > 0 and words[at - 1].upos == "ADP"
-        if is_named and not {"who", "that", "which", "whose"}.isdisjoint(follows):
+        if is_named and not {"who", "that", "which", "whose", *INTO}.isdisjoint(follows):
             return words[at:]
     return ()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, TypeAlias
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,12 +18,13 @@ from numpy.typing import NDArray
 from sayso.annotate.signalanswers import ANSWERS, NOMINAL, UPON
 from sayso.annotate.signalclauses import EDGES, spans_of_clause
 from sayso.annotate.signaldemands import or_else
-from sayso.annotate.signaldrafts import Draft
+from sayso.annotate.signaldrafts import Draft, Settled
+from sayso.annotate.signalfollowing import Joined, joined
 from sayso.annotate.signalforms import drafts
-from sayso.annotate.signalkinds import FORM, LIKELY
+from sayso.annotate.signalkinds import FORM, LIKELY, SURE
 from sayso.annotate.signalopen import hypothetical
-from sayso.annotate.signalstretches import EVENTS, INSTANTS
-from sayso.annotate.signalwords import CONDITIONALS, CONNECTIVES
+from sayso.annotate.signalstretches import EVENTS, INSTANTS, is_while
+from sayso.annotate.signalwords import CONDITIONALS, CONNECTIVES, CUE_OF, Cue
 from sayso.annotate.syntax import Tree, Word
 from sayso.article.article import Article
 from sayso.encode.heads import SIGNAL, SIGNAL_KINDS
@@ -100,14 +101,20 @@ def signals(
         In text order.
     """
     found: list[SignalMention] = []
+    before: tuple[Tree, list[Settled]] | None = None
+    rows: list[tuple[Tree, list[Settled], list[Joined]]] = []
     for tree in trees:
         numbers = (tagged or {}).get(tree.sentence)
-        settled = _by_form(tree) if numbers is None else _by_both(tree, numbers)
-        for draft, kind, score in settled:
-            condition = spans_of_clause(article.text, _said(draft.condition)) or None
-            consequence = spans_of_clause(article.text, _said(draft.consequence)) or None
+        settled = list(_by_form(tree) if numbers is None else _by_both(tree, numbers))
+        rows.append((tree, settled, joined(before, (tree, settled))))
+        before = tree, settled
+    for tree, settled, across in rows:
+        halves = ((kind, d.condition, d.consequence, d.if_not, score) for d, kind, score in settled)
+        for kind, one, other, if_not, score in (*across, *halves):
+            condition = spans_of_clause(article.text, _said(one)) or None
+            consequence = spans_of_clause(article.text, _said(other)) or None
             if condition or consequence:
-                found.append(SignalMention(kind, condition, consequence, draft.if_not, tree.sentence, score))
+                found.append(SignalMention(kind, condition, consequence, if_not, tree.sentence, score))
     return found
 
 
@@ -118,8 +125,6 @@ def _said(words: Sequence[Word]) -> Sequence[Word]:
 
 NAMES: Final = frozenset(("PROPN", "DET", "NUM", "PUNCT", "ADP", "CCONJ", "X", "SYM"))
 """Parts of speech of which names are made."""
-
-Settled: TypeAlias = tuple[Draft, SignalKind, float]
 
 
 def _by_form(tree: Tree) -> Iterator[Settled]:
@@ -137,10 +142,11 @@ def _by_both(tree: Tree, numbers: SignalTags) -> Iterator[Settled]:
     for draft in formed:
         partner = max(seen, key=lambda other: _overlap(draft, other), default=None)
         if partner is not None and _overlap(draft, partner) >= SAME and not partner.words & used:
-            used |= partner.words
-            whole = (other for other in formed if other is not draft and other.condition and other.consequence)
+            whole = (o for o in formed if o is not draft and ((o.condition and o.consequence) or o.trust >= SURE))
             others = frozenset(at for other in whole for at in other.words)
-            yield from _settle(_parted(tree, _repaired(draft, partner, others)), numbers, support=TAGGED)
+            repaired = _repaired(draft, partner, others)
+            used |= draft.words if repaired is draft else partner.words
+            yield from _settle(_parted(tree, repaired), numbers, support=TAGGED)
         elif draft.kind is not None and not draft.words & used:
             yield from _settle(_parted(tree, draft), numbers, support=UNTAGGED)
     for one in seen:
@@ -159,7 +165,7 @@ def _parted(tree: Tree, draft: Draft) -> Draft:
 
 
 REFUSING: Final = frozenset(
-    "not n't never no none nobody nothing nor neither without refuse refusal reject rejection rule decline deny veto "
+    "not n't never no none nobody nothing nor neither refuse refusal reject rejection rule decline deny veto "
     "only exclude oppose resist rebuff dismiss abandon spurn balk hardly unwilling cannot stop until".split()
 )
 """Lemmas of which one must stand in the sentence of a refusal: what nobody denies is no refusal, whatever the model."""
@@ -197,7 +203,7 @@ def _settle(draft: Draft, numbers: SignalTags, *, support: float) -> Iterator[Se
     if draft.kind is not None:
         scores[draft.kind] += (WEIGHT if draft.trust > GUESS else LIGHT) * draft.trust
     kind = max(scores, key=lambda one: scores[one])
-    score = scores[kind] + support
+    score = scores[kind] + support + min(draft.trust, 0.0) * WEIGHT
     if score > KEEP:
         yield _as_kind(draft, kind), kind, score
 
@@ -235,7 +241,11 @@ def _tagged(tree: Tree, numbers: SignalTags) -> list[Draft]:
 
 def _whole(label: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Return a tagged half, a condition without its connective, and without "the price of"."""
-    if label != "condition" or len(words) < 4:
+    if label == "consequence" and tuple(w.text.lower() for w in words[:2]) in WHICH:
+        return words[2:]
+    if label == "consequence":
+        return _past_cue(words)
+    if label != "condition" or len(words) < (3 if words[0].text.lower() == "without" else 4):
         return words
     low = words[0].text.lower()
     for event in (*EVENTS, ("the", "event", "of")):
@@ -245,15 +255,40 @@ def _whole(label: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
         return words[1:]
     if low == "the" and words[1].text.lower() in INSTANTS and words[1].upos == "NOUN" and words[2].upos in NOMINAL:
         return words[2:]
-    first = 1 if low in ("the", *CONNECTIVES) else 0
+    if low == "in" and tuple(w.text.lower() for w in words[1:3]) in (("return", "for"), ("exchange", "for")):
+        return words[3:]
+    first = 1 if low in ("the", "without", *CONNECTIVES) else 0
     is_named = words[first].lemma in ANSWERS and words[first + 1].text.lower() in UPON
-    return words[first + 2 :] if is_named else words[1:] if low in CONNECTIVES else words
+    return words[first + 2 :] if is_named else words[1:] if low in ("without", *CONNECTIVES) else words
+
+
+def _past_cue(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return a consequence without the word that announces it: "[Ankara has ruled out] talks"."""
+    for at, word in enumerate(words[:-2]):
+        is_cue = word.upos == "VERB" and CUE_OF.get(word.lemma) in (Cue.REFUSE, Cue.VOW, Cue.THREATEN, Cue.PROMISE)
+        if is_cue and word.text.lower() != word.lemma and words[at + 1].text.lower() in ("to", "out", "that"):
+            return words[at + 2 :]
+    return words
+
+
+WHICH: Final = (("failing", "which"), ("without", "which"), ("barring", "which"))
+"""What opens a consequence and is no part of it."""
 
 
 def _pair(tree: Tree, halves: Sequence[tuple[str, tuple[Word, ...]]]) -> Draft:
     by_label = dict(halves)
     condition = by_label.get("condition", ())
+    told = by_label.get("consequence", ())
+    if condition and told and _is_lasting(tree, told, condition):
+        return Draft(None, (), tree.words[told[0].index : condition[-1].index + 1], False, FORM)
     return Draft(None, condition, by_label.get("consequence", ()), _is_if_not(tree, condition), FORM)
+
+
+def _is_lasting(tree: Tree, consequence: Sequence[Word], condition: Sequence[Word]) -> bool:
+    """Tell whether a condition only says how long: "will stay for as long as | they are needed"."""
+    first = condition[0].index
+    is_long_as = [word.text.lower() for word in tree.words[max(0, first - 3) : first]] == ["as", "long", "as"]
+    return is_long_as and is_while(tree, first - 3) and consequence[0].index < first
 
 
 def _is_if_not(tree: Tree, condition: Sequence[Word]) -> bool:
@@ -311,8 +346,8 @@ def _repaired(draft: Draft, partner: Draft, others: frozenset[int]) -> Draft:
 
     Which half is which a form knows better, where its words alone say so.
 
-    A warning that hangs on nothing takes no condition that another form (`others`, the words of those with two halves)
-    has already.
+    What hangs on nothing takes no half that another form (`others`, the words of those with two halves and of those
+    that are sure) has already.
 
     Of a demand the form knows more: "close the offices and arrest their leaders" are two things demanded.
     """
@@ -322,7 +357,9 @@ def _repaired(draft: Draft, partner: Draft, others: frozenset[int]) -> Draft:
         return draft
     is_one_demand = draft.kind is SignalKind.DEMAND and set(partner.consequence) <= set(draft.condition)
     lent = {word.index for half in (partner.condition, partner.consequence) for word in half} - draft.words
-    if draft.kind is SignalKind.WARNING and not draft.condition and lent & others:
+    is_lone = not (draft.condition and draft.consequence)
+    is_known = draft.trust >= SURE and draft.kind is not None
+    if (is_known or draft.kind is SignalKind.WARNING) and is_lone and lent & others:
         return draft
     if _is_torn(draft, partner):
         return draft

@@ -26,7 +26,9 @@ LONG_CONNECTIVES: Final = frozenset(("as long as", "so long as", "as soon as", "
 CUE_REACH: Final = 11  # words after a comma within which "…, the minister said" is looked for
 
 
-SAVING: Final = frozenset("all nothing anything everything none nobody anyone everyone".split())
+SAVING: Final = frozenset(
+    "all nothing anything everything none nobody anyone everyone choice option alternative".split()
+)
 """Words behind which "but" means all save: "expel all but ten"."""
 
 
@@ -73,6 +75,8 @@ def _ends(tree: Tree, first: int, at: int, *, to_comma: bool) -> bool:
         return True
     if is_connective(tree, at) or (low == "otherwise" and tree.words[at - 1].upos == "PUNCT"):
         return True
+    if low == "as" and at > 1 and tree.words[at - 1].text.lower() == "long" and is_while(tree, at - 2):
+        return False
     if word.upos == "SCONJ" and low in SUBORDINATE:
         return True
     if low in ("as", "so") and is_long(tree, at):
@@ -137,7 +141,17 @@ SUBJECTS: Final = frozenset("DET PRON PROPN NOUN ADJ NUM".split())
 
 def is_long(tree: Tree, at: int) -> bool:
     """Tell whether "as long as", "so long as" or "as soon as" begins at a word."""
-    return " ".join(w.text.lower() for w in tree.words[at : at + 3]) in LONG_CONNECTIVES
+    return not is_while(tree, at) and " ".join(w.text.lower() for w in tree.words[at : at + 3]) in LONG_CONNECTIVES
+
+
+SPANNING: Final = frozenset("need necessary last take require want wish possible".split())
+"""Words of a clause behind "for as long as" that says only how long: "will stay for as long as they are needed"."""
+
+
+def is_while(tree: Tree, at: int) -> bool:
+    """Tell whether "as long as" at a word says how long something is done, and not on what condition."""
+    after = tree.words[at + 3 : at + 8]
+    return at > 0 and tree.words[at - 1].text.lower() == "for" and any(w.lemma in SPANNING for w in after)
 
 
 def _is_open(tree: Tree, first: int, at: int) -> bool:
@@ -195,14 +209,18 @@ NAMING: Final = frozenset(("PUNCT", "PROPN", "NOUN", "DET", "ADJ", "ADP", "AUX")
 """Parts of speech of a source that is told in apposition: ", the minister, Mr Rao, said"."""
 
 
+BEFORE_INVERTED: Final = frozenset("PUNCT NOUN PROPN ADV ADP VERB ADJ NUM CCONJ".split())
+"""Parts of speech behind which an inverted condition may begin."""
+
+
 def is_inverted(tree: Tree, at: int) -> bool:
     """Tell whether an inverted condition begins at a word: "should they land", "were it to fail"."""
     if tree.words[at].text.lower() not in ("should", "were") or at + 1 >= len(tree.words):
         return False
     before, after = tree.words[at - 1] if at else None, tree.words[at + 1]
-    opens = before is None or before.upos in ("PUNCT", "NOUN", "PROPN", "ADV", "ADP", "VERB", "ADJ", "NUM")
+    opens = before is None or before.upos in BEFORE_INVERTED
     is_nominal = after.upos in ("DET", "PROPN", "PRON", "NOUN") or after.text.lower() in ("either", "both", "any")
-    is_nominal = is_nominal or (after.upos == "ADJ" and (before is None or before.upos in ("PUNCT", "SCONJ")))
+    is_nominal = is_nominal or (after.upos == "ADJ" and (before is None or before.upos in ("PUNCT", "SCONJ", "CCONJ")))
     return opens and is_nominal and not _has_subject(tree, at)
 
 
@@ -217,7 +235,9 @@ def _opens(tree: Tree, at: int) -> bool:
     """Tell whether the word at `at` stands before a clause and is no part of it."""
     word = tree.words[at]
     low = word.text.lower()
-    if low in BREAKS or low in OPENERS or low in ('"', "``"):
+    if low in OPENERS or low in ('"', "``"):
+        return not _is_in_mid_clause(tree, at)
+    if low in BREAKS:
         return True
     if low == "that" and word.upos in ("SCONJ", "PRON"):
         return True
@@ -228,6 +248,17 @@ def _opens(tree: Tree, at: int) -> bool:
     if low == "," and at + 1 < len(tree.words) and tree.words[at + 1].upos in ("CCONJ", "PRON"):
         return True
     return low == "but" and not (at and tree.words[at - 1].text.lower() in SAVING)
+
+
+def _is_in_mid_clause(tree: Tree, at: int) -> bool:
+    """Tell whether a quotation mark stands in the middle of a clause, of which only some words are quoted."""
+    before = tree.words[at - 1] if at else None
+    if before is None or before.upos not in ("VERB", "DET", "ADJ", "NOUN", "PRON", "AUX", "ADP", "PROPN"):
+        return False
+    is_closing = (
+        tree.words[at].text not in OPENERS and sum(w.text == tree.words[at].text for w in tree.words[:at]) % 2 == 1
+    )
+    return is_closing or (before.upos in ("VERB", "DET", "ADJ", "ADP") and before.lemma not in CUE_OF)
 
 
 def opener_of(tree: Tree, at: int) -> bool:

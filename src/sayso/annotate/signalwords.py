@@ -38,7 +38,8 @@ CUE_OF: Final[Mapping[str, Cue]] = {
         Cue.PROMISE: "promise pledge guarantee assure reassure undertake commit assurance undertaking",
         Cue.VOW: "vow swear resolve vowing oath",
         Cue.REFUSE: "refuse decline reject exclude rule refusal rejection",
-        Cue.DEMAND: "demand urge call appeal order exhort implore press instruct command ultimatum beseech",
+        Cue.DEMAND: "demand urge call appeal order exhort implore press instruct command ultimatum beseech "
+        "plead beg entreat",
         Cue.INSIST: "insist",
         Cue.SAY: "say tell declare announce state add reply answer stress emphasise emphasize note remark comment "
         "reiterate repeat maintain affirm inform notify signal hint write reaffirm assert explain claim argue "
@@ -52,7 +53,7 @@ CUE_OF: Final[Mapping[str, Cue]] = {
 }
 """Lemma to cue, verbs and the nouns made of them."""
 
-URGING: Final = _set("urge call appeal order exhort implore press instruct command beseech tell")
+URGING: Final = _set("urge call appeal order exhort implore press instruct command beseech tell plead beg entreat")
 """Verbs of demanding that take the addressee as object or after a preposition, and the thing demanded as infinitive."""
 
 SPECTATORS: Final = _set(
@@ -164,7 +165,7 @@ WHOLE_PREDICATES: Final = _set(
 WRECKING: Final = _set(
     "wreck end ruin destroy spoil kill bury doom sink derail scuttle shatter dash cripple paralyse paralyze delay "
     "postpone divide split weaken damage hurt harm halt stop block strain sour burn inflame rekindle reignite put take "
-    "throw turn unravel upset scupper torpedo imperil risk isolate strengthen embolden alienate tear"
+    "throw turn unravel close slam shut upset scupper torpedo imperil risk isolate strengthen embolden alienate tear"
 )
 """Verbs of what an event would do to others' hopes; with an event as subject they foretell, predicate and all."""
 
@@ -206,7 +207,7 @@ HOSTILE: Final = _set(
     "answer launch fire execute hang behead dissolve detain blockade annex defeat eliminate avenge bury wipe escalate "
     "march shut sever recall break resign quit walk halt stop freeze confiscate nationalise nationalize sabotage "
     "jail prosecute charge dismiss tear pull leave cancel resist repel pursue target ban deport flatten raze unleash "
-    "intercept ram"
+    "intercept ram down secede"
 )
 """Verbs of harm that a sender may announce."""
 
@@ -260,7 +261,8 @@ OFFICIALS: Final = _set(
 
 FORCES: Final = _set(
     "man fighter soldier sailor gun gunner warship ship plane pilot bomber tank artillery missile unit brigade "
-    "division battalion regiment squadron battery rocket side"
+    "division battalion regiment squadron battery rocket side boat gunboat frigate destroyer cruiser submarine "
+    "helicopter drone patrol jet"
 )
 """Nouns that behind "his" or "their" are the sender's own arms, whatever word of saying stands before."""
 

@@ -23,7 +23,8 @@ _ACTS: Final[Mapping[SpeechAct, str]] = {
     SpeechAct.REFUSE: "refuse reject rule decline rebuff veto refusal rejection spurn balk exclude",
     SpeechAct.DENY: "deny dispute refute dismiss contradict disavow denial rebut repudiate",
     SpeechAct.ACCUSE: "accuse blame allege charge accusation allegation fault indict implicate",
-    SpeechAct.DEMAND: "demand urge order instruct require appeal implore press exhort command ultimatum insist",
+    SpeechAct.DEMAND: "demand urge order instruct require appeal implore press exhort command ultimatum insist "
+    "beg beseech plead entreat",
     SpeechAct.PROPOSE: "propose offer recommend invite proposal recommendation advocate float advise",
     SpeechAct.ACKNOWLEDGE: "acknowledge admit concede confirm recognise recognize accept confess grant agree",
     SpeechAct.PRAISE: "praise hail welcome applaud commend thank congratulate laud salute",

@@ -13,8 +13,9 @@ from typing import Final
 
 from sayso.acts.taxonomy import act
 from sayso.annotate.carrying import heads
+from sayso.annotate.signalkinds import wished
 from sayso.annotate.signals import SignalMention
-from sayso.annotate.signalwords import UNDERGOING
+from sayso.annotate.signalwords import HARMS, HOSTILE, UNDERGOING
 from sayso.annotate.syntax import Word
 from sayso.knowledge.knowledge import knowledge
 from sayso.record.building import probabilities
@@ -42,6 +43,10 @@ KIND: Final = frozenset(
 """What is wanted by whom it is done to: nobody threatens it, and to say one will do it refuses nothing."""
 HARM: Final = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.COERCE})
 """What is not wanted: nobody promises it where there is a condition."""
+
+
+HURTING: Final = frozenset("hurt harm wound injure murder rob beat torture damage threaten mistreat molest".split())
+"""Verbs of harm that no event may have been read for."""
 
 
 def signals(
@@ -83,16 +88,41 @@ def _kind(mention: SignalMention, condition: Event | None, consequence: Event | 
     """
     is_threat = mention.kind is SignalKind.THREAT
     gives_way = condition is not None and condition.event_type in KIND and _comes(condition) and not mention.if_not
+    if is_threat and any(w.lemma == "pay" for w in parts.words(mention.consequence or ())) and _is_dear(mention, parts):
+        return mention.kind
     if consequence is None:
-        hurts = any(word.lemma in UNDERGOING for word in parts.words(mention.consequence or ()))
-        return SignalKind.PROMISE if is_threat and gives_way and not hurts else mention.kind
+        told = parts.words(mention.consequence or ())
+        hurts = any(
+            word.lemma in UNDERGOING or word.lemma in HARMS or (word.upos == "VERB" and word.lemma in HOSTILE)
+            for word in told
+        )
+        yields = (
+            any(word.upos == "VERB" for word in told) and next(w for w in told if w.upos == "VERB").lemma in OFFERED
+        )
+        is_kind = gives_way or (yields and not _is_unwanted(mention, condition, parts) and not _is_denied(told))
+        return SignalKind.PROMISE if is_threat and is_kind and not hurts else mention.kind
     if not _comes(consequence):
         return mention.kind
-    if is_threat and consequence.event_type in KIND and (gives_way or not _is_unwanted(mention, condition)):
+    if is_threat and consequence.event_type in KIND and (gives_way or not _is_unwanted(mention, condition, parts)):
         return SignalKind.PROMISE
     if mention.kind is SignalKind.PROMISE and consequence.event_type in HARM and mention.condition:
         return SignalKind.THREAT
     return mention.kind
+
+
+OFFERED: Final = frozenset(
+    "allow help grant give welcome provide supply release free permit recognise recognize".split()
+)
+"""Verbs of what is offered and threatens nobody."""
+
+
+def _is_denied(words: Sequence[Word]) -> bool:
+    return any(word.text.lower() in ("not", "n't", "never", "no") for word in words)
+
+
+def _is_dear(mention: SignalMention, parts: Parts) -> bool:
+    """Tell whether somebody is to pay with what hurts: "will pay dearly", "a heavy price"."""
+    return any(w.lemma in ("price", "dearly", "heavily") for w in parts.words(mention.consequence or ()))
 
 
 def _by_doer(kind: SignalKind, sender: str | None, consequence: Event | None, parts: Parts) -> SignalKind:
@@ -117,10 +147,13 @@ def _by_doer(kind: SignalKind, sender: str | None, consequence: Event | None, pa
     return kind
 
 
-def _is_unwanted(mention: SignalMention, condition: Event | None) -> bool:
+def _is_unwanted(mention: SignalMention, condition: Event | None, parts: Parts) -> bool:
     """Tell whether a condition is that somebody does harm or turns something down, or that he does not give way."""
     if condition is None:
-        return False
+        told = parts.words(mention.condition or ())
+        tree = parts.tree(mention.condition[0]) if mention.condition else None
+        is_bad = tree is not None and wished(tree, told, if_not=mention.if_not) is False
+        return is_bad or any(word.upos in ("VERB", "ADJ") and word.lemma in HURTING for word in told)
     is_bad = condition.event_type in HARM or condition.event_type is EventType.REJECT
     return is_bad == (_comes(condition) != mention.if_not) and (is_bad or condition.event_type in KIND)
 
@@ -210,20 +243,21 @@ def _sender(mention: SignalMention, holder: Statement | None, consequence: Event
         return holder.source
     if mention.kind is SignalKind.COMMITMENT:
         return None
-    subject = _subject_of(mention, parts)
-    if subject is not None:
-        return subject
+    for anchor in dict.fromkeys((_anchor(mention), *(mention.condition or ())[:1])):
+        subject = _subject_of(mention, anchor, parts)
+        if subject is not None:
+            return subject
     if mention.kind in OWN and consequence is not None and consequence.actor:
         return consequence.actor[0]
     return None
 
 
-def _subject_of(mention: SignalMention, parts: Parts) -> str | None:
+def _subject_of(mention: SignalMention, anchor: Span, parts: Parts) -> str | None:
     """Return who the main clause around a signal is about: `Ankara` in "Ankara ruled out sending ships"."""
-    tree = parts.tree(_anchor(mention))
-    if tree is None:
+    tree, sentence = parts.tree(anchor), parts.article.sentence_at(anchor)
+    if tree is None or sentence is None:
         return None
-    inside = cover(_spans(mention))
+    inside = cover(span for span in _spans(mention) if sentence.span.start <= span.start < sentence.span.end)
     head = tree.head_of(inside)
     chain = [head, *tree.ancestors(head)] if head is not None else []
     for word in chain:
