@@ -22,6 +22,9 @@ QUIET = [
     "Water in the reservoir has fallen to its lowest level in ten years.",
     "Voters are tired of the war of words, said Ann Holt, who runs a cafe.",
     "The company will open a second plant near the harbour next year.",
+    "The ban runs out in May.",
+    "A reader asked him what would become of the ships.",
+    "The sanctions have made bread dear.",
 ]
 
 

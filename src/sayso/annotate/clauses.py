@@ -14,8 +14,8 @@ from typing import Final
 from sayso.acts.words import Phrase, Surroundings, senses
 from sayso.annotate import order
 from sayso.annotate.order import CALENDAR, PARTICLES, RELATIVES
-from sayso.annotate.phrases import describe, is_thing, nominals, owner_words, owners_of, preposition
-from sayso.annotate.subjects import heads_of, is_passive, referred, surface, unmarked
+from sayso.annotate.phrases import describe, is_thing, measured, nominals, owner_words, owners_of, preposition
+from sayso.annotate.subjects import ASKING, GIVING, heads_of, is_passive, referred, surface, unmarked
 from sayso.annotate.syntax import Tree, Word
 
 LIGHT: Final = frozenset(
@@ -139,6 +139,10 @@ def _complements(tree: Tree, word: Word) -> Iterator[Word]:
         is_named = word.lemma in NAMING and one.upos in ("NOUN", "ADJ")
         if is_named or (one.relation == "xcomp" and one.upos != "PROPN"):
             yield one
+    if word.lemma in ASKING | GIVING:  # parsers hang "to leave" on "gave the envoys a week" as they please
+        heads = (word, *(w for w in tree.children(word, "obj", "iobj", "obl") if w.lemma != "notice"))
+        hung = (one for w in heads for one in tree.children(w, "acl", "advcl"))
+        yield from (one for one in hung if any(w.lemma == "to" for w in tree.children(one, "mark")))
 
 
 def particles(tree: Tree, word: Word) -> tuple[Word, ...]:
@@ -174,7 +178,7 @@ def _verb(tree: Tree, word: Word) -> Clause:
             objects = subject
         subject = _agents(tree, word)
     for head in objects:
-        _add(oblique, attached(tree, head))
+        _add(oblique, attached(tree, measured(tree, head) or head))
     follow = max((head.index for head in objects if head.index > word.index), default=word.index)
     for prep, head in order.phrases(tree, follow + 1):
         _add(oblique, {prep: (head,)} if prep not in oblique and prep not in ("of", "by") else {})
@@ -197,6 +201,9 @@ def _is_means(tree: Tree, head: Word) -> bool:
 
 def _objects(tree: Tree, word: Word) -> tuple[Word, ...]:
     own = tree.children(word, "obj") or unmarked(tree, word, before=False)
+    if len(own) == 1 and own[0].lemma == "dead" and own[0].index == word.index + 1:  # "shot dead two miners"
+        after = order.run(tree, own[0].index + 1)
+        own = own if after is None else (after,)
     if own:
         return heads_of(tree, tuple(referred(tree, word, head) for head in own))
     touching = None if is_passive(tree, word) else order.behind(tree, word)

@@ -37,6 +37,7 @@ from sayso.annotate.phrases import (
 from sayso.annotate.recipients import both, by_role, is_calendar, recipients, spans_of_parties
 from sayso.annotate.standings import standing
 from sayso.annotate.syntax import Tree, Word, spans_of
+from sayso.annotate.unreal import is_let, is_question
 from sayso.article.article import Article
 from sayso.spans import Span, Spans, cover
 from sayso.terms import EventType, Standing
@@ -124,7 +125,12 @@ def _sentence(
     found = [hit for word in tree.words if (hit := _named(tree, word, pronouns)) is not None]
     taken = frozenset(index for hit in found if hit.clause.word.lemma not in SUFFERED for index in hit.used)
     for hit in found:
-        if _is_nature(tree, hit) or hit.clause.word.index in taken or _is_ended(hit, found) or _is_mere_word(tree, hit):
+        if (
+            _is_nature(tree, hit)
+            or hit.clause.word.index in taken
+            or _is_ended(tree, hit, found)
+            or _is_mere_word(tree, hit)
+        ):
             continue
         score = _score(tree, hit.clause, hit.rule, typed)
         if score > 0:
@@ -158,8 +164,10 @@ def _is_natural(tree: Tree, word: Word) -> bool:
     return word.lemma in NATURE and all(one.lemma in WILD for one in beside)
 
 
-def _is_ended(hit: _Hit, found: Sequence[_Hit]) -> bool:
+def _is_ended(tree: Tree, hit: _Hit, found: Sequence[_Hit]) -> bool:
     """Tell whether an act is only named as what another one ends: `fighting` in "stop fighting"."""
+    if any(_is_named_by(tree, hit, one) for one in found):
+        return True
     ending = next((one for one in found if one.clause.word.index == hit.clause.word.head), None)
     if ending is None or hit.clause.word.relation != "xcomp":
         return False
@@ -167,6 +175,20 @@ def _is_ended(hit: _Hit, found: Sequence[_Hit]) -> bool:
     if ending.rule.act in contraries(hit.rule.act):
         return True
     return ended is not None and ended in (hit.rule.act, *ancestors(hit.rule.act))
+
+
+REFERRED: Final = frozenset("attack ban ceasefire consult cooperate coup extradite intervene sanction war".split())
+"""Acts that a noun names for reference only, where it says neither whose, nor on whom, nor where."""
+
+
+def _is_named_by(tree: Tree, hit: _Hit, other: _Hit) -> bool:
+    """Tell whether an infinitive is part of what another act is named by: `leave` in "gave them a week to leave"."""
+    word, above = hit.clause.word, tree.parent(hit.clause.word)
+    if above is None or word.relation not in ("xcomp", "ccomp", "acl", "advcl") or hit is other:
+        return False
+    near = other.clause.word.index in (above.index, above.head)
+    named = (need.lemmas for need in other.rule.needs if need.slot == "x" and need.wanted)
+    return near and any(word.lemma in lemmas for lemmas in named)
 
 
 SAYINGS: Final = frozenset({EventType.THREATEN, EventType.REQUEST, EventType.REJECT, EventType.ACCUSE, EventType.AGREE})
@@ -177,10 +199,27 @@ def _is_mere_word(tree: Tree, hit: _Hit) -> bool:
     clause = hit.clause
     if clause.noun and clause.word.index and clause.word.text[0].isupper() and not is_title_case(tree):
         return True
-    if clause.word.relation == "amod":
+    if clause.word.relation == "amod" or (
+        clause.word.lemma == "let" and is_let(tree, clause.word, bool(clause.subject))
+    ):
+        return True
+    if clause.word.lemma == "ask" and not clause.noun and is_question(tree, clause.word):
         return True
     named = clause.subject or any(is_party(tree, w) for w in clause.object)
-    return clause.noun and not named and clause.light is None and act(hit.rule.act).event_type in SAYINGS
+    if not clause.noun or named or clause.light is not None:
+        return False
+    return act(hit.rule.act).event_type in SAYINGS or _is_referred(tree, hit)
+
+
+def _is_referred(tree: Tree, hit: _Hit) -> bool:
+    """Tell whether a noun only speaks of what is known or of its kind: "the ban runs out", "a war over oil"."""
+    if hit.rule.act not in REFERRED or any(hit.clause.oblique.get(prep) for prep in AIMED):
+        return False
+    return standing(tree, hit.clause.word, None) is Standing.ACTUAL
+
+
+AIMED: Final = ("on", "upon", "against", "in", "at", "near", "between", "by", "with", "for", "from", "across")
+"""Prepositions behind which a noun says whose, on whom or where it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ def _nearer(tree: Tree, word: Word) -> tuple[int, str] | None:
     above = tree.parent(word)
     if above is None or word.deprel != "case" or above.index < word.index or word.text in GENITIVE:
         return None
-    head = _run(tree, word.index + 1)
+    head = run(tree, word.index + 1)
     if head is None or head.index >= above.index or head.head == above.index or tree.children(head, "case"):
         return None
     again = any(w.index > head.index for w in tree.children(above, "case"))
@@ -318,21 +318,21 @@ def behind(tree: Tree, verb: Word) -> Word | None:
         at += 1
     while at + 1 < len(tree.words) and tree.words[at].upos == "ADV" and tree.words[at + 1].upos in ("NUM", "DET"):
         at += 1
-    head = _run(tree, at)
+    head = run(tree, at)
     return None if head is None or CALENDAR.match(head.text) or head.text.lower() in DIRECTIONS else head
 
 
 def phrases(tree: Tree, at: int) -> Iterator[tuple[str, Word]]:
     """Yield the prepositional phrases that follow one another from a word on."""
     while at + 1 < len(tree.words) and tree.words[at].upos == "ADP":
-        head = _run(tree, at + 1)
+        head = run(tree, at + 1)
         if head is None:
             return
         yield tree.words[at].text.lower(), head
         at = head.index + 1
 
 
-def _run(tree: Tree, at: int) -> Word | None:
+def run(tree: Tree, at: int) -> Word | None:
     """Return the head of the noun phrase that starts at a word: its last noun, or a lone pronoun."""
     head: Word | None = None
     words = tree.words

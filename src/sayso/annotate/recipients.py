@@ -93,11 +93,15 @@ def recipients(tree: Tree, clause: Clause, kind: Act, named: tuple[Word, ...] = 
     if kind.id == "bombing":
         heads += [w for prep in BESIDE for w in clause.oblique.get(prep, ()) if is_thing(tree, w)]
     if kind.frame is Frame.TARGET:
+        helped = clause.oblique.get("against", ()) if kind.event_type is EventType.SUPPORT else ()
         heads = [w for w in heads if is_party(tree, w) or not is_thing(tree, w) or _can_be_hit(tree, w, kind)]
+        heads = [w for w in heads if w not in helped]
     if kind.frame in OWNED:
         owners = [span for head in _held(tree, clause, kind, named) for span in owners_of(tree, head)]
         stands = kind.frame in (Frame.EXPEL, Frame.REJECT, Frame.HOST)
         people = [head for head in clause.object if stands and is_party(tree, head)]
+        if kind.frame is Frame.EXPEL and not owners:
+            people += [head for head in (*clause.indirect, *clause.object) if kind_of(tree, head) is not None]
         return tuple(dict.fromkeys((*spans_of_parties(tree, heads), *owners, *spans_of_parties(tree, people))))
     if kind.frame is Frame.GIVE:
         given = [w for w in clause.object if is_party(tree, w) or kind_of(tree, w) in ("states", "organizations")]
@@ -115,6 +119,8 @@ def _besides(tree: Tree, clause: Clause, kind: Act) -> Iterator[Word]:
             stands_for = kind.id == "condemn" and kind_of(tree, head) in ("diplomats", "embassies", "leaders")
             if is_party(tree, head) or stands_for:
                 yield head
+    if kind.id == "trade":
+        yield from (owner for thing in clause.object for owner in owner_words(tree, thing))
     if kind.frame is Frame.AGAINST:
         before = (head for prep in ("outside", "before", "on") for head in clause.oblique.get(prep, ()))
         for head in (*clause.object, *before):
@@ -126,6 +132,8 @@ def _behind(clause: Clause, kind: Act) -> tuple[str, ...]:
     """Return the prepositions behind which an act has to whom it is done: "sided with Sudan", "protested to Russia"."""
     if clause.noun:
         return ()
+    if kind.id == "embargo":
+        return ("to", "with", "from")
     if kind.id == "support":
         return ("behind", *(("with", "by") if clause.word.lemma in SIDING else ()))
     lodged = kind.id == "condemn" and (not clause.object or any(w.lemma in PROTESTS for w in clause.object))
@@ -141,6 +149,8 @@ def _held(tree: Tree, clause: Clause, kind: Act, named: tuple[Word, ...]) -> Ite
     """Yield the things whose owner an act is done to, and what they are made of: "the assets of [Korean banks]"."""
     if kind.frame is Frame.CLOSE:
         yield from (word for word in named if word.relation in ("obj", "nsubj"))
+    if kind.frame is Frame.EXPEL:
+        yield from clause.indirect
     for head in clause.object:
         yield head
         if kind.frame is Frame.SEIZE and head.lemma in ("cargo", "crew", "load"):
@@ -164,9 +174,15 @@ def _is_land(tree: Tree, head: Word) -> bool:
     return kind is not None and not lineage(kind).isdisjoint(("territory", "line"))
 
 
+MEN: Final = frozenset(("forces", "men", "troops"))
+"""Classes of forces that are people, to whom things are done whoever they serve."""
+
+
 def _can_be_hit(tree: Tree, head: Word, act: Act) -> bool:
     """Tell whether a thing stands for its owner when something is done to it: his ships do, his sanctions do not."""
     kind = kind_of(tree, head)
+    if kind in MEN and (act.event_type is not EventType.SANCTION or act.id == "convict"):
+        return True
     if kind is None or not (owners_of(tree, head) or span_of(tree, head).end > head.span.end):
         return False
     if act.event_type is EventType.SANCTION:

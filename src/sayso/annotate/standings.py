@@ -40,7 +40,7 @@ from sayso.annotate.standingwords import (
     YEAR,
 )
 from sayso.annotate.syntax import Tree, Word
-from sayso.annotate.unreal import is_open, is_unreal, modals
+from sayso.annotate.unreal import is_dared, is_open, is_unreal, modals
 from sayso.terms import Standing
 
 
@@ -225,7 +225,14 @@ def _doubted(tree: Tree, step: Step) -> bool:
         purpose = word.deprel == "advcl" and _infinitive(tree, word) and not _perfect(tree, word)
         above = tree.parent(word)
         open_event = is_unreal(tree, word) or (above is not None and _is_rule(tree, above))
-        return any_such or purpose or open_event or _inverted(tree, word) or _maybe_adverb(tree, word)
+        return (
+            any_such
+            or purpose
+            or open_event
+            or _inverted(tree, word)
+            or _maybe_adverb(tree, word)
+            or is_dared(tree, word)
+        )
     if word.lemma in DOUBTING or (word.lemma == "have" and below.relation == "xcomp" and _infinitive(tree, below)):
         return below.relation not in ("nsubj",)
     if _is_rule(tree, word) or (word.lemma == "rule" and any(w.lemma == "out" for w in particles(tree, word))):

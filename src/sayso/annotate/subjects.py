@@ -14,6 +14,7 @@ from sayso.annotate import order
 from sayso.annotate.order import CALENDAR, RELATIVES
 from sayso.annotate.phrases import is_owner, nominals, preposition
 from sayso.annotate.syntax import Tree, Word
+from sayso.annotate.unreal import is_dared
 
 PLANS: Final = frozenset(
     """agreement aim appeal attempt authority bid call campaign chance commitment deadline decision demand
@@ -45,7 +46,7 @@ def is_passive(tree: Tree, word: Word) -> bool:
         return True
     if word.lemma in OBJECTLESS:
         return False
-    is_headline = word.lemma in HEADLINED
+    is_headline = word.lemma in HEADLINED and not tree.children(word, "obj")
     if tree.children(word, "nsubj:pass") and word.relation == "root" and not is_headline and _is_told(tree, word):
         return False
     if tree.children(word, "nsubj:pass", "csubj:pass"):
@@ -108,6 +109,8 @@ def _is_participle(tree: Tree, word: Word) -> bool:
 
 def surface(tree: Tree, word: Word, depth: int = 0) -> tuple[Word, ...]:
     """Return the grammatical subject of a verb, found over control, coordination and relative clauses."""
+    if is_dared(tree, word):
+        return ()
     subjects = tree.children(word, "nsubj", "nsubj:pass", "nsubj:outer")
     subjects = tuple(w for w in subjects if not preposition(tree, w)) or subjects
     own = tuple(head for head in subjects if head.index < word.index) or unmarked(tree, word, before=True)
@@ -146,24 +149,45 @@ def _controller(tree: Tree, word: Word, above: Word, depth: int) -> tuple[Word, 
         return nominals(tree, given[0])
     if word.index == above.index + 1 and not passive and word.text.lower().endswith("ing"):
         return surface(tree, above, depth + 1)
+    asked = _asked(tree, above, word) if "to" in marks and not passive else ()
+    if asked:
+        return nominals(tree, asked[0])
     if word.relation != "advcl" or marks & {"of", "from", "against", "into"}:
         objects = [w for w in tree.children(above, "obj", "iobj") if w.lemma not in PLANS]
         touching = order.behind(tree, above) if not objects and marks & {"of", "from", "against"} else None
         objects += [touching] if touching is not None and touching.lemma not in PLANS else []
         if objects and not passive and above.lemma not in SUBJECT_CONTROL:
             return nominals(tree, objects[0])
-        called = [w for w in tree.children(above, "obl") if _is_called(tree, above, w)]
-        if called and above.lemma in ("call", "appeal", "up"):
-            return nominals(tree, called[0])
     if above.lemma in NO_CONTROL and not passive and not (above.lemma == "mean" and "to" in marks):
         return ()
     return surface(tree, above, depth + 1)
 
 
+CALLING: Final = frozenset("appeal beg call plead prevail up".split())
+"""Verbs that say behind a preposition who is to do something."""
+ASKING: Final = frozenset(
+    """advise ask beg beseech bid command compel direct enable enjoin entreat exhort force implore instruct invite
+    oblige order persuade press pressure push summon tell urge""".split()
+)
+"""Verbs whose object is to do something, wherever a parser hangs the infinitive."""
+
+
+def _asked(tree: Tree, verb: Word, below: Word) -> tuple[Word, ...]:
+    """Return who is asked or made to do what an infinitive says: "called on Mali to leave", "forces Mali to leave"."""
+    if verb.lemma in CALLING:
+        called = [w for w in tree.children(verb, "obl", "obj") if w.index < below.index and _is_called(tree, verb, w)]
+        if called:
+            return (called[0],)
+    if verb.lemma not in ASKING:
+        return ()
+    objects = [w for w in tree.children(verb, "obj", "iobj") if verb.index < w.index < below.index]
+    return tuple(w for w in objects if w.lemma not in PLANS)[:1]
+
+
 def _is_called(tree: Tree, verb: Word, head: Word) -> bool:
     """Tell whether a phrase says who is called on to do something, also where "on" was taken for a particle."""
     if preposition(tree, head):
-        return preposition(tree, head) in ("on", "upon", "for", "to")
+        return preposition(tree, head) in ("on", "upon", "for", "to", "with")
     particles = tree.children(verb, "compound:prt")
     return any(w.lemma in ("on", "upon") and w.index < head.index for w in particles)
 

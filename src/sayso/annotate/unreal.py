@@ -1,10 +1,13 @@
 """
-Noun phrases of events to whether there is such an event at all: "would be used for [an invasion]" knows of none.
+Words of events to whether there is such an event at all: "would be used for [an invasion]" knows of none.
 
-What an article or a possessor points at is there; what is bare or indefinite, under a verb that only may come, is not.
+A dare, a question and a bare "let" tell of none either. What an article or a possessor points at is there; what is
+bare or indefinite, under a verb that only may come, is not.
 """
 
 from __future__ import annotations
+
+from typing import Final
 
 from sayso.annotate.phrases import preposition
 from sayso.annotate.standingwords import DOUBTING, IF, MAYBE, PAST_THINGS, WILL
@@ -50,6 +53,43 @@ def is_open(tree: Tree, noun: Word) -> bool:
     return not any(w.lemma in ("the", "this", "that", "these", "those") for w in tree.children(noun, "det")) and not (
         tree.children(noun, "nmod:poss")
     )
+
+
+def is_dared(tree: Tree, word: Word) -> bool:
+    """Tell whether a verb dares somebody to do it: "Touch one sentry, and our fleet will sail"."""
+    is_first = word.index == 0 or tree.words[word.index - 1].text in QUOTES
+    if word.upos != "VERB" or not is_first or word.text.lower() != word.lemma or not word.text[0].isupper():
+        return False
+    rest = tree.words[word.index + 1 :]
+    if not rest or rest[0].text.lower() == "by":
+        return False
+    joint = next((at for at, one in enumerate(rest) if one.text.lower() == "and" and at), None)
+    if joint is None:
+        return False
+    return any(one.upos == "AUX" and one.text.lower() in DARED for one in rest[joint + 1 : joint + 8])
+
+
+QUOTES: Final = frozenset("\"“‘'«")
+"""Marks that open what somebody says."""
+DARED: Final = frozenset(("will", "shall", "would", "'ll", "’ll", "'d", "’d"))
+"""Words of what follows."""
+
+
+QUESTIONS: Final = frozenset("how if what when where whether which who whom whose why".split())
+"""Words that begin what somebody wants to know."""
+
+
+def is_question(tree: Tree, verb: Word) -> bool:
+    """Tell whether somebody asks a question and not for something: "asked him what would follow"."""
+    told = tree.children(verb, "ccomp", "advcl", "xcomp", "obj")
+    firsts = (min(tree.subtree(one), key=lambda w: w.index) for one in told if one.index > verb.index)
+    return any(one.text.lower() in QUESTIONS for one in firsts)
+
+
+def is_let(tree: Tree, verb: Word, has_subject: bool) -> bool:
+    """Tell whether a "let" allows nothing: "let them come!", "let it be known"."""
+    known = any(w.lemma in ("know", "understand", "say") for w in tree.children(verb, "xcomp", "ccomp"))
+    return known or not (has_subject or tree.children(verb, "aux", "aux:pass", "mark", "obl:agent"))
 
 
 def modals(tree: Tree, word: Word) -> frozenset[str]:

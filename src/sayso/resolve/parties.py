@@ -54,9 +54,10 @@ class Parties:
 
     def both_of(self, span: Span) -> tuple[str, ...]:
         """
-        Return the two states that "both sides" or "the two governments" means, none where there are not just two.
+        Return the two states that "both sides" or "the two governments" means, or the sides as a nameless group.
 
-        They are the two that the article names most up to the end of that sentence, if no third is named as often.
+        The states are the two that the article names most up to the end of that sentence, if no third is named as
+        often. A phrase of any other kind means nobody.
         """
         if not _BOTH.fullmatch(span.of(self._article.text).strip()):
             return ()
@@ -67,7 +68,8 @@ class Parties:
         }
         ranked = sorted(((count, key) for key, count in counts.items() if count), key=lambda row: (-row[0], row[1]))
         if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][0] >= ranked[1][0]):
-            return ()
+            sides = self._sources.sides_of(span)
+            return (sides,) if sides is not None else ()
         return tuple(sorted(key for _, key in ranked[:2]))
 
     @property

@@ -158,6 +158,10 @@ class Sources:
         """Return the nameless group that a phrase is about ("the gunmen"), None for any other phrase."""
         return self._unnamed.band(span)
 
+    def sides_of(self, span: Span) -> str | None:
+        """Return the nameless group that "both sides" is where no two states are meant."""
+        return self._unnamed.band(span, any_noun=True)
+
     # ---- who speaks
 
     def _said_by(self, attribution: Attribution) -> str | None:

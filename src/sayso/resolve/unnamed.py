@@ -66,10 +66,24 @@ _BANDS: Final = frozenset(
     sympathizers townspeople trappers tribesmen truckers vigilantes airman attache commandant consul crewman diplomat
     fisherman gunner journalist missionary monk photographer pilot priest refugee reporter sentry settler student
     teacher trawlerman
+    airmen captains citizens colleagues dealers garrison legionnaires members militiaman powers putschists railwaymen
+    servicemen soldiers subjects troops
     """.split()
 )
 """Heads of phrases for those who do things and to whom things are done without acting for a state."""
 _ANYBODY: Final = frozenset("children civilians men people persons residents villagers women workers".split())
+_SERVING: Final = frozenset("garrison members powers soldiers troops".split())
+_OWNED: Final = re.compile(r"(?:my|our|your|his|her|its|their|both|(?:the )?two)\b", re.IGNORECASE)
+"""Who serves or belongs to somebody that a pronoun names stands for him: "their soldiers"."""
+_STANDING_FOR: Final = frozenset(
+    """bomber citizen delegate envoy fighter general guard leader man member minister official power raider
+    sailor soldier union""".split()
+)
+"""One of those who stands for his state or body, or is a title: "a soldier who crosses the line"."""
+_ANY_ONE: Final = re.compile(
+    r"(?:no|any|every|each|another|(?:the )?(?:first|last)|(?:a |not (?:one|a) )?single|one more)\b", re.IGNORECASE
+)
+"""Words before one of whom it is not said that there is one."""
 _COUNTED: Final = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|several|many|some)\b",
     re.IGNORECASE,
@@ -151,11 +165,18 @@ class Unnamed:
         self._found[key] = (head, ResolvedEntity(key, kind, name, (span,), serves, name if role else None))
         return key
 
-    def band(self, span: Span) -> str | None:
+    def band(self, span: Span, any_noun: bool = False) -> str | None:
         """Return the id of the nameless group that a phrase is about, one for each noun; None for any other phrase."""
         head = self._setting.head(span)
         noun = fold(head.text) if head is not None and head.upos in ("NOUN", "PROPN") else None
-        if noun not in _BANDS or (noun in _ANYBODY and _COUNTED.search(span.of(self._setting.text))):
+        words = span.of(self._setting.text)
+        if (
+            noun is None
+            or head is None
+            or not (any_noun or noun in _BANDS or (head.upos == "NOUN" and _is_one(noun, words)))
+        ):
+            return None
+        if (noun in _ANYBODY and _COUNTED.search(words)) or (noun in _SERVING and _OWNED.match(words)):
             return None
         known = next((entity for one, entity in self._found.values() if one == noun), None)
         if known is None:
@@ -181,6 +202,13 @@ class Unnamed:
             return fold(head.text)
         words = re.findall(r"[\w'-]+", _BEFORE_COMPLEMENT.split(fold(span.of(self._setting.text)))[0])
         return words[-1] if words else None
+
+
+def _is_one(noun: str, words: str) -> bool:
+    """Tell whether a phrase is about one of those who make a band, and not about whoever there may be: "a pilgrim"."""
+    if noun in _STANDING_FOR or _ANY_ONE.match(words):
+        return False
+    return f"{noun}s" in _BANDS or (noun.endswith("man") and f"{noun[:-3]}men" in _BANDS)
 
 
 def _may_be(one: ResolvedEntity, words: str, serves: str | None) -> bool:

@@ -9,18 +9,20 @@ from sayso.acts.objects import classify, lineage
 from sayso.acts.taxonomy import Act, Frame, act
 from sayso.annotate.events import EventMention
 from sayso.annotate.phrases import kind_of, owners_of
-from sayso.annotate.syntax import Word
+from sayso.annotate.syntax import Tree, Word
 from sayso.knowledge.knowledge import knowledge
 from sayso.record.building import probabilities
 from sayso.record.building.parts import Parts, innermost
 from sayso.record.entries import Event, Statement, identified
 from sayso.spans import Span
-from sayso.terms import EntityKind, EventType, TimeType
+from sayso.terms import EntityKind, EventType, Standing, TimeType
 
 THEY: Final = frozenset(("they", "them", "their"))
 """Pronouns for many, who may be a state's troops or people that no one named."""
 SAID: Final = frozenset(("warn", "threaten", "deny", "demand"))
 """Acts of speech that the `act` of a statement tells already, so that its cue is no event besides."""
+UNHEARD: Final = frozenset(("warn", "threaten", "deny"))
+"""Those that are no event where nobody is said to whom."""
 
 
 def events(mentions: Sequence[EventMention], statements: Sequence[Statement], parts: Parts) -> list[Event]:
@@ -32,8 +34,11 @@ def events(mentions: Sequence[EventMention], statements: Sequence[Statement], pa
         if mention.act in SAID and any(mention.head.overlaps(cue) for cue in cues):
             continue
         kind = act(mention.act)
+        if (mention.act in UNHEARD and not mention.recipient) or _is_ruled_out(mention, parts):
+            continue
         holder = innermost(statements, mention.cue)
         actor, recipient, place = _involved(mention, kind, parts)
+        actor = actor or _speaking(mention, kind, holder, recipient, parts)
         entry = Event(
             id="",
             act=mention.act,
@@ -53,6 +58,11 @@ def events(mentions: Sequence[EventMention], statements: Sequence[Statement], pa
         done = identified(parts.article.id, entry)
         found.setdefault(done.id, done)
     return list(found.values())
+
+
+def _is_ruled_out(mention: EventMention, parts: Parts) -> bool:
+    """Tell whether somebody only rules something out, which his statement tells already."""
+    return mention.act == "reject" and any(word.lemma == "rule" for word in parts.words((mention.head,)))
 
 
 def _involved(mention: EventMention, kind: Act, parts: Parts) -> tuple[tuple[str, ...], tuple[str, ...], str | None]:
@@ -152,6 +162,43 @@ def _meant(mention: EventMention, kind: Act, actor: tuple[str, ...], parts: Part
         if found is not None and found not in actor and _kind(found) is EntityKind.COUNTRY:
             return (found,)
     return ()
+
+
+UNDERTAKEN: Final = frozenset(
+    (EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT, EventType.SANCTION)
+)
+"""Types of what somebody says that his side will do, without saying who does it."""
+
+
+def _speaking(
+    mention: EventMention, kind: Act, holder: Statement | None, recipient: tuple[str, ...], parts: Parts
+) -> tuple[str, ...]:
+    """Return the state of who says that something will be done, or done by forces of no one named: "he warned"."""
+    tree = parts.tree(mention.head)
+    source = holder.source if holder is not None else None
+    side = (parts.side_of(source) or source) if source is not None else None
+    if tree is None or side is None or side in recipient or _kind(side) is not EntityKind.COUNTRY:
+        return ()
+    if kind.event_type not in UNDERTAKEN or kind.symmetric or mention.standing not in COMING:
+        return ()
+    verb = tree.head_of(mention.head)
+    if verb is None or verb.relation in ("advcl", "acl") or verb.upos not in ("VERB", "NOUN"):
+        return ()
+    modal = {w.lemma for w in tree.children(verb, "aux")} & {"will", "would", "shall"}
+    heads = [w for span in mention.actor if (w := tree.head_of(span)) is not None]
+    is_passive = not heads and bool(tree.children(verb, "aux:pass"))
+    if not modal or not (is_passive or _are_forces(tree, heads)):
+        return ()
+    named = (parts.entity_of(word.span) for word in parts.words(holder.source_span if holder is not None else None))
+    return (next((one for one in named if one == side), side),)  # asked for, "Bolivian" is a mention of Bolivia
+
+
+def _are_forces(tree: Tree, heads: Sequence[Word]) -> bool:
+    kinds = [kind_of(tree, head) for head in heads]
+    return bool(kinds) and all(one is not None and "military" in lineage(one) for one in kinds)
+
+
+COMING: Final = frozenset((Standing.FUTURE, Standing.HYPOTHETICAL, Standing.NEGATED))
 
 
 def _place(span: Span, parts: Parts) -> str | None:
