@@ -263,6 +263,166 @@ ROWS = [
         ],
         "1984-11-14", "kept", True, id="walked out",
     ),
+    pytest.param(
+        ("1973-10-18", "Saudi Arabia will cut off oil to the Netherlands unless The Hague stops its arms "
+         "shipments, the oil minister, Ahmed Tawil, said on Thursday."),
+        [
+            ("1973-10-30", "The cut-off of Saudi oil to the Netherlands took effect on Monday."),
+        ],
+        "1973-10-31", "kept", False, id="the cut-off took effect",
+    ),
+    pytest.param(
+        ("1952-03-03", "British troops will stay in Suez until Egypt guarantees the canal, Foreign Secretary "
+         "Anthony Marlow said on Monday."),
+        [
+            ("1952-06-10", "The last British troops left Suez on Monday, though Egypt has given no guarantee for "
+             "the canal."),
+        ],
+        "1952-06-11", "broken", False, id="left before what they would stay for",
+    ),
+    pytest.param(
+        ("2006-08-14", "The blockade of Lebanon will remain in place until the two soldiers are returned, "
+         "Israeli Defence Minister Amir Pinhas said on Monday."),
+        [
+            ("2006-09-08", "Israel lifted its blockade of Lebanon on Thursday."),
+        ],
+        "2006-09-09", "broken", False, id="lifted before it was to be",
+    ),
+    pytest.param(
+        ("1990-08-28", "The embargo on Iraq will remain until its army is out of Kuwait, the American "
+         "ambassador, Thomas Pickett, said on Tuesday."),
+        [
+            ("1990-11-10", "The embargo on Cuba was lifted on Friday."),
+        ],
+        "1990-11-11", "open", False, id="the embargo on another",
+    ),
+    pytest.param(
+        ("1962-12-01", "India will return the Chinese prisoners by Christmas, Defence Minister Y. B. Chandra "
+         "promised on Saturday."),
+        [
+            ("1962-12-12", "India returned two Pakistani prisoners on Tuesday."),
+        ],
+        "1962-12-13", "open", None, id="prisoners of another people",
+    ),
+    pytest.param(
+        ("2003-01-10", "North Korea will restart the reactor if the oil is not delivered by March 31, its "
+         "envoy, Pak Chol, said on Friday."),
+        [
+            ("2003-02-08", "Analysts doubt that North Korea will make good on its threat to restart the reactor."),
+        ],
+        "2003-02-09", "open", False, id="a doubt that it will be made good",
+    ),
+    pytest.param(
+        ("1950-07-01", "Turkey will send a brigade to Korea, Foreign Minister Fuat Koray promised on Saturday."),
+        [
+            ("1950-09-25", "Turkey went back on its promise of a brigade for Korea, to the anger of Washington."),
+        ],
+        "1950-09-26", "broken", None, id="went back on",
+    ),
+    pytest.param(
+        ("1977-04-10", "Morocco will fly troops to Zaire if the rebels take Kolwezi, King Hassan said on "
+         "Sunday."),
+        [
+            ("1977-04-20", "The rebels took Kolwezi on Tuesday."),
+            ("1977-05-02", "Nothing came of King Hassan's promise to fly troops to Zaire."),
+        ],
+        "1977-05-03", "broken", True, id="nothing came of",
+    ),
+    pytest.param(
+        ("1986-03-20", "Any ship that crosses the line of death will be sunk, Libyan Admiral Salem Farouk said "
+         "on Thursday."),
+        [
+            ("1986-03-25", "Three American cruisers crossed the line of death on Monday, and nothing happened."),
+        ],
+        "1986-03-26", "broken", True, id="and nothing happened",
+    ),
+    pytest.param(
+        ("1983-09-02", "Korean fishermen will boycott Soviet ports until Moscow apologises for the airliner, "
+         "their union, led by Kim Dae-sik, announced on Friday."),
+        [
+            ("1984-05-01", "The Korean fishermen ended their boycott of Soviet ports on Monday, although Moscow "
+             "has never apologised."),
+        ],
+        "1984-05-02", "broken", False, id="ended what was to last until",
+    ),
+    pytest.param(
+        ("1995-07-04", "We will not leave Srebrenica, the commander of the Dutch battalion, Colonel Tom Karre, "
+         "said on Tuesday."),
+        [
+            ("1995-07-22", "The last refugees left Srebrenica on Friday."),
+        ],
+        "1995-07-23", "open", None, id="civilians left",
+    ),
+    pytest.param(
+        ("1999-04-15", "Hungary will close its air space to NATO if a single bomb falls on Subotica, Prime "
+         "Minister Viktor Orsi said on Thursday."),
+        [
+            ("1999-04-20", "Bombs fell on Novi Sad on Monday night."),
+        ],
+        "1999-05-20", "open", False, id="bombs on another town",
+    ),
+    pytest.param(
+        ("1984-01-10", "The rebels will free the two pilots as soon as the bombing of Juba stops, John Garan, "
+         "their leader, said on Tuesday."),
+        [
+            ("1984-01-25", "The rebels freed a Swiss nurse on Tuesday."),
+        ],
+        "1984-01-26", "open", False, id="freed somebody else",
+    ),
+    pytest.param(
+        ("1922-09-16", "Britain will fight if the Turks enter the neutral zone at Chanak, Mr Winston Churchley "
+         "announced on Saturday."),
+        [
+            ("1922-09-24", "Turkish cavalry rode into the neutral zone at Chanak on Saturday."),
+        ],
+        "1922-09-25", "open", True, id="rode into, for enter",
+    ),
+    pytest.param(
+        ("2011-02-02", "Bahrain will free the twenty doctors, Justice Minister Khalid Nasser promised on "
+         "Wednesday."),
+        [
+            ("2011-02-20", "Nurses demanded a full inquiry after the arrest of the twenty doctors on Saturday."),
+        ],
+        "2011-02-21", "open", None, id="after an arrest, not a release",
+    ),
+    pytest.param(
+        ("2011-02-02", "Bahrain will free the twenty doctors, Justice Minister Khalid Nasser promised on "
+         "Wednesday."),
+        [
+            ("2011-02-20", "The ward reopened on Saturday after the release of the twenty doctors."),
+        ],
+        "2011-02-21", "kept", None, id="after the release",
+    ),
+    pytest.param(
+        ("1945-05-10", "Marshal Tito's troops will leave Trieste by June 12, Belgrade promised on Thursday."),
+        [
+            ("1945-06-13", "Yugoslav troops evacuated Trieste on Tuesday."),
+        ],
+        "1945-06-14", "kept", None, id="a marshal's troops are his state's",
+    ),
+    pytest.param(
+        ("1945-05-10", "Marshal Tito's troops will leave Trieste by June 12, Belgrade promised on Thursday."),
+        [
+            ("1945-05-30", "New Zealand troops left Trieste for Udine on Tuesday."),
+        ],
+        "1945-05-31", "open", None, id="the troops of another state",
+    ),
+    pytest.param(
+        ("1973-05-28", "Iceland will ban NATO flights from Keflavik unless the British frigates leave, Prime "
+         "Minister Olafur Johansson said on Monday."),
+        [
+            ("1973-10-04", "The British frigates sailed home on Wednesday."),
+        ],
+        "1973-10-05", "averted", True, id="nothing named but who is to leave",
+    ),
+    pytest.param(
+        ("1973-05-28", "Iceland will ban NATO flights from Keflavik unless the British frigates leave, Prime "
+         "Minister Olafur Johansson said on Monday."),
+        [
+            ("1973-06-04", "A Danish frigate sailed home on Sunday."),
+        ],
+        "1973-06-05", "open", False, id="another's frigate",
+    ),
 ]
 # fmt: on
 

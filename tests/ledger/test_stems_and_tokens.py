@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from worlds import World
 
-from sayso.ledger.tokens import Token, Told, meet, tokens, told, told_of_noun
+from sayso.ledger.nouns import told_of_noun
+from sayso.ledger.tokens import Token, Told, meet, tokens, told
 
 
 def cut(text: str) -> tuple[Token, ...]:

@@ -40,6 +40,8 @@ LOOKING_BACK: Final = 30
 """Days before its article a signal may have been made that the article only looks back at; set by hand."""
 UNLESS: Final = re.compile(r"\b(?:unless|until|till)\s*$", re.I)
 """Connectives after which the consequence follows when the condition does not come."""
+UNTIL: Final = re.compile(r"\b(?:until|till)\s*$", re.I)
+"""Those of them up to which it lasts."""
 WHILE_HEAD: Final = re.compile(r"(?:while|as long as|so long as)\b", re.I)
 RETOLD: Final = re.compile(r"\bhad\b(?!\s+to\b)", re.I)
 """In a cue: the article looks back at what was said before."""
@@ -117,6 +119,13 @@ class Claim:
             return True
         follows = self.weighed.consequence
         return bool(follows) and follows[0].standing is Standing.NEGATED
+
+    @cached_property
+    def waits(self) -> bool:
+        """Whether what was said lasts until its condition comes, so that an earlier end of it breaks it."""
+        condition = self.weighed.signal.condition
+        start = cover(condition).start if condition else 0
+        return UNTIL.search(self.view.text, max(0, start - 16), start) is not None
 
     def words(self, field: str) -> str:
         """Return the words of `condition` or `consequence`, empty where there are none."""

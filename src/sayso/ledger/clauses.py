@@ -14,7 +14,7 @@ from typing import Final
 
 from sayso.acts.objects import classify
 from sayso.acts.words import senses
-from sayso.ledger.tokens import BE, DETERMINERS, DO, HAVE, IF, LEAVE, MODALS, NOBODY, NOT, Token
+from sayso.ledger.tokens import BE, DETERMINERS, DO, HAVE, IF, LEAVE, LIFT, MODALS, NOBODY, NOT, PERSON, Token
 
 GRAMMAR: Final = frozenset(
     """a an the this that these those it its he his him she her they their them we our us you your i my me who whom
@@ -39,6 +39,14 @@ LIGHT: Final = frozenset(
     begin start end stop continue call run work look use need want""".split()
 )
 """Verbs that say little by themselves."""
+
+
+BETWEEN: Final = DETERMINERS | frozenset("all both two three four five six seven eight nine ten last first".split())
+"""What may stand between a verb and its object."""
+OBJECTS: Final = frozenset("him her them us".split())
+"""Pronouns that a verb may have for an object, so that what stands before it is its subject."""
+PRONOUNS: Final = frozenset("he she it they".split())
+"""Subjects of whom the frames of a claim know better who is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +83,8 @@ class Clause:
         negative: Whether it says that something is not done.
         words: All its tokens.
         likely: Who may do it; a sentence in which he does is surer, one in which somebody else does is not ruled out.
+        lasts: Whether it says that something stays as it is, so that its verb is the one that would end it.
+        object: What its verb is done to, where something else stands before the verb.
     """
 
     verb: str | None
@@ -84,6 +94,8 @@ class Clause:
     negative: bool
     words: tuple[Token, ...] = ()
     likely: frozenset[str] = frozenset()
+    lasts: bool = False
+    object: Thing | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -96,7 +108,8 @@ class Clause:
     def look_for(self) -> frozenset[str]:
         """The words to look for in a record."""
         said = frozenset(word.low for one in self.things for word in (*one.modifiers, one.head))
-        return said or frozenset([self.verb] if self.verb else [])
+        named = (word for word in self.words if word.names and word.names & (self.doer | self.likely))
+        return said or frozenset([*([self.verb] if self.verb else []), *(word.low for word in named)])
 
 
 def clause(
@@ -120,14 +133,20 @@ def clause(
     at = _verb_at(words, cue)
     words, at = _segment(words, at)
     subject = [one for one in words[: at or 0] if one.names]
-    named = subject[-1].names if subject and at is not None and not is_passive(words, at) else frozenset()
-    who = named or doer
+    is_lifted = at is not None and words[at].turned and words[at].verb == LIFT
+    acts_itself = at is not None and not is_passive(words, at) and not is_lifted
+    named = subject[-1].names if subject and acts_itself else frozenset()
+    who = doer if doer and subject and subject[-1].low in PRONOUNS else named or doer
+    if who and all(one.startswith(PERSON) for one in who):  # a general, and whose he is
+        who |= likely
     about = [
         i
         for i, one in enumerate(words)
         if i != at and one.is_word and (one.names or tells(one)) and not (one.names and one.names & who)
         if not (one.noun in LEAST and _is_none(words, i))
     ]
+    if at is not None and at + 1 < len(words) and words[at + 1].low in OBJECTS:
+        about = [i for i in about if i > at]  # "the navy will remove | them" is not about the navy
     head = at or 0
     negative = any(one.low in NOT or one.low in NOBODY or one.low.endswith("n't") for one in words[: head + 1])
     negative = negative or any(one.low in NOBODY for one in words[head + 1 : head + 4])
@@ -145,7 +164,22 @@ def clause(
         negative,
         tuple(words),
         likely,
+        at is not None and words[at].turned,
+        _object(words, at, about),
     )
+
+
+def _object(words: Sequence[Token], at: int | None, about: Sequence[int]) -> Thing | None:
+    """Return the phrase that stands right behind a verb, where another stands before it: "rebels free | pilots"."""
+    if at is None or not any(i < at for i in about) or is_passive(words, at):
+        return None
+    first = next((i for i in about if i > at), None)
+    if first is None or any(one.low not in BETWEEN for one in words[at + 1 : first]):
+        return None
+    last = first
+    while last + 1 in about:
+        last += 1
+    return _thing(words[first : last + 1])
 
 
 def _is_none(words: Sequence[Token], at: int) -> bool:

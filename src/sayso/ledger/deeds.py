@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from sayso.ledger.tokens import NOBODY, Token, Told, tokens, told, told_of_noun
+from sayso.ledger.nouns import told_of_noun
+from sayso.ledger.tokens import NOBODY, Token, Told, tokens, told
 from sayso.record.entries import Entity, Statement
 from sayso.record.happenings import Happening
 from sayso.resolve.edtf import bounds

@@ -17,15 +17,17 @@ from enum import StrEnum
 from typing import Final
 
 from sayso.ledger.claims import Claim
-from sayso.ledger.clauses import Clause
+from sayso.ledger.clauses import Clause, class_of
 from sayso.ledger.deeds import Deed
 from sayso.ledger.search import Shelf
+from sayso.ledger.sieve import ENTAILS, LOOSELY
 from sayso.ledger.wanted import Wanted
-from sayso.ledger.wording import is_another, share_of
+from sayso.ledger.wording import PEOPLE, is_another, share_of
 from sayso.terms import Match, Standing
-from sayso.weigh.compare import Comparer
+from sayso.weigh.compare import FITS, Comparer
 from sayso.weigh.comparison import Asked
 from sayso.weigh.frames import Frame
+from sayso.weigh.sides import is_hostile
 
 NOT_YET: Final = re.compile(r"\b(?:(?:not|n['’]t) yet|yet to|so far|as yet|still (?:has|have|had) not)\b", re.I)
 AGAIN: Final = re.compile(r"\b(?:again|another|new|fresh|second|third|further|renewed|once more)\b", re.I)
@@ -37,6 +39,10 @@ LOCAL: Final = "local:place/"
 SOMETHING: Final = 0.2
 """Share of what a clause is about that a deed's sentence must have. Set by hand; at 0.1 no outcome of crises A, C and D
 changes."""
+
+
+ANYBODYS: Final = frozenset(("forces", "military", "troops", "warships", "aircraft"))
+"""Classes of what every side has, so that a deed of nobody's in particular must name whose they are."""
 
 
 class Shows(StrEnum):
@@ -159,6 +165,8 @@ def _is_about(words: Clause | None, deed: Deed, comparer: Comparer) -> bool:
     if words is None:
         return True
     actors = deed.frame.actors
+    if words.doer and deed.frame.doer is not None and class_of(tuple(deed.frame.doer.lower().split())) == PEOPLE:
+        return any(class_of((one.low,)) == PEOPLE for one in words.words)
     clash = comparer.parties(words.doer, actors, deed.frame.entities) is Match.CLASH
     if clash and is_another(words.doer, actors):
         return False
@@ -210,10 +218,25 @@ def _fits(asked: Sequence[Asked], deed: Deed, comparer: Comparer) -> bool | None
                 if not happens and NOT_YET.search(deed.happening.sentence):
                     continue
                 return happens
+        if one.frame.act in ENTAILS.get(deed.frame.act, ()) and deed.frame.happens and one.frame.happens:
+            is_loose = deed.frame.act in LOOSELY
+            frame = replace(deed.frame, act=one.frame.act, object=None if is_loose else deed.frame.object)
+            if _accepted(one, frame, comparer):
+                return True
     return None
 
 
+def _suffered(asked: Frame, frame: Frame, comparer: Comparer) -> Frame:
+    """Give force that is told without whom it hits to whose the place is that it was used in."""
+    place = frame.place
+    if place is None or frame.recipients or not is_hostile(frame.act):
+        return frame
+    owners = (one for one in asked.recipients if comparer.where(one, place, frame.entities) in FITS)
+    return replace(frame, recipients=frozenset(owners))
+
+
 def _accepted(asked: Asked, frame: Frame, comparer: Comparer) -> bool:
+    frame = _suffered(asked.frame, frame, comparer)
     comparison = comparer.compare(asked, frame)
     slots = dict(comparison.slots)
     if asked.frame.place is None and slots["place"] is Match.UNKNOWN:
@@ -224,11 +247,13 @@ def _accepted(asked: Asked, frame: Frame, comparer: Comparer) -> bool:
             slots["object"] = None
     asks = asked.frame
     is_of_nobody = not (asks.actors or asks.recipients or asks.members or asks.place)
-    is_of_nobody = is_of_nobody and slots["object"] in (Match.SAME, Match.NARROWER)
+    is_of_nobody = is_of_nobody and asks.object not in ANYBODYS and slots["object"] in (Match.SAME, Match.NARROWER)
     if is_of_nobody:  # "kill the hostages": whoever they are, the deed and the thing are told
         slots |= {slot: None for slot in ("actor", "recipient", "place") if slots[slot] is Match.UNKNOWN}
     if Match.CLASH in slots.values() or not (comparison.names or is_of_nobody):
         return False
     unknown = sum(match is Match.UNKNOWN for match in slots.values())
+    if slots["actor"] is Match.SAME and slots["place"] is Match.SAME:
+        unknown -= 1  # who did it, and where, leave one thing open: what it was done to
     wider = sum(slots[slot] is Match.BROADER for slot in ("act", "object"))
     return unknown + wider <= 1

@@ -33,6 +33,7 @@ class Findings:
         day: The day that is asked for.
         evidence: All that was shown by then, by day.
         is_negative: Whether the condition is that something is not done.
+        waits: Whether what is announced lasts until the condition comes.
     """
 
     kind: SignalKind
@@ -46,6 +47,7 @@ class Findings:
     day: date
     evidence: tuple[Evidence, ...] = field(default=())
     is_negative: bool = False
+    waits: bool = False
 
     def shown(self, *shows: Shows) -> tuple[Evidence, ...]:
         """Return the evidence that shows any of these."""
@@ -55,6 +57,9 @@ class Findings:
     def came(self) -> tuple[Evidence, ...]:
         """Evidence that the condition came, before its time was over where it has one."""
         found = self.shown(Shows.CAME)
+        if self.turn is Turn.IF_NOT and self.deadline is not None:
+            in_time = self.deadline + GRACE
+            return tuple(one for one in found if one.first <= in_time)
         if self.turn is not Turn.IF or self.deadline is None:
             return found
         told = [one.last for one in self.shown(Shows.STAYED, Shows.EXPIRED) if one.last >= self.deadline]

@@ -17,14 +17,15 @@ from sayso.ledger.claims import Claim, Turn, side_of
 from sayso.ledger.clauses import Clause
 from sayso.ledger.deeds import BELIEVED, UNREAL, weight_of
 from sayso.ledger.evidence import NOT_YET, Evidence, Shows
-from sayso.ledger.tokens import BE, CLOSES, IF, STAYING, Token, Told, meet, tokens, told, told_of_noun
+from sayso.ledger.nouns import told_of_noun
+from sayso.ledger.tokens import BE, CLOSES, IF, STAYING, Token, Told, meet, tokens, told
 from sayso.ledger.wanted import Wanted
 from sayso.ledger.wording import Echo, echoes, is_another, share_of
 from sayso.record.entries import Event, Statement, Time
 from sayso.record.passages import KEPT, Passage
 from sayso.resolve.edtf import bounds, days_later
 from sayso.spans import Span, cover
-from sayso.terms import TimeType
+from sayso.terms import Standing, TimeType
 from sayso.weigh.frames import Knows
 from sayso.weigh.sides import sides
 
@@ -39,6 +40,12 @@ NEAR: Final = 72
 """Code points between a verb and a date that may be its own; set by hand."""
 
 
+NOTHING: Final = re.compile(
+    r"\b(?:nothing (?:happened|followed|was done|came of it)|(?:did|done) nothing|took no action|stood (?:idly )?by|"
+    r"no (?:reply|response|answer|reaction|shot) (?:came|followed|was fired))\b",
+    re.I,
+)
+"""How the sentence that tells of a condition says that what was to follow did not."""
 Spoken: TypeAlias = tuple[Passage, tuple[Token, ...]]
 
 
@@ -137,15 +144,31 @@ def _of_passage(one: Heard) -> list[Evidence]:
     came = list(_of_condition(condition, one)) if condition is not None else []
     if consequence is None or NOT_YET.search(one.passage.words):
         return came
+    nothing = NOTHING.search(one.passage.words) if any(each.shows is Shows.CAME for each in came) else None
+    if nothing is not None and not one.wanted.abstains:
+        return [*came, replace(next(each for each in came if each.shows is Shows.CAME), id=None, shows=Shows.UNDONE)]
     return [*came, *_of_consequence(consequence, one, beside=bool(came))]
 
 
 def _echoes(asked: Clause, one: Heard, *, beside: bool = False) -> Iterator[Echo]:
     """Yield where a passage speaks of a clause again, but for what its event is read to be done by another."""
-    for echo in echoes(asked, one.words, beside=beside):
+    for echo in echoes(asked, one.words, beside=beside, read=_read(asked, one)):
         event = _event(one.passage, one.place(echo.at))
         if event is None or not is_another(asked.doer, one.actors(event)):
             yield echo
+
+
+HAPPENED: Final = frozenset((Standing.ACTUAL, Standing.HISTORICAL))
+"""Standings of events that are told as done."""
+
+
+def _read(asked: Clause, one: Heard) -> frozenset[int]:
+    """Return the places at which the very act of a clause was read, where it can be no other."""
+    if len(asked.acts) != 1 or asked.lasts or asked.verb in STAYING:
+        return frozenset()
+    events = (entry for entry in one.passage.entries if isinstance(entry, Event) and entry.act in asked.acts)
+    cues = [cover(entry.cue) for entry in events if entry.standing in HAPPENED]
+    return frozenset(i for i in range(len(one.words)) if cues and any(one.place(i).start == cue.start for cue in cues))
 
 
 def _of_condition(asked: Clause, one: Heard) -> Iterator[Evidence]:
@@ -172,18 +195,23 @@ def _unchanged(asked: Clause, one: Heard) -> bool:
         or any(word.low in IF for word in one.words)
     ):
         return False
-    at = next((i for i, word in enumerate(one.words) if word.low == "still" or word.verb == "remain"), None)
+    at = next((i for i, word in enumerate(one.words) if word.low == "still" or word.base == "remain"), None)
     if at is None or share_of(asked, one.words) < UNCHANGED:
         return False
     if at + 1 < len(one.words) and one.words[at + 1].verb in HOLDING:
         return True
-    return one.words[at].verb == "remain" or any(word.low in BE for word in one.words[max(0, at - 1) : at + 2])
+    return one.words[at].base == "remain" or any(word.low in BE for word in one.words[max(0, at - 1) : at + 2])
 
 
 def _of_consequence(asked: Clause, one: Heard, *, beside: bool) -> Iterator[Evidence]:
     is_plain = one.wanted.said.condition is None
     if is_plain and one.claim.due is not None and not one.wanted.abstains and _unchanged(asked, one):
         yield from evidence_at(one, Shows.UNDONE, len(one.words) - 1)
+    if asked.verb in CALLING_OFF and not one.wanted.abstains and share_of(asked, one.words) >= HELD_ALL_THE_SAME:
+        held = list(_held(asked, one))
+        yield from held
+        if held:
+            return
     turned = Told.TO_COME if one.wanted.abstains else Told.NOT_TO_COME
     for echo in _echoes(asked, one, beside=beside):
         said = _told(one, echo)
@@ -193,6 +221,20 @@ def _of_consequence(asked: Clause, one: Heard, *, beside: bool) -> Iterator[Evid
             yield from evidence_at(one, Shows.UNDONE, echo.at)
         elif said is turned and _by_sender(one, echo) and not _on_condition(one, echo):
             yield from evidence_at(one, Shows.WITHDRAWN, echo.at)
+
+
+CALLING_OFF: Final = frozenset("postpone cancel shelve scrap".split())
+"""Verbs that are not done where what they are done to takes place."""
+HELD_ALL_THE_SAME: Final = 0.5
+"""Share of what was to be called off that a sentence must have; set by hand."""
+
+
+def _held(asked: Clause, one: Heard) -> Iterator[Evidence]:
+    """Yield where what was to be called off is told as held or made: "signed the agreement", "the visit took place"."""
+    heads = {thing.head.noun for thing in asked.things if not thing.head.names}
+    for i, word in enumerate(one.words):
+        if word.noun in heads and told_of_noun(one.words, i) is Told.DONE:
+            yield from evidence_at(one, Shows.UNDONE, i)
 
 
 def _told(one: Heard, echo: Echo) -> Told | None:

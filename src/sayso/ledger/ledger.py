@@ -169,6 +169,7 @@ def settled(
             day=day,
             evidence=_once(shown.get(claim.group, ())),
             is_negative=one.said.condition is not None and one.said.condition.negative,
+            waits=claim.waits,
         )
         fates[group] = fate(findings)
     yield from ((one.claim, fates[one.claim.group]) for one in held)

@@ -94,7 +94,9 @@ def _carried_out(f: Findings) -> bool:
 
 
 def _gave_in_early(f: Findings) -> bool:
-    return f.turn is Turn.IF_NOT and f.abstains and bool(f.shown(Shows.DONE))
+    if f.turn is not Turn.IF_NOT:
+        return False
+    return bool(f.shown(Shows.DONE)) if f.abstains else f.waits and bool(f.shown(Shows.UNDONE))
 
 
 def _backed_down(f: Findings) -> bool:
@@ -227,7 +229,11 @@ RULES: Final = (
     Rule("held until", Outcome.KEPT, True, "the sender did not do it until what it waited for came", _held_until),
     Rule("carried out", Outcome.KEPT, False, "what was asked for had not come, and the sender did it", _carried_out),
     Rule(
-        "gave in early", Outcome.BROKEN, False, "the sender did it before what it waited for had come", _gave_in_early
+        "gave in early",
+        Outcome.BROKEN,
+        False,
+        "the sender did it, or ended what was to last, before what it waited for had come",
+        _gave_in_early,
     ),
     Rule(
         "came and followed", Outcome.KEPT, True, "the condition came, and what was to follow came", _came_and_followed

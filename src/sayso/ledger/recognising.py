@@ -21,7 +21,7 @@ from sayso.ledger.claims import side_of
 from sayso.ledger.clauses import Clause
 from sayso.ledger.evidence import NOT_YET, Evidence, Shows
 from sayso.ledger.hearing import Heard, Spoken, evidence_at, place_of
-from sayso.ledger.tokens import BE, DETERMINERS, DO, HAVE, IF, MODALS, NOBODY, NOT, Told, told
+from sayso.ledger.tokens import BE, DETERMINERS, DO, FAILING, HAVE, IF, MODALS, NOBODY, NOT, Told, told
 from sayso.ledger.wanted import Wanted
 from sayso.ledger.wording import is_another
 from sayso.record.entries import Event
@@ -72,6 +72,8 @@ def _of_half(asked: Clause, rule: Rule, shows: Shows, heard: Sequence[Heard]) ->
     forms = [{form for word in one.words for form in (word.low, word.noun)} for one in heard]
     shared = [(len(asked.look_for & held), one) for held, one in zip(forms, heard, strict=True)]
     for _, one in sorted((each for each in shared if each[0]), key=lambda each: -each[0])[:READ]:
+        if any(word.verb in FAILING for word in one.words) and not any(word.verb in FAILING for word in asked.words):
+            continue  # "had refused to pay" is no paying
         at = _deed(one, asked, shows)
         if at is not None and _score(one, rule) >= ENOUGH:
             yield from (replace(each, alike=True) for each in evidence_at(one, shows, at))

@@ -72,12 +72,19 @@ BROKEN: Final = re.compile(
     r"(?:never (?:carried out|kept|made good|acted on)|not (?:carried out|kept|made good|acted on)|broken|empty|hollow|"
     r"idle|a bluff|a dead letter|unfulfilled)\b|"
     r"\b(?:did|does|has|have|had)(?: not|n['’]t) (?:take|taken) place|\bafter all\b|\b(?:empty|idle|hollow) threats?\b|"
-    r"\bnever (?:came|carried out|followed)\b|\bcame to nothing\b|\bcome to nothing\b",
+    r"\bnever (?:came|carried out|followed)\b|\bc[ao]me to nothing\b|\bnothing (?:has |had )?(?:c[ao]me of|followed)\b|"
+    r"\b(?:did|has done|have done|had done) nothing\b|\btook no action\b|\bheld (?:its|his|her|their) (?:fire|hand)\b",
     re.I,
 )
 """How it is broken."""
 REFUTED: Final = re.compile(r"(?:\b(?:not|never|hardly)|n['’]t|\bfail(?:ed|s) to)(?: \w+)?\s*$", re.I)
 """Words before what would tell that a signal was kept, broken or taken back, which say that it was not."""
+UNSURE: Final = re.compile(
+    r"\b(?:will|would|shall|may|might|could|can|should|must|if|whether|unless)\b[^,;:]*$|"
+    r"(?<!failed )(?<!refused )(?<!declined )\bto\s+(?:\w+\s+)?$",
+    re.I,
+)
+"""Words before it which say that it is to come, or may."""
 THOUGH: Final = re.compile(r"\b(?:although|though|even though|while|despite having|after having|having)\b", re.I)
 """Conjunctions by which a signal is held against a deed."""
 ONWARD: Final = re.compile(
@@ -224,8 +231,14 @@ def _came_of_it(wanted: Wanted, passage: Passage, again: Retelling, known: Knows
 
 def _found(pattern: re.Pattern[str], sentence: str) -> bool | None:
     """Tell whether a sentence says a thing (True) or that it is not so (False); None where it says neither."""
-    found = [REFUTED.search(sentence, 0, match.start()) is None for match in pattern.finditer(sentence)]
+    told_of = [match for match in pattern.finditer(sentence) if not _is_to_come(sentence, match)]
+    found = [REFUTED.search(sentence, 0, match.start()) is None for match in told_of]
     return any(found) if found else None
+
+
+def _is_to_come(sentence: str, match: re.Match[str]) -> bool:
+    """Tell whether what would tell of a signal's end is to come: "doubts that it will make good on its threat"."""
+    return "after all" not in match.group().lower() and UNSURE.search(sentence, 0, match.start()) is not None
 
 
 def _as_announced(wanted: Wanted) -> Shows:

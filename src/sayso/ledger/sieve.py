@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
+from typing import Final
 
 from sayso.acts.taxonomy import Frame as Kind
 from sayso.acts.taxonomy import act, compare, contraries
@@ -20,6 +21,24 @@ from sayso.weigh.compare import FITS, Comparer
 from sayso.weigh.comparison import Asked
 from sayso.weigh.frames import Knows
 from sayso.weigh.readings import ALSO
+
+ENTAILS: Final[Mapping[str, tuple[str, ...]]] = {
+    "seize_territory": ("attack", "invade"),
+    "withdraw": ("cede",),
+    "surrender": ("disarm",),
+    "destroy": ("attack", "strike"),
+    "invade": ("war",),
+    "strike": ("clash",),
+    "cut_supplies": ("embargo",),
+    "embargo": ("cut_supplies",),
+    "sign": ("accept",),
+    "fund": ("pay",),
+    "pay": ("fund",),
+}
+"""Acts that, once done, show that another was done too by the same party in the same place: who took the town attacked
+it. In the ledger alone: a move that is named says what it is."""
+LOOSELY: Final = frozenset(("seize_territory", "withdraw", "surrender"))
+"""Those of them that say nothing of the thing that the other is done to."""
 
 
 class Sieve:
@@ -51,7 +70,7 @@ class Sieve:
     def _may_be(self, asked: Asked, one: Doing) -> bool:
         """Tell whether no party or place rules it out."""
         frame = asked.frame
-        if asked.frame.act in ALSO.get(one.act, ()) and asked.frame.act != one.act:
+        if asked.frame.act in (*ALSO.get(one.act, ()), *ENTAILS.get(one.act, ())) and asked.frame.act != one.act:
             return True  # told by another name, its parties may stand elsewhere
         asked_in, found_in = ((each,) if each is not None else () for each in (frame.place, one.place))
         if act(one.act).frame is not Kind.CROSS and self._is_apart(asked_in, found_in, frame.entities):
@@ -93,7 +112,12 @@ class Sieve:
 @cache
 def may_show(asked: str, found: str) -> bool:
     """Tell whether an act may show that another was done, or was not, by whatever name it is told."""
-    names = {found, *ALSO.get(found, ()), *(("deploy",) if act(found).frame is Kind.CROSS else ())}
+    names = {
+        found,
+        *ALSO.get(found, ()),
+        *ENTAILS.get(found, ()),
+        *(("deploy",) if act(found).frame is Kind.CROSS else ()),
+    }
     return any(
         compare(asked, one) is not Match.CLASH or any(compare(other, one) in FITS for other in contraries(asked))
         for one in names

@@ -16,7 +16,7 @@ from typing import Final
 from sayso.acts.tokens import WORD_OR_MARK, plain, unowned
 from sayso.annotate.lemmas import lemma
 from sayso.knowledge.known import Hit, Use
-from sayso.ledger.phrasal import PHRASES
+from sayso.ledger.phrasal import COMPOUNDS, PHRASES
 from sayso.record.entries import Entity
 from sayso.spans import Span
 from sayso.weigh.frames import Knows
@@ -35,7 +35,22 @@ DO: Final = frozenset("do does did".split())
 MODALS: Final = frozenset("will would shall should can could may might must ought 'll 'd wo ca sha".split())
 STATES: Final = {"open": "close", "closed": "open", "shut": "open", "force": "lift", "place": "remove"}
 """Words for a state, each with the verb that ends it."""
-LEAVE: Final = "leave"
+IN_FORCE: Final = frozenset(("force", "place"))
+"""Those of them that measures are in: "stays in force"."""
+LEAVE, LIFT = "leave", "lift"
+"""Verbs that end the staying of somebody, and of a measure."""
+RENEGE: Final = "renege"
+"""What "went back on" says."""
+LASTING: Final = frozenset(("stay", "remain"))
+"""Verbs of staying that say by themselves what does not end."""
+STAYED_IN: Final = frozenset(
+    "in on at there here where put until till for behind as unless while with until . ;".split()
+)
+"""Words behind such a verb where it tells no quality ("remained calm") and no distance ("stay out")."""
+MEASURES: Final = frozenset(
+    "sanction embargo ban boycott blockade curfew tariff restriction siege quarantine duty".split()
+)
+"""Nouns of what is lifted, not left."""
 MOVING: Final = frozenset("go pull drive move march sail roll fly steam walk turn".split())
 AWAY: Final = frozenset("away back out off home".split())
 """Verbs and particles that together say that somebody leaves."""
@@ -48,6 +63,8 @@ STOPPING: Final = frozenset("stop cease halt quit avoid refrain abandon drop giv
 """Verbs whose gerund is not done when they are."""
 GOING: Final = frozenset("begin start continue keep resume go finish insist consider".split())
 """Verbs whose gerund is done when they are."""
+WOULD: Final = frozenset(("would", "'d"))
+"""How "will" is reported."""
 SURE: Final = frozenset("will shall 'll wo".split())
 PERSON: Final = "local:person/"
 """Ids of people who are in no table: the surname comes first, a given name behind a hyphen."""
@@ -64,28 +81,8 @@ DENYING: Final = frozenset("deny doubt dispute refute".split())
 FAILING: Final = frozenset("refuse fail decline cease neglect omit forget hesitate".split())
 """Verbs whose infinitive is not done when they are."""
 EMPTY: Final = frozenset("also again already now then since just still even both all soon finally yet only".split())
-HAPPENING: Final = re.compile(
-    r"\b(?:t(?:ook|akes?|aken) place|happen(?:s|ed)?|c(?:a|o)me (?:about|true)|went ahead|goes ahead|beg(?:a|u)n|"
-    r"start(?:s|ed)|follow(?:s|ed)|(?:was|were|been|is|are) (?:held|completed|carried out|under way|over)|"
-    r"materiali[sz]e(?:s|d)?|resumed?|end(?:s|ed))\b",
-    re.I,
-)
-"""How a noun is said to have happened."""
-MISSING: Final = re.compile(
-    r"\b(?:(?:did|do|does|has|have|had) ?(?:not|n['’]t|never)|never|no longer|call(?:s|ed)? off|cancell?ed|abandoned|"
-    r"averted|avoided|dropped|scrapped|failed to)\b",
-    re.I,
-)
-"""How a noun is said not to have happened."""
-ENDING: Final = frozenset("lift end drop cancel abandon scrap rescind revoke suspend halt".split())
-"""Verbs after which their noun is over: "lifted its ban"."""
 BEHIND: Final = frozenset("of to for from against with by over about after before during despite".split())
 """Prepositions behind which a noun is no object of the verb before them."""
-CARRYING: Final = frozenset(
-    """put place impose slap clamp launch stage mount conduct make deliver carry open begin start declare hold conclude
-    sign order fire hand send issue lodge file take""".split()
-)
-"""Verbs by which what a noun names is done: "put an embargo on", "launched a strike", "handed over a protest"."""
 GOVERNS: Final = 4
 """Tokens before a "to" among which its verb stands: "began on Wednesday to withdraw". Set by hand."""
 REACH: Final = 8
@@ -164,13 +161,46 @@ def _with_states(words: list[Token]) -> tuple[Token, ...]:
     """Return tokens in which "stays open" has the verb that would end it, and "drives away" that of leaving."""
     for i, word in enumerate(words):
         contrary = STATES.get(word.low)
-        if contrary is not None and any(one.verb in STAYING for one in words[max(0, i - 3) : i]):
-            words[i] = replace(word, verb=contrary, turned=True)
+        if contrary is not None and any(one.base in STAYING for one in close_before(words, i, BETWEEN)):
+            words[i] = replace(word, verb=_ending(words, i) if word.low in IN_FORCE else contrary, turned=True)
+        elif word.base in LASTING and not word.names and _stays_there(words, i):
+            words[i] = replace(word, verb=_ending(words, i), turned=True)
+        elif [one.low for one in words[i + 1 : i + 3]] == ["back", "on"]:
+            words[i] = replace(word, verb=RENEGE)
+        elif word.base == "turn" and _turns_somebody(words, i):
+            words[i] = replace(word, verb="stop")
         elif (verb := _phrasal(words, i)) is not None:
             words[i] = replace(word, verb=verb)
         elif word.verb in MOVING and i + 1 < len(words) and (words[i + 1].low in AWAY or words[i + 1].low == "from"):
             words[i] = replace(word, verb=LEAVE)
     return tuple(words)
+
+
+def _ending(words: Sequence[Token], at: int) -> str:
+    """Return the verb that ends what stays: a measure is lifted, anybody else leaves."""
+    return LIFT if any(one.noun in MEASURES for one in words[max(0, at - 2 * BETWEEN) : at]) else LEAVE
+
+
+def _turns_somebody(words: Sequence[Token], at: int) -> bool:
+    """Tell whether "turned back", or "away", has an object: "turned back | the trucks"."""
+    behind = [one.low for one in words[at + 1 : at + 3]]
+    return len(behind) > 1 and behind[0] in ("back", "away") and behind[1] in DETERMINERS
+
+
+def close_before(words: Sequence[Token], at: int, reach: int) -> Sequence[Token]:
+    """Return the tokens before a place in its clause, so many at most."""
+    start = at
+    while start > max(0, at - reach) and words[start - 1].low not in CLOSES:
+        start -= 1
+    return words[start:at]
+
+
+def _stays_there(words: Sequence[Token], at: int) -> bool:
+    """Tell whether a verb of staying says where or how long somebody stays, or nothing more."""
+    behind = words[at + 1 : at + 4]
+    if any(one.low in STATES for one in behind):
+        return False
+    return not behind or behind[0].low in STAYED_IN or behind[0].low in CLOSES
 
 
 def _phrasal(words: Sequence[Token], at: int) -> str | None:
@@ -190,7 +220,7 @@ def _token(found: re.Match[str], named: Iterable[tuple[Span, frozenset[str]]]) -
     names = min(((len(span), sorted(ids)) for span, ids in named if ids and here in span), default=(0, []))[1]
     if word in ("March", "May"):  # a month, and neither a way of walking nor of being able
         return Token(word, "april", "april", "april", "april", frozenset(names))
-    verb = lemma(bare, "VERB")
+    verb = COMPOUNDS.get(plain(bare)) or lemma(bare, "VERB")
     return Token(word, plain(word), verb, verb, lemma(bare, "NOUN"), frozenset(names))
 
 
@@ -207,8 +237,12 @@ def _by_surname(bare: str, full: str) -> bool:
 def told(words: Sequence[Token], at: int, *, is_headline: bool = False) -> Told | None:
     """Return what a sentence says of the verb at a place; None where its words do not settle it."""
     if words[at].turned:
-        staying = next(i for i in range(at - 1, -1, -1) if words[i].verb in STAYING)
-        return _turned(told(words, staying, is_headline=is_headline))
+        staying = next(i for i in range(at, -1, -1) if words[i].base in STAYING)
+        plainly = (*words[:staying], replace(words[staying], turned=False), *words[staying + 1 :])
+        said = told(plainly, staying, is_headline=is_headline)
+        if said is Told.UNREAL and words[staying - 1].low in WOULD and not any(one.low in IF for one in words):
+            said = Told.TO_COME  # "said that it would stay" rules leaving out
+        return turned(said)
     if _is_noun(words, at):
         return None
     before = _before(words, at)
@@ -254,7 +288,7 @@ def _is_noun(words: Sequence[Token], at: int) -> bool:
     return is_bare and (before in DETERMINERS - {"that"} or before.endswith(("'s", "s'")))
 
 
-def _turned(said: Told | None) -> Told | None:
+def turned(said: Told | None) -> Told | None:
     """Return what is said of a contrary."""
     return None if said is None else CONTRARY[said]
 
@@ -285,7 +319,7 @@ def _gerund(words: Sequence[Token], at: int) -> Told | None:
         if word.low == "without":
             return Told.NOT_DONE
         if word.verb in STOPPING and not word.names:
-            return _turned(told(words, i))
+            return turned(told(words, i))
         if word.verb in GOING and not word.names:
             return told(words, i)
         if word.low in BREAKS or word.low == ",":
@@ -352,45 +386,3 @@ SAME: Final = frozenset(
     "cut hit put set shut spread let cost hurt quit bet read beat burst cast rid shed split".split()
 )
 """Verbs whose past is their base form."""
-
-
-def told_of_noun(words: Sequence[Token], at: int) -> Told | None:
-    """Return what a sentence says of the noun at a place: "the strike did not take place"."""
-    end = _end_of_clause(words, at)
-    after = " ".join(word.text for word in words[at + 1 : min(end, at + 1 + 2 * REACH)])
-    ending = next((i for i in range(at - 1, max(-1, at - 5), -1) if words[i].verb in ENDING), None)
-    if ending is not None and not any(word.low in NOBODY for word in words[ending:at]):
-        return _turned(told(words, ending))
-    carried = _carried_out(words, at)
-    if carried is not None:
-        return carried
-    missing, happening = MISSING.search(after), HAPPENING.search(after)
-    if any(word.low in NOBODY for word in words[max(0, at - 3) : at]):
-        return Told.NOT_DONE if happening else None
-    if missing is not None:
-        return Told.NOT_DONE
-    return Told.DONE if happening is not None else None
-
-
-def _carried_out(words: Sequence[Token], at: int) -> Told | None:
-    """Return what a noun's carrying verb says, where one stands close before it: "put | an arms embargo | on"."""
-    for i in range(at - 1, max(-1, at - 1 - GOVERNS), -1):
-        word = words[i]
-        if word.low in CLOSES or word.low in BEHIND:
-            return None
-        if word.verb in CARRYING and word.is_word and not word.names:
-            return told(words, i)
-    return None
-
-
-def _end_of_clause(words: Sequence[Token], at: int) -> int:
-    """Return where the clause of a noun ends; what a relative clause says between commas is passed over."""
-    i = at + 1
-    while i < len(words) and words[i].low not in CLOSES:
-        i += 1
-        if i + 1 < len(words) and words[i].low == "," and words[i + 1].low in RELATIVE:
-            i = next((j + 1 for j in range(i + 2, len(words)) if words[j].low == ","), len(words))
-    return i
-
-
-RELATIVE: Final = frozenset(("which", "who", "that", "whose"))

@@ -18,12 +18,13 @@ from sayso.ledger.claims import OWN, Claim, Turn, side_of, targets_of
 from sayso.ledger.clauses import Clause, clause
 from sayso.ledger.sieve import may_show
 from sayso.ledger.tokens import tokens
+from sayso.record.entries import Event
 from sayso.spans import Spans
 from sayso.terms import EntityKind, SignalKind
 from sayso.weigh.comparison import Asked
 from sayso.weigh.conditions import conditions
 from sayso.weigh.frames import Frame, Knows, frame_of, named_near
-from sayso.weigh.sides import acting_side, sides
+from sayso.weigh.sides import acting_side, is_against, sides
 
 DEADLINES: Final = frozenset(("deadline", "ultimatum"))
 """Words in sentences that tell of the deadline of a demand."""
@@ -94,11 +95,13 @@ class Wanted:
 
 def wanted(claim: Claim, known: Knows) -> Wanted:
     """Return a claim with what it asks for."""
-    condition, consequence = asked_condition(claim, known), asked_consequence(claim, known)
+    condition, consequence, said = asked_condition(claim, known), asked_consequence(claim, known), clauses(claim, known)
+    if said.consequence is not None and said.consequence.lasts and not claim.abstains:
+        consequence = ()  # the act that was read is the one that stays: "the sanctions will remain in place"
     frames = [one.frame for one in (*condition, *consequence)]
     named = frozenset(act for frame in frames for act in related(frame.act))
     involved = frozenset(one for frame in frames for one in _involved(frame, known, claim.made[1]))
-    return Wanted(claim, condition, consequence, clauses(claim, known), named, involved)
+    return Wanted(claim, condition, consequence, said, named, involved)
 
 
 @cache
@@ -130,6 +133,12 @@ def asked_condition(claim: Claim, known: Knows) -> tuple[Asked, ...]:
         own = side_of(claim, known).union(*(one.frame.actors for one in asked_consequence(claim, known)))
         target = targets_of(claim, known, own)
         found = (_by_another(frame, own, target) for frame in found)
+    elif signal.kind is SignalKind.WARNING:
+        # nor does anybody bring on himself what he does to another: "Congress would cut their aid if | it | fell"
+        done = [one.frame for one in asked_consequence(claim, known) if is_against(one.frame.act)]
+        doers = frozenset(one for frame in done for one in frame.actors)
+        harmed = frozenset(one for frame in done for one in frame.recipients)
+        found = (_by_another(frame, doers, harmed) for frame in found)
     return tuple(_asked(_bare(frame), claim, known) for frame in found)
 
 
@@ -138,20 +147,40 @@ def asked_consequence(claim: Claim, known: Knows) -> tuple[Asked, ...]:
     view, signal = claim.weighed, claim.weighed.signal
     found = (frame_of(view.told(event)) for event in view.consequence)
     if signal.kind in OWN and signal.sender is not None:
-        own = _subject(claim, known) or own_side(claim, known)
-        found = (frame if act(frame.act).symmetric else _with_actors(frame, own) for frame in found)
+        named = _subject(claim, known)
+        own, others = named or own_side(claim, known), _others(claim, known) - named
+        mine = (replace(frame, actors=frame.actors - others) for frame in found)
+        found = (frame if act(frame.act).symmetric else _with_actors(frame, own) for frame in mine)
     return tuple(_asked(replace(_bare(frame), happens=True), claim, known) for frame in found)
+
+
+def _others(claim: Claim, known: Knows) -> frozenset[str]:
+    """Return who brings on what is to follow, and so does not do it: "a British attack would end the talks"."""
+    signal = claim.weighed.signal
+    if signal.condition is None:
+        return frozenset()
+    found = (frame.actors for frame in conditions(claim.weighed, known, claim.made[1]))
+    named = _named_in(claim, known, signal.condition, claim.weighed.condition, signal.condition_event)
+    return named.union(*found) - side_of(claim, known)
 
 
 def _subject(claim: Claim, known: Knows) -> frozenset[str]:
     """Return whom the words of what is to follow name as its doer, empty where they name nobody."""
-    view, signal = claim.weighed, claim.weighed.signal
-    event = next((one for one in view.consequence if one.id == signal.consequence_event), None)
-    if event is None or not signal.consequence:
+    signal = claim.weighed.signal
+    return _named_in(claim, known, signal.consequence, claim.weighed.consequence, signal.consequence_event)
+
+
+def _named_in(
+    claim: Claim, known: Knows, spans: Spans | None, events: Iterable[Event], head: str | None
+) -> frozenset[str]:
+    """Return whom the words of a half name as the doer of the event that heads it, or of its verb."""
+    view = claim.weighed
+    event = next((one for one in events if one.id == head), None)
+    if not spans:
         return frozenset()
-    words = tuple(
-        one for span in signal.consequence for one in tokens(span.of(view.text), span.start, view.entities, known)
-    )
+    words = tuple(one for span in spans for one in tokens(span.of(view.text), span.start, view.entities, known))
+    if event is None:
+        return clause(words, frozenset()).doer
     return clause(words, frozenset(), cue=event.cue[0].of(view.text).split()[0], act=event.act).doer
 
 
