@@ -28,7 +28,7 @@ from lab.evaluate.gold import GOLD
 from lab.evaluate.logistic import logistic
 from sayso.ask.barring import is_out
 from sayso.ask.firing import QUERY, Move, Said, group_of
-from sayso.ask.matched import BY_RULE, BY_TABLE, FIRES, Matched
+from sayso.ask.matched import FIRES, Matched, rule_worth
 from sayso.ask.query import Query
 from sayso.ask.ruled import ruled
 from sayso.ask.whatif import moves_of, shown_json
@@ -36,7 +36,6 @@ from sayso.encode.matcher import shipped_matcher
 from sayso.knowledge.knowledge import knowledge
 from sayso.pipeline import Reader
 from sayso.record.store import open_record
-from sayso.terms import SignalKind
 from sayso.weigh.asking import asked_of
 from sayso.weigh.compare import Comparer
 from sayso.weigh.frames import Frame, SignalView
@@ -113,23 +112,20 @@ def pairs_of(name: str, reader: Reader, first: int = 0) -> Iterator[Read]:
         for view in told:
             fires = bool(own[view.signal.id] & wanted)
             if fires or not own[view.signal.id] & spared:
-                by_rule, barred = _by_rules(query, view, comparer)
+                worth, barred = _by_rules(query, view, comparer)
                 score = matched.score(query.text, view)
-                sure = matched.probability(query.text, view, _rule_worth(view) if by_rule else 0.0)
-                yield Read(number, group_of(view), score, by_rule, barred, fires, sure)
+                sure = matched.probability(query.text, view, worth)
+                yield Read(number, group_of(view), score, worth > 0, barred, fires, sure)
 
 
-def _rule_worth(view: SignalView) -> float:
-    return BY_TABLE if view.signal.kind is SignalKind.COMMITMENT else BY_RULE
-
-
-def _by_rules(query: Query, view: SignalView, comparer: Comparer) -> tuple[bool, bool]:
-    """Tell whether the rules fire a signal, and whether they bar it."""
+def _by_rules(query: Query, view: SignalView, comparer: Comparer) -> tuple[float, bool]:
+    """Tell what it adds to the log odds that the rules fire a signal, 0 where they do not, and whether they bar it."""
     frames = moves_of(query)
     said = [Said(one, (QUERY,), 1.0, 0) for one in query.wordings]
-    if ruled(1, [Move(one, (QUERY,), 1.0, 0) for one in frames], said, (view,), comparer):
-        return True, False
-    return False, _are_barred(frames, view, comparer)
+    fired = ruled(1, [Move(one, (QUERY,), 1.0, 0) for one in frames], said, (view,), comparer)
+    if fired:
+        return max(map(rule_worth, fired)), False
+    return 0.0, _are_barred(frames, view, comparer)
 
 
 def _are_barred(frames: Iterable[Frame], view: SignalView, comparer: Comparer) -> bool:

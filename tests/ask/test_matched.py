@@ -80,7 +80,10 @@ def ids(found: Sequence[Firing]) -> list[tuple[str, int]]:
 
 
 LANDS = deed("deploy", "pact", thing="peacekeepers", place="elbonia")
-RULED = signal("ruled", "pact peacekeepers enter elbonia", act=LANDS)
+ASKED = deed("deploy", thing="peacekeepers", place="elbonia")
+"""What a move meets in one name alone, so that the matcher may doubt it."""
+RULED = signal("ruled", "peacekeepers enter elbonia", act=ASKED)
+NAMED = signal("named", "pact peacekeepers enter elbonia", act=LANDS)
 WORDED = signal("worded", "the lads from the pact come back")
 MOVE = "Pact peacekeepers come to elbonia"
 
@@ -92,6 +95,11 @@ MOVE = "Pact peacekeepers come to elbonia"
 def test_a_firing_by_rule_may_be_doubted(score: float, fires: bool) -> None:
     """One that the matcher holds for less likely than `FIRES` is not shown, nor found again by its words."""
     assert ids(fired(MOVE, [LANDS], [RULED], Fake(other=score))) == ([("ruled", 1)] if fires else [])
+
+
+def test_a_firing_that_is_met_in_full_by_two_names_is_not_doubted() -> None:
+    """Whatever the matcher makes of the words: such firings are right nearly always."""
+    assert ids(fired(MOVE, [LANDS], [NAMED], Fake(other=-10.0))) == [("named", 1)]
 
 
 def test_without_a_matcher_the_rules_alone_decide() -> None:
@@ -132,7 +140,7 @@ def test_rules_weigh_more_in_later_steps() -> None:
     """There a move is a clause of somebody's, and no headline such as the matcher was taught on."""
     strikes = deed("attack", "drakonia", "pact")
     first = signal("first", "pact peacekeepers enter elbonia", act=LANDS, then=strikes)
-    second = signal("second", "drakonia attacks the pact", act=strikes)
+    second = signal("second", "anybody attacks the pact", act=deed("attack", recipient="pact"))
     even = (math.log(FIRES / (1 - FIRES)) - MIDDLE - (BY_RULE + BY_TABLE) / 2) / SCORE
     scorer = Fake({(MOVE, words(first)): SURE}, other=even)
 
@@ -333,7 +341,7 @@ def test_asides_do_not_speak_for_their_article() -> None:
 def test_what_fired_by_rule_leads_on_by_its_words() -> None:
     """A consequence is a headline of the next step, after its source."""
     second = signal("second", "ruin comes to the pact")
-    scorer = Fake({(MOVE, "pact peacekeepers enter elbonia"): 4.0, ("ruin follows", "ruin comes to the pact"): 6.0})
+    scorer = Fake({(MOVE, words(RULED)): 4.0, ("ruin follows", "ruin comes to the pact"): 6.0})
     found = fired(MOVE, [LANDS], [RULED, second], scorer)
 
     assert ids(found) == [("ruled", 1), ("second", 2)]
@@ -389,8 +397,8 @@ def test_cycles_end() -> None:
 
 def test_a_signal_that_was_doubted_may_be_set_off_by_a_later_step() -> None:
     """Doubted is the pair, not the signal."""
-    later = signal("later", "ruin strikes the pact in elbonia", act=LANDS)
-    scorer = Fake({(MOVE, "pact peacekeepers enter elbonia"): SURE, ("ruin follows", words(later)): SURE})
+    later = signal("later", "ruin strikes the pact in elbonia", act=ASKED)
+    scorer = Fake({(MOVE, words(RULED)): SURE, ("ruin follows", words(later)): SURE})
 
     assert ids(fired(MOVE, [LANDS], [RULED, later], scorer)) == [("ruled", 1), ("later", 2)]
 

@@ -90,6 +90,8 @@ def compare_things(asked: str, found: str) -> Match:
     one, other = head_of(asked), head_of(found)
     if match is Match.UNKNOWN:
         return Match.SAME if one is not None and one == other else match
+    if match is Match.CLASH and one in SHIPS and "warships" in lineage(classify(found) or "money"):
+        return Match.NARROWER
     if match in (Match.SAME, Match.NARROWER) and classify(asked) in LOOSE and one != other:
         if any(one in some and other in some for some in SYNONYMS):
             return Match.SAME
@@ -97,6 +99,8 @@ def compare_things(asked: str, found: str) -> Match:
     return match
 
 
+SHIPS: Final = frozenset("ship vessel boat craft".split())
+"""Words for vessels of whatever kind, warships too."""
 SYNONYMS: Final = tuple(
     frozenset(words.split())
     for words in (

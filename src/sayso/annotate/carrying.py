@@ -14,8 +14,8 @@ from sayso.annotate.syntax import Tree, Word
 from sayso.spans import Span
 
 CARRYING: Final = frozenset(
-    """attempt begin cease continue dare decline fail get go have help hesitate keep let make manage move neglect omit
-    order proceed refrain refuse resume rush start stop try""".split()
+    """attempt begin carry cease continue dare decline fail get go have help hesitate keep let make manage move neglect
+    omit order persist proceed refrain refuse resume rush start stop try""".split()
 )
 """Verbs whose infinitive or participle is done, or not done, when they are."""
 

@@ -113,7 +113,7 @@ def signals(
         for kind, one, other, if_not, score in (*across, *halves):
             condition = spans_of_clause(article.text, _said(one)) or None
             consequence = spans_of_clause(article.text, _said(other)) or None
-            if condition or consequence:
+            if (condition or consequence) and not _is_left_unsaid(other):
                 found.append(SignalMention(kind, condition, consequence, if_not, tree.sentence, score))
     return found
 
@@ -123,6 +123,17 @@ def _said(words: Sequence[Word]) -> Sequence[Word]:
     return words if any(word.upos not in NAMES for word in words) else ()
 
 
+def _is_left_unsaid(words: Sequence[Word]) -> bool:
+    """Tell whether a consequence only says that one was told what it would be: "we warned | what would follow"."""
+    said = [word.text.lower() for word in words]
+    at = next((i for i, one in enumerate(said[:-2]) if one == "what" and said[i + 2] in COMING), None)
+    return at is not None and not any(word.lemma in FEELING for word in words[:at])
+
+
+COMING: Final = frozenset("follow happen come ensue result".split())
+"""Verbs for what comes of something, whatever it is."""
+FEELING: Final = frozenset("know see find learn feel discover realize realise".split())
+"""Lemmas by which such words are a threat of their own: "they know what will happen"."""
 NAMES: Final = frozenset(("PROPN", "DET", "NUM", "PUNCT", "ADP", "CCONJ", "X", "SYM"))
 """Parts of speech of which names are made."""
 

@@ -64,7 +64,7 @@ def run(
         new = ruled(step, todo, said, views, comparer)
         if matched is not None:
             passed = done | {group_of(firing.view) for firing in new}
-            others = matched.alike(step, headlines, brought, shelf, _except(passed, may_fire))
+            others = matched.alike(step, headlines, brought, said, shelf, _except(passed, may_fire))
             new = [*matched.weighed(new, {one.because: one for one in headlines}), *others]
         new = _standing(joined(new), judge, may_fire)
         done |= {group_of(firing.view) for firing in new}

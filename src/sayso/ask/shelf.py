@@ -20,10 +20,11 @@ from sayso.merge.corroboration import corroborate
 from sayso.record.entries import Entity
 from sayso.record.prospects import Prospect, Prospects
 from sayso.terms import Match
-from sayso.weigh.compare import FITS, Comparer
+from sayso.weigh.compare import Comparer
+from sayso.weigh.described import FITS
 from sayso.weigh.frames import Frame, SignalView
 from sayso.weigh.kin import said_by
-from sayso.weigh.readings import ALSO
+from sayso.weigh.readings import read_as
 from sayso.weigh.sides import is_known
 from sayso.weigh.things import owners
 from sayso.weigh.views import signal_views
@@ -188,7 +189,7 @@ def asked_by(name: str) -> frozenset[str]:
     found = {one for one in acts() if compare(one, name) in FITS or compare(name, one) in FITS}
     found |= {one for one in acts() if any(compare(other, name) in FITS for other in contraries(one))}
     found |= asked_by("deploy") if act(name).frame is Kind.CROSS else set()
-    found |= set(ALSO.get(name, ()))
+    found |= read_as(name)
     return frozenset(found | ({DEFENCE} if "attack" in found else set()))
 
 

@@ -24,8 +24,9 @@ from sayso.ledger.sieve import ENTAILS, LOOSELY
 from sayso.ledger.wanted import Wanted
 from sayso.ledger.wording import PEOPLE, is_another, share_of
 from sayso.terms import Match, Standing
-from sayso.weigh.compare import FITS, Comparer
+from sayso.weigh.compare import Comparer
 from sayso.weigh.comparison import Asked
+from sayso.weigh.described import FITS
 from sayso.weigh.frames import Frame
 from sayso.weigh.sides import is_hostile
 

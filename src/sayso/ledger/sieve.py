@@ -17,10 +17,11 @@ from sayso.acts.taxonomy import act, compare, contraries
 from sayso.record.doings import Doing
 from sayso.record.entries import Entity
 from sayso.terms import Match
-from sayso.weigh.compare import FITS, Comparer
+from sayso.weigh.compare import Comparer
 from sayso.weigh.comparison import Asked
+from sayso.weigh.described import FITS
 from sayso.weigh.frames import Knows
-from sayso.weigh.readings import ALSO
+from sayso.weigh.readings import read_as
 
 ENTAILS: Final[Mapping[str, tuple[str, ...]]] = {
     "seize_territory": ("attack", "invade"),
@@ -70,7 +71,7 @@ class Sieve:
     def _may_be(self, asked: Asked, one: Doing) -> bool:
         """Tell whether no party or place rules it out."""
         frame = asked.frame
-        if asked.frame.act in (*ALSO.get(one.act, ()), *ENTAILS.get(one.act, ())) and asked.frame.act != one.act:
+        if asked.frame.act in (*read_as(one.act), *ENTAILS.get(one.act, ())) and asked.frame.act != one.act:
             return True  # told by another name, its parties may stand elsewhere
         asked_in, found_in = ((each,) if each is not None else () for each in (frame.place, one.place))
         if act(one.act).frame is not Kind.CROSS and self._is_apart(asked_in, found_in, frame.entities):
@@ -114,7 +115,7 @@ def may_show(asked: str, found: str) -> bool:
     """Tell whether an act may show that another was done, or was not, by whatever name it is told."""
     names = {
         found,
-        *ALSO.get(found, ()),
+        *read_as(found),
         *ENTAILS.get(found, ()),
         *(("deploy",) if act(found).frame is Kind.CROSS else ()),
     }

@@ -8,7 +8,7 @@ there. What is not known stays unknown and is counted by whoever decides to fire
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from sayso.acts import taxonomy
@@ -18,8 +18,9 @@ from sayso.record.entries import Entity
 from sayso.resolve.edtf import bounds
 from sayso.terms import Match
 from sayso.weigh.comparison import SLOTS, Asked, Comparison
+from sayso.weigh.described import FITS, compare_doers, is_name, is_named_after, is_spoken_of, is_told
 from sayso.weigh.frames import MOVERS, PLACED, Frame, moves_about
-from sayso.weigh.readings import readings
+from sayso.weigh.readings import BORDER, readings
 from sayso.weigh.relations import SITES
 from sayso.weigh.sides import has_side, is_against, is_hostile, is_known, on_side, sides
 from sayso.weigh.spots import is_vague
@@ -37,12 +38,8 @@ FROM_OUTSIDE: Final = frozenset(("intervene",))
 """Acts that only somebody from outside can do: no crowd and no mutineer intervenes in its own land."""
 OF_OURS: Final = re.compile(r"(?:(?:a single|any|another|even|just) )*(?:(?:one of )?(?:ours|theirs)|them)", re.I)
 """Words for somebody's own that do not say what it is: "one of ours"."""
-POINTING: Final = re.compile(r"(?:those|these|both|such)\b", re.I)
-"""How words begin for those whom an article has named by their kind: "those tanks"."""
 LAST: Final = re.compile(r"(?:the )?(?:very )?last\b", re.I)
 """How words begin for all of a kind, the last of whom goes."""
-FITS: Final = (Match.SAME, Match.NARROWER)
-"""Matches by which one thing is met by another."""
 OWN: Final = re.compile(r"(?:its|our|their)\b", re.I)
 """How a spot begins that belongs to whoever speaks, or to whoever acts."""
 WATERS: Final = re.compile(r"^(?:lake|mount|river) | (?:river|strait|straits|pass|ridge|line|bridge|canal|channel)$")
@@ -79,7 +76,7 @@ class Comparer(Victims):
         names = sum(
             slots[slot] in real
             for slot, named in (
-                ("actor", frame.actors or frame.origin or _is_name(frame.doer)),
+                ("actor", frame.actors or frame.origin or is_name(frame.doer)),
                 ("recipient", frame.recipients or frame.members or is_against(frame.act)),
                 ("place", frame.place or self._same_owner(asked, found)),
             )
@@ -135,7 +132,7 @@ class Comparer(Victims):
         if asked.frame.doer == THEY:
             return self._them(asked, found, entities)
         if asked.frame.doer is not None:
-            return _doer(asked.frame.doer, found)
+            return compare_doers(asked.frame.doer, found)
         if asked.frame.act in FROM_OUTSIDE and not any(self._is_outside(one, asked.frame) for one in found.actors):
             return Match.CLASH
         if not found.actors:
@@ -151,7 +148,7 @@ class Comparer(Victims):
 
     def _described(self, asked: Asked, found: Frame) -> Match:
         """Compare anyone with somebody who is only described: "a crowd", unless the words make it the sender's own."""
-        if found.doer is None or _is_name(found.doer) or not asked.frame.recipients:
+        if found.doer is None or is_name(found.doer) or not asked.frame.recipients:
             return Match.UNKNOWN
         whose = owners((found.doer,), self.known, self.on)
         return Match.NARROWER if whose.isdisjoint(asked.side) else Match.CLASH
@@ -212,10 +209,11 @@ class Comparer(Victims):
             return None
         negated = not asked.wanted and not found.happens
         match = compare_objects(asked.frame, found, self.known, self.on, negated=negated)
-        if match is Match.UNKNOWN and (self._is_part(asked.frame, found) or _is_named_after(asked.frame, found)):
+        if match is Match.UNKNOWN and (self._is_part(asked.frame, found) or is_named_after(asked.frame, found)):
             return Match.NARROWER
-        if match is Match.BROADER and asked.frame.thing is not None and LAST.match(asked.frame.thing):
-            return Match.NARROWER
+        if match is Match.BROADER and asked.frame.thing is not None:
+            is_meant = found.thing is None and is_told(asked.frame.thing, found)
+            match = Match.NARROWER if is_meant or LAST.match(asked.frame.thing) else match
         if match is Match.UNKNOWN and found.thing is None and is_hostile(found.act) and not is_hostile(asked.frame.act):
             match = compare(asked.frame.object, "forces")  # who invades comes with forces, and with nothing else
         if (
@@ -225,7 +223,7 @@ class Comparer(Victims):
         ):
             return None  # "any plane that violated it": the act itself says what kind of thing is crossed
         if match is Match.UNKNOWN and asked.frame.thing is not None and POINTED.fullmatch(asked.frame.thing):
-            return match if not found.things or _is_spoken_of(found.things, asked.article) else Match.CLASH
+            return match if not found.things or is_spoken_of(found.things, asked.article) else Match.CLASH
         is_said = match is Match.UNKNOWN and act(asked.frame.act).event_type in taxonomy.SPEECH
         if is_said and asked.frame.thing is not None and found.thing is not None:
             return Match.CLASH  # what is accepted or refused is all that such an act says
@@ -272,6 +270,8 @@ class Comparer(Victims):
     def _at_spot(self, asked: Asked, found: Frame) -> Match | None:
         """Compare places where a condition names none: what its article does not speak of is somewhere else."""
         frame = asked.frame
+        if found.act == "cross_line" and found.thing == BORDER and frame.recipients:
+            return None  # whose border it is says where
         here = found.place is None or self.speaks_of(found.place, frame.entities, found.entities)
         if frame.spot is not None and found.spot is not None and not (is_vague(frame.spot) or is_vague(found.spot)):
             match = compare_things(frame.spot, found.spot)
@@ -332,34 +332,6 @@ class Comparer(Victims):
 def says_more(frame: Frame, found: Frame) -> bool:
     """Tell whether a condition has words besides its act and object that a move does not have, sites left out."""
     return frame.unsaid is None or any(one.isdisjoint(found.said | SITES) for one in frame.unsaid)
-
-
-def _is_name(words: str | None) -> bool:
-    return words is not None and words.split()[-1][:1].isupper()
-
-
-def _doer(asked: str, found: Frame) -> Match:
-    """Compare a doer that is only described ("the rebels") with who makes a move: the same word, or somebody else."""
-    head = head_of(asked)
-    if found.doer is not None and head_of(found.doer) == head:
-        return Match.SAME
-    if found.doer is not None and POINTING.match(asked) and compare_things(asked, found.doer) in FITS:
-        return Match.NARROWER
-    return Match.UNKNOWN if asked.split()[-1][:1].isupper() else Match.CLASH
-
-
-def _is_named_after(frame: Frame, found: Frame) -> bool:
-    """Tell whether the thing of a condition is what a place is called after that a move hits: "the | dam" of Rogun."""
-    place = found.entities.get(found.place or "")
-    if found.thing is not None or place is None or frame.thing is None:
-        return False
-    return place.name.casefold().split()[-1:] == [head_of(frame.thing)]
-
-
-def _is_spoken_of(things: Sequence[str], article: str) -> bool:
-    """Tell whether an article has the head of one of some things: what its "it" may be."""
-    heads = (head_of(one) for one in things)
-    return any(head and re.search(rf"\b{re.escape(head)}", article, re.I) for head in heads)
 
 
 def _act(asked: Asked, found: Frame) -> Match:

@@ -32,7 +32,7 @@ from sayso.weigh.frames import (
     somebody,
 )
 from sayso.weigh.pacts import of_pact
-from sayso.weigh.presence import present, same_deed, with_places
+from sayso.weigh.presence import borne, present, same_deed, with_places
 from sayso.weigh.pronouns import SUFFERER, by_the_other, unread
 from sayso.weigh.sides import acting_side, is_against, is_hostile, is_known
 from sayso.weigh.terms import terms
@@ -113,6 +113,7 @@ def conditions(view: SignalView, known: Knows, on: date | None) -> Iterator[Fram
     if not view.condition and view.signal.condition is not None:
         yield from same_deed(view, known)
         yield from present(view, known, on)
+        yield from borne(view, known, on)
     if not view.condition and view.signal.condition is None:
         for event in view.consequence:
             if event.act == "defend":

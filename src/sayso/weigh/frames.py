@@ -77,7 +77,6 @@ HELPERS: Final = re.compile(
     r"|so much as|ever|even))+$"
 )
 """Auxiliaries between a subject and its verb."""
-
 BEING: Final = re.compile(r"\s+(?:is|are|was|were|be|been|being)$")
 """Before a verb whose subject is gone, or is taken away."""
 
@@ -216,7 +215,8 @@ class Frame:
 def frame_of(told: Told) -> Frame:
     """Return the frame of an event as its text tells it."""
     event = told.event
-    things = _things(told)
+    spot = _spot(told)
+    things = _moved(_things(told), event.act, spot)
     thing = _chosen(things, act(event.act).implies)
     doer = next((told.entities[one].name for one in event.actor if UNNAMED.match(one) and one in told.entities), None)
     doer = _doer(told) if doer is None or ANYONE.match(doer) else doer
@@ -241,10 +241,17 @@ def frame_of(told: Told) -> Frame:
         origin=_origin(told),
         doer=doer,
         described=not recipients and any(UNNAMED.match(one) for one in event.recipient),
-        spot=_spot(told),
+        spot=spot,
         things=things,
         entities=told.entities if left is None else {**told.entities, left.id: left},
     )
+
+
+def _moved(things: tuple[str, ...], name: str, spot: str | None) -> tuple[str, ...]:
+    """Return what is sent without where it comes to, which stands as the object of some verbs: "nears | the coast"."""
+    if spot is None or act(name).frame is not Kind.SEND:
+        return things
+    return tuple(one for one in things if one != spot or classify(one) not in ("territory", "line"))
 
 
 def _left(told: Told, things: Sequence[str]) -> Entity | None:

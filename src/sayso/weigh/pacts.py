@@ -26,6 +26,13 @@ ONE_OF: Final = re.compile(
     re.I,
 )
 """Words for any one of those who have just been listed."""
+ANY_STATE: Final = re.compile(
+    r"\b(?:any|one|another|an?|each|every)(?: other| single)? ([A-Z][\w-]+(?: [A-Z][\w-]+)?)"
+    r" (?:state|country|nation|republic)\b"
+)
+"""Words for any one state of a group that is known by an adjective."""
+NOUNS: Final = ("states", "countries")
+"""Nouns for a group of states."""
 PACT: Final = re.compile(r"\b(?:treat(?:y|ies)|pacts?|charter|alliance|signator\w+|signed|allies|entente)\b", re.I)
 """A word beside a list of states that says what they are listed for."""
 BESIDE: Final = 300
@@ -53,6 +60,11 @@ def of_pact(frame: Frame, view: SignalView, spans: Spans, known: Knows, on: date
         return frame if bloc is None else replace(frame, recipients=frozenset({bloc}))
     if not is_hostile(frame.act):
         return frame
+    group = _group(words, known, on) if not any(is_known(one, known) for one in frame.recipients) else None
+    if group is not None:
+        return replace(
+            frame, recipients=frozenset(), members=group, object=None, thing=None, things=(), place=None, spot=None
+        )
     listed = listed_before(view, spans, known)
     if listed and ONE_OF.search(words):
         return replace(frame, recipients=listed, object=None, thing=None, things=())
@@ -62,6 +74,14 @@ def of_pact(frame: Frame, view: SignalView, spans: Spans, known: Knows, on: date
     if bloc is not None:
         return replace(frame, recipients=frozenset(), members=bloc, object=None, thing=None, things=())
     return replace(frame, recipients=listed, object=None, thing=None, things=()) if listed else frame
+
+
+def _group(words: str, known: Knows, on: date | None) -> str | None:
+    """Return the group that a condition means any state of by its adjective: "any | Baltic | state"."""
+    found = ANY_STATE.search(words)
+    names = () if found is None else (f"{the}{found.group(1)} {noun}" for the in ("", "the ") for noun in NOUNS)
+    hits = (hit for name in names for hit in known.hits(name, on) if hit.span.end == len(name))
+    return next((one.known.id for hit in hits for one in hit.senses if known.members(one.known.id, on)), None)
 
 
 def _wants_members(frame: Frame, words: str, known: Knows) -> bool:

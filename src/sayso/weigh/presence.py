@@ -20,12 +20,24 @@ from sayso.weigh.sides import is_known
 from sayso.weigh.things import owners
 
 STANDING: Final = re.compile(
-    r"\W*((?:(?!\b(?:that|which|who|to|is|are|was|were|will|would)\b)[^,;:.])+?) (?:in|at|on|over|near|inside|off) "
-    r"(?=the |its |our |their |[A-Z])",
+    r"\W*((?:(?!\b(?:that|which|who|to|is|are|was|were|will|would)\b)[^,;:.])+?)"
+    r"(?: (?:found|caught|seen|sighted|spotted|detected|encountered|met|discovered|sailing|flying|steaming|cruising"
+    r"|operating|loitering|remaining|lying|anchored|stationed|based|deployed))?"
+    r" (?:in|at|on|over|near|inside|off|within|nearing|approaching|entering|crossing|penetrating"
+    r"|(?:within|less than|closer than|under|up to) [\w-]+ (?:[a-z]+ )?(?:miles?|kilomet\w+|km|leagues?|yards|met\w+)"
+    r" (?:of|from|to|off)) (?=the |its |our |their |[A-Z])",
 )
 """Who or what stands somewhere, as a condition of nouns alone says it."""
-PRESENT: Final = frozenset(("forces", "arms", "bases", "warships", "aircraft", "missiles"))
+PRESENT: Final = frozenset(("forces", "arms", "bases", "warships", "aircraft", "missiles", "vessels"))
 """Classes of what is sent or stationed."""
+BEARING: Final = re.compile(
+    r"\W*((?:(?!\b(?:that|which|who|to|is|are|was|were|will|would)\b)[^,;:.])+?)"
+    r" (?:carrying|bringing|taking|running|smuggling|shipping|delivering|hauling|bearing|ferrying) "
+    r"([^,;:.]+?) (?:to|for|into|towards?) (?=the |[A-Z])",
+)
+"""What carries something to somebody, as a condition of nouns alone says it."""
+BORNE: Final = (("arms", "supply_arms"), ("energy", "supply_energy"), ("aid_goods", "send_aid"), ("forces", "deploy"))
+"""Classes of what is carried, each with the act that bringing it is."""
 DOES_SO: Final = re.compile(r"\b(?:do|does|did)( not|n[’']t)?(?: so)?\W*$", re.I)
 """How a condition ends that says no more than that somebody does likewise."""
 BESIDE: Final = re.compile(r"(?:,|,? or|,? and|,? nor) (?:on |in |at )?(?:the )?")
@@ -50,6 +62,26 @@ def present(view: SignalView, known: Knows, on: date | None) -> Iterator[Frame]:
             act="deploy", happens=True, actors=whose if len(whose) == 1 else frozenset(), recipients=frozenset(),
             object=kind, thing=thing, place=place, time=None, things=(thing,), entities=view.entities,
         )  # fmt: skip
+
+
+def borne(view: SignalView, known: Knows, on: date | None) -> Iterator[Frame]:
+    """Yield the bringing of what a condition only names with who carries it where: "any ship | carrying rifles to"."""
+    spans = view.signal.condition or ()
+    within = cover(spans)
+    found = BEARING.match(view.text, within.start, within.end)
+    thing = " ".join(found.group(2).split()) if found is not None else ""
+    kind = classify(thing) if thing else None
+    made = next((name for held, name in BORNE if held in lineage(kind)), None) if kind is not None else None
+    key = next((one for span, one in mentioned(spans, view.entities) if found and span.start >= found.end()), None)
+    if found is None or made is None or key is None:
+        return
+    whose = owners((found.group(1),), known, on)
+    is_placed = made == "deploy"
+    yield Frame(
+        act=made, happens=True, actors=whose if len(whose) == 1 else frozenset(),
+        recipients=frozenset() if is_placed else frozenset({key}), object=kind, thing=thing,
+        place=key if is_placed else None, time=None, things=(thing,), entities=view.entities,
+    )  # fmt: skip
 
 
 def with_places(frame: Frame, view: SignalView, spans: Spans) -> Iterator[Frame]:

@@ -32,12 +32,28 @@ ALSO: Final[Mapping[str, tuple[str, ...]]] = {
     "supply_energy": ("trade",),
     "trade": ("supply_energy",),
     "supply_arms": ("deploy",),
+    "seize_property": ("obstruct", "blockade"),
+    "obstruct": ("blockade",),
 }
 """Acts by which another may be told, so that what it is done to must decide: a treaty is left as a union is."""
 SHUT: Final = frozenset(("blockade", "close_border", "close_facility"))
 """Acts that are one where a thing is named that can be shut: a strait, a bridge, a port."""
 SHUTTABLE: Final = frozenset(("line", "facilities"))
 """Classes of what can be shut."""
+STOPPED: Final = frozenset(("vessels", "aircraft", "aid_goods", "trade_goods", "energy", "arms", "facilities"))
+"""Classes of what is stopped on its way, and seized by whoever stops it for good."""
+SKY: Final = "airspace"
+"""What a plane over a land flies in."""
+BORDER: Final = "the border"
+"""What is crossed by who comes into a land from outside."""
+MARCHING: Final = frozenset("march roll pour invade drive push advance storm".split())
+"""Verbs for forces that come into a land over its border."""
+CONVERSE: Final[Mapping[str, str]] = {"join_organization": "admit_member", "admit_member": "join_organization"}
+"""Acts that are one, told of the body and of its member."""
+TAKEN: Final = frozenset(("invade", "seize_territory"))
+"""Acts by which a land is taken."""
+TAKING: Final = frozenset("occupy seize capture overrun storm conquer invade".split())
+"""Verbs for a land that nobody can take without sending troops into it."""
 SENT: Final = frozenset("send ship fly airlift rush dispatch despatch ferry move".split())
 """Verbs that leave open whether a weapon goes to whoever is in a land, or into it: "sends missiles to Freedonia"."""
 PLAIN: Final = re.compile(r"(\d{4})(-\d\d(?:-\d\d)?)")
@@ -48,7 +64,13 @@ ARTICLE: Final = re.compile(r"^the\s+", re.I)
 def readings(asked: Asked, found: Frame) -> Iterator[Frame]:
     """Yield a move in each way in which it may be read against a condition."""
     found = in_time(asked, _by_calendar(asked, found))
-    for one in (*_entering(asked, found), *_by_another_name(asked, found)):
+    for one in (
+        *_entering(asked, found),
+        *_taking(asked, found),
+        *_crossing(asked, found),
+        *_by_another_name(asked, found),
+        *_joined(asked, found),
+    ):
         yield from _directions(one)
 
 
@@ -63,6 +85,19 @@ def _directions(found: Frame) -> Iterator[Frame]:
         return
     yield found
     yield replace(found, actors=found.recipients, recipients=found.actors)
+
+
+def read_as(name: str) -> frozenset[str]:
+    """Return the acts that a move of an act may be read as, beside those that its place in the tree makes it."""
+    turned = (CONVERSE[name],) if name in CONVERSE else ()
+    return frozenset(
+        (
+            *ALSO.get(name, ()),
+            *turned,
+            *(("deploy", "land_forces") if name in TAKEN else ()),
+            *(("cross_line",) if name in ("deploy", "invade") else ()),
+        )
+    )
 
 
 def _entering(asked: Asked, found: Frame) -> Iterator[Frame]:
@@ -82,6 +117,36 @@ def _entering(asked: Asked, found: Frame) -> Iterator[Frame]:
             yield replace(found, act="deploy", object=classify(mover), thing=mover, things=(mover,), spot=spot)
 
 
+def _taking(asked: Asked, found: Frame) -> Iterator[Frame]:
+    """Yield the taking of a land as troops sent into it, and the flight of a warplane over it as one into its sky."""
+    if found.place is None or not found.happens:
+        return
+    if act(asked.frame.act).frame is Kind.SEND and not TAKING.isdisjoint(found.said) and found.act in TAKEN:
+        yield replace(found, act="deploy", object="troops", thing=None, things=(), recipients=frozenset())
+    mover = found.doer if found.doer is not None and "aircraft" in lineage(classify(found.doer) or "money") else None
+    if asked.frame.act == "violate_airspace" and found.act == "cross_line" and mover is not None:
+        whose = asked.frame.recipients if found.place == asked.frame.place else found.recipients
+        yield replace(found, act="violate_airspace", object="line", thing=SKY, things=(SKY,), recipients=whose)
+
+
+def _crossing(asked: Asked, found: Frame) -> Iterator[Frame]:
+    """Yield forces that march into a land from outside as ones that cross its border, where that is asked for."""
+    into = found.place is not None and act(found.act).frame in (Kind.SEND, Kind.TARGET)
+    is_border = bool(asked.frame.recipients) and asked.frame.object == "line"
+    if asked.frame.act == "cross_line" and into and is_border and found.happens and not MARCHING.isdisjoint(found.said):
+        hit = frozenset({found.place or ""})
+        mover = next((one for one in (*found.things, found.doer or "") if one and moves_itself(one)), "troops")
+        made = replace(found, act="cross_line", object="line", thing=BORDER, things=(BORDER,), doer=mover)
+        yield replace(made, recipients=hit, place=None, spot=None)
+
+
+def _joined(asked: Asked, found: Frame) -> Iterator[Frame]:
+    """Yield who joins a body as one whom it takes in, and the other way round."""
+    other = CONVERSE.get(found.act)
+    if other is not None and asked.frame.act == other and found.actors and found.recipients:
+        yield replace(found, act=other, actors=found.recipients, recipients=found.actors)
+
+
 def _by_another_name(asked: Asked, found: Frame) -> Iterator[Frame]:
     """Yield a move as another act by which it may be told, if it is asked for so and what it is done to allows it."""
     other = asked.frame.act
@@ -93,6 +158,9 @@ def _by_another_name(asked: Asked, found: Frame) -> Iterator[Frame]:
             yield replace(found, act=other, recipients=frozenset())
     elif found.act == "supply_arms":
         yield from _into(found)
+    elif found.act in ("seize_property", "obstruct"):
+        if not STOPPED.isdisjoint(kinds):
+            yield replace(found, act=other)
     elif found.act not in SHUT or not (SHUTTABLE.isdisjoint(kinds) or asked.frame.object is None):
         yield replace(found, act=other)
 

@@ -123,5 +123,8 @@ class Victims(Relations):
                 *found.things,
                 *((place.name,) if place is not None and not is_known(place.id, self.known) else ()),
             )
-            return owners(things, self.known, self.on) - found.actors
+            whose = owners(things, self.known, self.on) - found.actors
+            if not whose and kind is taxonomy.Frame.CROSS and found.place is not None:
+                return frozenset({found.place, self.known.state_of_place(found.place) or found.place}) - found.actors
+            return whose
         return found.recipients

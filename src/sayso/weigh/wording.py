@@ -23,8 +23,9 @@ from sayso.weigh.compare import CONTEXT, Comparer
 from sayso.weigh.comparison import SLOTS, Comparison
 from sayso.weigh.frames import SignalView
 from sayso.weigh.kin import goes_on, said_by
-from sayso.weigh.sides import on_side, sides
+from sayso.weigh.sides import is_known, on_side, sides
 from sayso.weigh.spots import LANDS
+from sayso.weigh.strangers import is_of_stranger
 from sayso.weigh.terms import NOT, Term, terms
 from sayso.weigh.things import ORDER
 
@@ -159,6 +160,8 @@ def compare_wording(
     if not view.signal.condition:
         return None
     words, dated = _undated(asked, found)
+    if is_of_stranger(words, view, found.rest, found.entities, comparer):
+        return None
     made = (_compared(one, view, found, comparer) for one in _readings(words, found.verb))
     best = min((one for one in made if one is not None), key=lambda one: ORDER.index(one.worst), default=None)
     if best is not None and to_the_word and not _is_literal(best, view, found, comparer):
@@ -166,6 +169,18 @@ def compare_wording(
     if best is None or not dated or view.signal.if_not:
         return best
     return replace(best, slots={**best.slots, "time": Match.UNKNOWN})
+
+
+def is_by_another(asked: Worded, found: Wording, comparer: Comparer) -> bool:
+    """Tell whether a condition has the verb of a move and names another doer: "the ramming by a British frigate"."""
+    entities = {**asked.view.entities, **found.entities}
+    doing = _known(found.doer, comparer)
+    made = [_known(one.doer, comparer) for one in _readings(asked.words, found.verb)]
+    return bool(made and doing) and all(one and comparer.parties(one, doing, entities) is Match.CLASH for one in made)
+
+
+def _known(words: Sequence[Term], comparer: Comparer) -> frozenset[str]:
+    return frozenset(one.name for one in words if one.name is not None and is_known(one.name, comparer.known))
 
 
 def _is_literal(made: Comparison, view: SignalView, found: Wording, comparer: Comparer) -> bool:
