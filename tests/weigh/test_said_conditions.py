@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from functools import cache
-from typing import Any, Final
 
 import pytest
 
@@ -104,17 +103,7 @@ def _name(key: str, frame: Frame) -> str:
     return known or (frame.entities[key].name if key in frame.entities else "")
 
 
-UNREAD: Final = frozenset(("does so",))
-"""Rows whose sentence, alone in its article, the branch of signals takes for a plain report."""
-
-
-def case(row: tuple[int, str, str, str]) -> Any:
-    """A row as a case."""
-    marks = [pytest.mark.xfail(strict=True, reason="taken for a plain report")] if row[3] in UNREAD else []
-    return pytest.param(*row, marks=marks)
-
-
-@pytest.mark.parametrize(("year", "text", "expected", "why"), [case(row) for row in READ])
+@pytest.mark.parametrize(("year", "text", "expected", "why"), READ)
 def test_a_condition_is_read(year: int, text: str, expected: str, why: str) -> None:
     """The condition of a sentence asks for what it says."""
     assert expected in asked(text, year), why

@@ -138,15 +138,20 @@ def _other_names(asked: Frame, found: Frame, known: Knows, on: date | None) -> b
 
 
 def names(things: Iterable[str], known: Knows, on: date | None) -> frozenset[str]:
-    """Return what tells things apart by name: capitalised words and ordinals that no table knows as somebody's."""
+    """
+    Return what tells things apart by name: capitalised words that no table knows as somebody's, ordinals, and on which
+    side a thing lies ("the southern road").
+    """
     found: set[str] = set()
     for thing in things:
         held = [hit.span for hit in known.hits(thing, on)]
         for word in WORD.finditer(thing):
             own = any(span.start <= word.start() < span.end for span in held)
-            if not own and (word.group()[0].isupper() or NUMBERED.fullmatch(word.group())):
-                found.add(word.group().casefold())
-    return frozenset(found) - GENERAL
+            low = word.group().casefold()
+            tells = word.group() in SIDES or (word.group()[0].isupper() and low not in GENERAL | SIDES)
+            if not own and (tells or NUMBERED.fullmatch(word.group())):
+                found.add(low)
+    return frozenset(found)
 
 
 def places(things: Iterable[str], known: Knows, on: date | None) -> frozenset[str]:
@@ -155,7 +160,7 @@ def places(things: Iterable[str], known: Knows, on: date | None) -> frozenset[st
     return frozenset(sense.known.id for hit in hits for sense in hit.senses)
 
 
-GENERAL: Final = frozenset(
-    "the a an any all another each every no further more such one western eastern northern southern".split()
-)
+GENERAL: Final = frozenset("the a an any all another each every no further more such one".split())
 """Words that may be capitalised and name nothing."""
+SIDES: Final = frozenset("western eastern northern southern".split())
+"""Adjectives of a side, where they are no name: "Western troops" are those of many states."""
