@@ -58,7 +58,7 @@ class Findings:
         """Evidence that the condition came, before its time was over where it has one."""
         found = self.shown(Shows.CAME)
         if self.turn is Turn.IF_NOT and self.deadline is not None:
-            in_time = self.deadline + GRACE
+            in_time = days_later(self.deadline, GRACE.days)
             return tuple(one for one in found if one.first <= in_time)
         if self.turn is not Turn.IF or self.deadline is None:
             return found

@@ -16,6 +16,7 @@ from typing import Final, TypeAlias
 from sayso.ledger.claims import DETERRENT, Turn
 from sayso.ledger.evidence import Shows
 from sayso.ledger.findings import GRACE, Fate, Findings, any_since, first_day
+from sayso.resolve.edtf import days_later
 from sayso.terms import Outcome, SignalKind
 
 Test: TypeAlias = Callable[[Findings], bool]
@@ -70,7 +71,9 @@ def _by_silence(findings: Findings) -> Fate:
 
 def _met_in_time(f: Findings) -> bool:
     came = first_day(f.came)
-    if f.turn is not Turn.IF_NOT or came is None or (f.deadline is not None and came > f.deadline + GRACE):
+    if f.turn is not Turn.IF_NOT or came is None:
+        return False
+    if f.deadline is not None and came > days_later(f.deadline, GRACE.days):
         return False
     before = first_day(f.shown(Shows.DONE))
     return before is None or before >= came
