@@ -90,7 +90,8 @@ def is_line(words: str) -> bool:
         return _may_be_names(line[opening.end() :])
     bare = line.strip("()[] ").rstrip(".")
     signed = any(form.fullmatch(words) for form in (_FROM, _SIGNED) for words in (line, bare))
-    return signed and not line.endswith(("?", "!", "”", '"'))
+    is_told = re.search(r"\s(?:[a-z]{2,}ed|fled|left|said|fell|won|lost|went|came)\.$", line) is not None
+    return signed and not is_told and not line.endswith(("?", "!", "”", '"'))
 
 
 def names_office(words: str) -> bool:

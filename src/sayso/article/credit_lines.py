@@ -2,7 +2,7 @@
 Credits: who made the picture or supplied the text, on a line of its own or at the end of a paragraph.
 
     (Ana Brandt/Agency via AP)    Photograph: Ana Brandt/Agency    PHOTO BY ANA BRANDT    [Ana Brandt/Agency]
-    Reporting by Ana Brandt; editing by Tom Okoro    (Agencies)    © 1999 The Daily Mercury    Source: Agency
+    Reporting by Ana Brandt; editing by Tom Okoro    (Agencies)    The Daily Mercury. Copyright 1999    Source: Agency
 
 A picture's credit at the end of a paragraph shows that the words before it are a caption; a text's credit does not.
 That is why the two are told apart here.
@@ -63,7 +63,8 @@ _TEXT_CREDIT: Final = re.compile(
     r" (?:from|by) [^\n]{2,80}"
     r"|(?:sources?|via)\s?[:–-]\s?[^\n]{2,80}"
     r"|(?:©|\(c\)|copyright\b)[^\n]{2,120}|[^.\n]{3,60}[.,] (?:©|\(c\)|copyright) \d{4}\.?"
-    r"|(?-i:[A-Z])[^.\n]{2,60} (?:and|with) (?:other )?(?:news )?(?:agencies|wires|wire services)\.?"
+    r"|(?-i:[A-Z][\w'’&]*(?: (?:[A-Z][\w'’&]*|of|the)){0,5}) (?:and|with) (?:other )?(?:news )?"
+    r"(?:agencies|wires|wire services)\.?"
     r"|(?:with|from) (?:[^.\n]{2,60} and )?(?:other )?(?:news )?(?:agencies|wires|wire services)"
     r"|[^.\n]{3,80} (?:reported|reports) from [A-Z][^\n]{2,120}",
     re.IGNORECASE,

@@ -81,13 +81,14 @@ _OWNED: Final = re.compile(
 
 def owner(line: str) -> str | None:
     """Return whom a notice of copyright names: `Copyright 1994 The Hale Post. All rights reserved.`"""
-    match = _OWNED.search(line)
+    match = _OWNED.search(" ".join(line.split()))
     return match.group("owner").strip(" .,").removeprefix("by ") or None if match else None
 
 
 def is_notice(line: str) -> bool:
     """Tell whether a line is a notice of copyright: `© The Hale Post 1994. Not to be reprinted.`"""
-    return owner(line) is not None and _OWNED.match(line.strip()) is not None
+    words = " ".join(line.split())
+    return len(words) <= _LONGEST and _OWNED.match(words) is not None
 
 
 def is_papers_name(line: str) -> bool:

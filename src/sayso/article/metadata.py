@@ -16,7 +16,7 @@ from itertools import takewhile
 from typing import Final
 
 from sayso.acquire.capture import Hints
-from sayso.article import bylines, imprint, labelled, markdown
+from sayso.article import bylines, imprint, labelled, markdown, titles
 from sayso.article.agencies import PAPERS, WIRES
 from sayso.article.article import Zone
 from sayso.article.head import PageHead
@@ -41,8 +41,6 @@ _FOLIO: Final = re.compile(
 # What tells `Hale Post, 4 March` from `Port Hale, 4 March`.
 _PAPER: Final = re.compile(rf"\b(?:{'|'.join(sorted(PAPERS))})\b", re.IGNORECASE)
 _DATED_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d)[/-](\d\d|[a-z]{3})[/-](\d\d)(?:[/-]|$)")
-_KICKER_MOST: Final = 2
-"""Words of a line over a headline that names a country or a section; set by hand."""
 _NOTICE_YEAR: Final = re.compile(
     r"(?:©|\(c\)|copyright)[^\d\n]{0,30}(?P<year>(?:18|19|20)\d\d)(?!\s?[-–/,]\s?\d)", re.IGNORECASE
 )
@@ -111,8 +109,9 @@ def _headline(text: str, zones: Sequence[Zone]) -> str | None:
     head = found[0].span.of(text)
     stacked = list(takewhile(str.isupper, head.splitlines()))
     lines = re.split(r"\n\s*\n|\n(?=[A-Z‘“'\"])", head)
-    is_kicker = len(lines) > 1 and len(lines[0].split()) <= _KICKER_MOST < len(lines[1].split())
-    first = " ".join(stacked) or lines[is_kicker]
+    if len(lines) > 1 and titles.is_kicker(lines[0]) and not titles.is_kicker(lines[1]):
+        return _bare(" ".join(lines[1].split())) or None
+    first = " ".join(stacked) or lines[0]
     return _bare(" ".join(first.split())) or None
 
 

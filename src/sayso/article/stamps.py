@@ -18,6 +18,7 @@ from sayso.article.printed_dates import CLOCK, DAY, WEEKDAY
 from sayso.article.wordlists import word_set
 
 _DATED: Final = re.compile(rf"{DAY}(?:(?<=\d{{4}})|(?<=[-/.]\d\d))", re.IGNORECASE)
+"""A day with its year."""
 _DAYS: Final = re.compile(rf"{DAY}|{CLOCK}|\b{WEEKDAY}", re.IGNORECASE)
 _LEADS: Final = word_set(
     "published publish updated update updates posted modified filed issued printed released date dated page pages",
@@ -30,6 +31,8 @@ _SMALL: Final = word_set(
     "mins minutes minute read ago one two three penny pence cents cent dollar rupee rupees free original originally",
     "uhr with agencies agency staff wires a is was news abroad report programme",
 )
+_TOLD: Final = re.compile(r"\b(?:is|was)\b.*\.$", re.IGNORECASE)
+"""A sentence: `It was published on 3 May 1994.`"""
 _TOKEN: Final = re.compile(r"[^\W_][\w.'’,-]*")
 _PART: Final = re.compile(r"\s?[|•·;]\s?|\s/\s|\s[-–—]\s|\s{3,}")
 _NUMBER: Final = re.compile(r"[A-Z]?-?\d[\d,.]*|[IVXLC]+\.?")
@@ -47,7 +50,7 @@ def is_stamp(words: str, *, below_title: bool = False) -> bool:
         below_title: It stands between a headline and the story, where a name beside the day is the paper's or the
             place's; elsewhere `Tanker Seized | 19 July 2019` may be a headline.
     """
-    if len(words) > _LONGEST or not _DATED.search(words):
+    if len(words) > _LONGEST or not _DATED.search(words) or _TOLD.search(words):
         return False
     tokens = [token.rstrip(".,") for token in _TOKEN.findall(_DAYS.sub(" ", words))]
     own = [token for token in tokens if token.lower() not in _LEADS | _SMALL and not _NUMBER.fullmatch(token)]

@@ -13,6 +13,7 @@ from typing import Final
 from sayso.article import datelines
 from sayso.article.sentences import sentences_of
 from sayso.article.wordlists import word_set
+from sayso.knowledge.knowledge import knowledge
 from sayso.spans import Span
 
 # Set by hand on the headlines of the corpora: none is longer, and no question among them is.
@@ -70,6 +71,12 @@ def is_section(line: str) -> bool:
     """Tell whether a line only names the section or the way to the page: `World`, `Home > News > Europe`."""
     parts = _parts(line)
     return len(line) <= 60 and 0 < len(parts) <= 6 and _SECTIONS.issuperset(parts)
+
+
+def is_kicker(line: str) -> bool:
+    """Tell whether a line over a headline only names a section or a land: `World`, `CUBA`."""
+    whole = Span(0, len(line))
+    return is_section(line) or any(hit.span == whole for hit in knowledge().hits(line.title(), None))
 
 
 def is_menu(line: str) -> bool:

@@ -40,6 +40,8 @@ from sayso.terms import ZoneKind
 _MAST_WITHIN: Final = 4  # lines from the top among which a paper's name is looked for
 _MAST_WORDS: Final = 4  # words of a paper's name in capitals
 _DECK_WITHIN: Final = 5  # lines from the top within which a sentence right above the byline belongs to the headline
+_SAID: Final = re.compile(r"\b(?:said|told|announced|warned) (?:on|late|yesterday|today|reporters)\b")
+"""How the first paragraph of a story tells it, and no headline."""
 _SPEAKER: Final = re.compile(r"([A-Z][\w .'’-]{1,30}): ?\S")
 
 
@@ -211,7 +213,7 @@ def _head_kind(page: _Page, i: int, before: Sequence[ZoneKind]) -> ZoneKind:
         or set(before) <= {ZoneKind.HEADLINE, ZoneKind.BOILERPLATE}
         or _has_folio(page, before)
     )
-    is_deck = i + 1 < len(page.lines) and bylines.is_line(page.lines[i + 1])
+    is_deck = i + 1 < len(page.lines) and _is_deck(page, i)
     if may_head and (titles.is_title(line) or is_deck):
         return ZoneKind.HEADLINE
     if has_headline and before[-1] in (ZoneKind.BYLINE, ZoneKind.DATELINE) and datelines.is_place(line):
@@ -227,13 +229,24 @@ def _is_mast(page: _Page, line: str) -> bool:
     return bool(own) and own == line
 
 
+def _is_deck(page: _Page, i: int) -> bool:
+    """Tell whether a sentence right above the byline belongs to the headline: the story has its own below."""
+    below = page.lines[i + 2 : i + 2 + _DECK_WITHIN]
+    is_filed = datelines.opening(page.lines[i], Span(0, len(page.lines[i])), is_first=True) is not None
+    is_deck = len(page.lines[i]) <= HEADLINE_MAX and not is_filed and not _SAID.search(page.lines[i])
+    return is_deck and bylines.is_line(page.lines[i + 1]) and any(map(shapes.is_paragraph, below))
+
+
 def _has_folio(page: _Page, kinds: Sequence[ZoneKind]) -> bool:
-    """Tell whether a few words in capitals stand right above the day of the issue: `DAWN OF HALE`, `4 March 1912`."""
-    if ZoneKind.HEADLINE not in kinds[:-1]:
+    """
+    Tell whether a few words in capitals open the page above the day of the issue, with more than the day in its line:
+    `DAWN OF HALE`, `4 March 1912 — Vol. 3`.
+    """
+    if list(kinds[:2]) != [ZoneKind.HEADLINE, ZoneKind.DATELINE]:
         return False
-    first = kinds.index(ZoneKind.HEADLINE)
-    line = page.lines[first]
-    return line.isupper() and len(line.split()) <= _MAST_WORDS and kinds[first + 1] is ZoneKind.DATELINE
+    name, folio = page.lines[:2]
+    is_name = name.isupper() and len(name.split()) <= _MAST_WORDS
+    return is_name and not datelines.is_line(folio, Span(0, len(folio)))
 
 
 def _is_known_title(page: _Page, line: str) -> bool:
@@ -259,7 +272,7 @@ def _is_head_line(page: _Page, i: int) -> bool:
     if _is_known_title(page, line) or _sure_kind(line) is not None or _is_caption(page, i):
         return True
     is_last = i + 1 == len(page.lines)
-    if 0 < i < _DECK_WITHIN and not is_last and bylines.is_line(page.lines[i + 1]):
+    if 0 < i < _DECK_WITHIN and not is_last and _is_deck(page, i):
         return True
     return not is_last and titles.is_closed_title(line) and all(map(_sure_kind, page.lines[:i]))
 

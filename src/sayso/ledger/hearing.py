@@ -41,7 +41,8 @@ NEAR: Final = 72
 
 
 NOTHING: Final = re.compile(
-    r"\b(?:nothing (?:happened|followed|was done|came of it)|(?:did|done) nothing|took no action|stood (?:idly )?by|"
+    r"\b(?:nothing (?:happened|followed|was done|came of it)|(?:did|done) nothing|took no action|"
+    r"stood idly by|stood by(?=[.,;]| and\b| while\b|$)|"
     r"no (?:reply|response|answer|reaction|shot) (?:came|followed|was fired))\b",
     re.I,
 )

@@ -32,12 +32,15 @@ from sayso.ledger.tokens import (
 HAPPENING: Final = re.compile(
     r"\b(?:t(?:ook|akes?|aken) (?:place|effect)|c(?:a|o)me into (?:force|effect)|(?:was|were|is) complete|"
     r"happen(?:s|ed)?|c(?:a|o)me (?:about|true)|went ahead|goes ahead|beg(?:a|u)n|start(?:s|ed)|follow(?:s|ed)|"
-    r"(?:was|were|been|is|are) (?:held|completed|carried out|ordered|under way|over)|"
+    r"(?:was|were|been|is|are) (?:held|completed|carried out|under way|over)|"
     r"materiali[sz]e(?:s|d)?|resumed?|end(?:s|ed))\b",
     re.I,
 )
 """How a noun is said to have happened."""
+ORDERED: Final = re.compile(r"\b(?:was|were|been) ordered\b", re.I)
+"""How a measure is said to have been taken; of a deed that is yet to come, "was ordered" says nothing."""
 SINCE: Final = frozenset("after following since".split())
+"""Prepositions behind which a deed told as a noun has been done."""
 SEEING: Final = frozenset("welcome celebrate hail condemn deplore denounce witness watch confirm mourn cheer".split())
 """Words behind which a deed told as a noun has been done."""
 ASKING: Final = frozenset(
@@ -62,6 +65,9 @@ CARRYING: Final = frozenset(
 """Verbs by which what a noun names is done: "put an embargo on", "launched a strike", "handed over a protest"."""
 UNSURE: Final = MODALS | IF | NOT | NOBODY
 """Words of sentences that tell of what might be, or is not."""
+
+RELATIVE: Final = frozenset(("which", "who", "that", "whose"))
+"""Pronouns that open a relative clause."""
 
 
 def told_of_noun(words: Sequence[Token], at: int) -> Told | None:
@@ -93,7 +99,8 @@ def _of_noun(words: Sequence[Token], at: int) -> Told | None:
     carried = _carried_out(words, at)
     if carried is not None:
         return carried
-    missing, happening = MISSING.search(after), HAPPENING.search(after)
+    taken = ORDERED.search(after) if words[at].noun in MEASURES else None
+    missing, happening = MISSING.search(after), HAPPENING.search(after) or taken
     if words[at].noun in MEASURES and ENDED.search(after):
         return Told.NOT_DONE
     if any(word.low in NOBODY for word in words[max(0, at - 3) : at]):
@@ -122,6 +129,3 @@ def _end_of_clause(words: Sequence[Token], at: int) -> int:
         if i + 1 < len(words) and words[i].low == "," and words[i + 1].low in RELATIVE:
             i = next((j + 1 for j in range(i + 2, len(words)) if words[j].low == ","), len(words))
     return i
-
-
-RELATIVE: Final = frozenset(("which", "who", "that", "whose"))

@@ -80,9 +80,9 @@ BROKEN: Final = re.compile(
 REFUTED: Final = re.compile(r"(?:\b(?:not|never|hardly)|n['’]t|\bfail(?:ed|s) to)(?: \w+)?\s*$", re.I)
 """Words before what would tell that a signal was kept, broken or taken back, which say that it was not."""
 UNSURE: Final = re.compile(
-    r"\b(?:will|would|shall|may|might|could|can|should|must|if|whether|unless)\b[^,;:]*$|"
-    r"(?<!failed )(?<!refused )(?<!declined )\bto\s+(?:\w+\s+)?$",
-    re.I,
+    r"\b(?:(?i:will|would|shall|might|could|can|should|must|if|whether|unless)|may)\b"
+    r"(?:(?!\b(?:which|who|that)\b)[^,;:])*$|"
+    r"(?<!failed )(?<!refused )(?<!declined )(?<!went on )(?<!proceeded )\b(?i:to)\s+(?:\w+\s+)?$"
 )
 """Words before it which say that it is to come, or may."""
 THOUGH: Final = re.compile(r"\b(?:although|though|even though|while|despite having|after having|having)\b", re.I)

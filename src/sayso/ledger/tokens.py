@@ -165,7 +165,7 @@ def _with_states(words: list[Token]) -> tuple[Token, ...]:
             words[i] = replace(word, verb=_ending(words, i) if word.low in IN_FORCE else contrary, turned=True)
         elif word.base in LASTING and not word.names and _stays_there(words, i):
             words[i] = replace(word, verb=_ending(words, i), turned=True)
-        elif [one.low for one in words[i + 1 : i + 3]] == ["back", "on"]:
+        elif word.base == "go" and _takes_back(words, i):
             words[i] = replace(word, verb=RENEGE)
         elif word.base == "turn" and _turns_somebody(words, i):
             words[i] = replace(word, verb="stop")
@@ -174,6 +174,12 @@ def _with_states(words: list[Token]) -> tuple[Token, ...]:
         elif word.verb in MOVING and i + 1 < len(words) and (words[i + 1].low in AWAY or words[i + 1].low == "from"):
             words[i] = replace(word, verb=LEAVE)
     return tuple(words)
+
+
+def _takes_back(words: Sequence[Token], at: int) -> bool:
+    """Tell whether somebody "went back on" a thing, and not back on Monday."""
+    after = words[at + 1 : at + 4]
+    return [one.low for one in after[:2]] == ["back", "on"] and len(after) > 2 and after[2].low in DETERMINERS
 
 
 def _ending(words: Sequence[Token], at: int) -> str:
@@ -240,7 +246,8 @@ def told(words: Sequence[Token], at: int, *, is_headline: bool = False) -> Told 
         staying = next(i for i in range(at, -1, -1) if words[i].base in STAYING)
         plainly = (*words[:staying], replace(words[staying], turned=False), *words[staying + 1 :])
         said = told(plainly, staying, is_headline=is_headline)
-        if said is Told.UNREAL and words[staying - 1].low in WOULD and not any(one.low in IF for one in words):
+        is_announced = staying > 0 and words[staying - 1].low in WOULD
+        if said is Told.UNREAL and is_announced and not any(one.low in IF for one in words):
             said = Told.TO_COME  # "said that it would stay" rules leaving out
         return turned(said)
     if _is_noun(words, at):

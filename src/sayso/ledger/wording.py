@@ -213,7 +213,7 @@ def share_of(asked: Clause, words: Sequence[Token]) -> float:
     if not asked.things:
         return 0.0
     weights = [1.0, *(LATER for _ in asked.things[1:])]
-    whose = [one.head.names for one in (*asked.things[1:], None) if one is not None] + [frozenset()]
+    whose = [*(one.head.names for one in asked.things[1:]), frozenset()]
     found = [_found(one, words, of) for one, of in zip(asked.things, whose, strict=True)]
     return sum(weight * one for weight, one in zip(weights, found, strict=True)) / sum(weights)
 

@@ -132,8 +132,14 @@ def _compared(asked: str | None, found: str | None) -> Match | None:
 def _other_names(asked: Frame, found: Frame, known: Knows, on: date | None) -> bool:
     """Tell whether both things are named, and by no name that they share."""
     one, other = names(asked.things, known, on), names(found.things, known, on)
+    apart = _apart(one & SIDES, other & SIDES)
+    one, other = one - SIDES, other - SIDES
     if act(asked.act).frame is Kind.CROSS:
         one, other = one | places(asked.things, known, on), other | places(found.things, known, on)
+    return apart or _apart(one, other)
+
+
+def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one) and bool(other) and one.isdisjoint(other)
 
 
