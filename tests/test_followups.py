@@ -423,6 +423,30 @@ ROWS = [
         ],
         "1973-06-05", "open", False, id="another's frigate",
     ),
+    pytest.param(
+        ("1975-06-29", "Turkey will close the Incirlik air base if Congress votes the resolution, Prime Minister Suleyman "
+         "Demir said on Sunday."),
+        [
+            ("1975-07-26", "On May 3 Congress voted the resolution. On Saturday Turkey closed the Incirlik air base."),
+        ],
+        "1975-07-27", "kept", True, id="May is a month here",
+    ),
+    pytest.param(
+        ("1955-03-01", "Britain will send a brigade to Malta if the dockyard is attacked, Colonial Secretary Anthony "
+         "Lennox said on Tuesday."),
+        [
+            ("1955-03-20", "The dockyard was attacked on Saturday, and Britain stood by its pledge."),
+        ],
+        "1955-03-21", "kept", True, id="who stands by a pledge does not stand by",
+    ),
+    pytest.param(
+        ("1986-03-20", "Libya will send its envoy to Malta in April, Foreign Minister Salem Farouk promised on "
+         "Thursday."),
+        [
+            ("1986-03-25", "The Libyan envoy went back on Monday."),
+        ],
+        "1986-03-26", "open", None, id="back on a day",
+    ),
 ]
 # fmt: on
 
