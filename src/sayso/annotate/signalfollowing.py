@@ -131,7 +131,7 @@ def _announced(tree: Tree, opened: int) -> Words:
 def _is_now(tree: Tree, words: Words) -> bool:
     """Tell whether the verb at the top of a clause is in the present: "then we talk", no "did not touch"."""
     inside = {w.index for w in words}
-    top = next((w for w in words if w.head not in inside and w.upos in ("VERB", "AUX", "NOUN", "ADJ", "PROPN")), None)
+    top = next((w for w in words if w.head not in inside and w.upos not in ("PUNCT", "CCONJ", "PART")), None)
     if top is None or any(w.lemma == "to" for w in tree.children(top, "mark")):
         return False
     verb = next(iter(tree.children(top, "aux", "aux:pass", "cop")), top)

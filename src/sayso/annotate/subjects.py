@@ -46,7 +46,7 @@ def is_passive(tree: Tree, word: Word) -> bool:
         return True
     if word.lemma in OBJECTLESS:
         return False
-    if word.lemma in AIMING and _is_aimed(tree, word):
+    if word.lemma == "call" and _is_aimed(tree, word) and _has_caller(tree, word):
         return False
     is_headline = word.lemma in HEADLINED and not tree.children(word, "obj")
     if tree.children(word, "nsubj:pass") and word.relation == "root" and not is_headline and _is_told(tree, word):
@@ -99,6 +99,13 @@ def _is_aimed(tree: Tree, word: Word) -> bool:
     if len(after) < 2 or after[0].lower() not in ("at", "near", "for", "on", "upon", "with"):
         return False
     return bool(tree.children(word, "nsubj", "nsubj:pass")) and not CALENDAR.match(after[1])
+
+
+def _has_caller(tree: Tree, word: Word) -> bool:
+    """Tell whether the subject of "called on" calls and is not called: it is named, or an infinitive follows."""
+    who = tree.children(word, "nsubj", "nsubj:pass")
+    is_asked = any(one.upos == "PART" and one.lemma == "to" for one in tree.words[word.index + 1 :])
+    return is_asked or any(one.upos in ("PROPN", "PRON") for one in who)
 
 
 def _is_told(tree: Tree, word: Word) -> bool:
