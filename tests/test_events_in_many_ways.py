@@ -22,9 +22,12 @@ QUIET = [
     "Water in the reservoir has fallen to its lowest level in ten years.",
     "Voters are tired of the war of words, said Ann Holt, who runs a cafe.",
     "The company will open a second plant near the harbour next year.",
-    "The ban runs out in May.",
+    "The ban is older than the law.",
     "A reader asked him what would become of the ships.",
     "The sanctions have made bread dear.",
+    "The attack came under fierce criticism.",
+    "Ms Rice took the post of secretary of state.",
+    "The president took the radio from the shelf.",
 ]
 
 

@@ -81,12 +81,20 @@ def test_what_only_sounds_like_a_rule_is_no_commitment(reader: Reader, text: str
     "text",
     [
         "The minister denied that Hungary would close its border if the trains kept coming.",
-        "Analysts said a blockade of the shoal could draw in Japan.",
+        "Experts say that a strike on the reactor would provoke a wider war.",
         "The delegates walked out after threatening to do so for a week.",
+        "Killed in the raid, the general will be buried on Friday.",
+        "Invited to the summit, Iran will send its deputy.",
+        "Left without water, the villagers will move.",
+        "Stop the war. Then the crowd began to sing.",
+        "Leave the islands. Otherwise the talks did not touch the dispute.",
+        "Smokers will pay a heavy price for the new tax.",
+        "The plane will land at the request of the pilot.",
+        "The general told his Kurdish fighters to stop.",
     ],
 )
 def test_what_is_denied_or_only_watched_is_no_signal(reader: Reader, text: str) -> None:
-    """Nobody's word: what is denied, what onlookers foretell, a threat that is only named."""
+    """Nobody's word: what is denied, foretold by onlookers, only named, told as done, or ordered to one's own."""
     capture = Capture(
         text.encode(), "dispatch.txt", datetime(2011, 3, 5, tzinfo=UTC), "text/plain", Hints(published="2011-03-05")
     )

@@ -35,8 +35,8 @@ ANSWERING: Final = frozenset("answer counter hit react reply respond retaliate s
 """Verbs whose subject does what stands behind their "with": "retaliated with tariffs"."""
 DRAWING: Final = frozenset("attract bring draw earn prompt provoke".split())
 HAPPENING: Final = frozenset(
-    """begin break collapse commence continue erupt end fail go happen last occur open proceed resume start stop
-    take""".split()
+    """begin break collapse come commence continue erupt end fail follow go happen last occur open proceed resume start
+    stop succeed take""".split()
 )
 """Verbs by which an event that is their subject takes place: where and with whom they say, it is."""
 GOING: Final = frozenset(

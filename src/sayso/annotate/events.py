@@ -24,12 +24,12 @@ from sayso.annotate.clauses import (
 )
 from sayso.annotate.dated import dated
 from sayso.annotate.hung import with_hung
+from sayso.annotate.noevents import is_mere_word, is_nature
 from sayso.annotate.order import mend
 from sayso.annotate.phrases import (
     bare_span,
     is_party,
     is_thing,
-    is_title_case,
     kind_of,
     preposition,
     span_of,
@@ -37,7 +37,6 @@ from sayso.annotate.phrases import (
 from sayso.annotate.recipients import both, by_role, is_calendar, recipients, spans_of_parties
 from sayso.annotate.standings import standing
 from sayso.annotate.syntax import Tree, Word, spans_of
-from sayso.annotate.unreal import is_let, is_question
 from sayso.article.article import Article
 from sayso.spans import Span, Spans, cover
 from sayso.terms import EventType, Standing
@@ -126,42 +125,15 @@ def _sentence(
     taken = frozenset(index for hit in found if hit.clause.word.lemma not in SUFFERED for index in hit.used)
     for hit in found:
         if (
-            _is_nature(tree, hit)
+            is_nature(tree, hit.clause, hit.rule.act)
             or hit.clause.word.index in taken
             or _is_ended(tree, hit, found)
-            or _is_mere_word(tree, hit)
+            or is_mere_word(tree, hit.clause, hit.rule.act)
         ):
             continue
         score = _score(tree, hit.clause, hit.rule, typed)
         if score > 0:
             yield _mention(tree, hit, score, times, year)
-
-
-NATURE: Final = frozenset(
-    """accident avalanche blaze blizzard cholera collision crash cyclone disease drought earthquake epidemic famine
-    fire flame flood flooding fog frost gale hurricane ice inflation landslide lightning mudslide outbreak pandemic
-    plague quake rain rainstorm snow storm tide tornado tremor tsunami typhoon virus wave wildfire wind""".split()
-)
-"""What does harm and is nobody's act."""
-SOMEBODYS: Final = frozenset("fire wave storm outbreak crash collision".split())
-"""Those that with a word beside them may be somebody's: "Israeli fire", "a wave of attacks"."""
-WILD: Final = frozenset("forest bush heat tidal air snow sand dust train car road".split())
-"""Words beside them with which they are nobody's all the same."""
-
-
-def _is_nature(tree: Tree, hit: _Hit) -> bool:
-    """Tell whether nobody does it, but the weather or an accident."""
-    if act(hit.rule.act).event_type not in (EventType.ASSAULT, EventType.COERCE, EventType.SANCTION):
-        return False
-    subject = hit.clause.subject
-    near = hit.clause.oblique.get("in", ()) if hit.rule.act == "kill" and not subject else ()
-    causes = subject or near
-    return bool(causes) and all(_is_natural(tree, word) for word in causes)
-
-
-def _is_natural(tree: Tree, word: Word) -> bool:
-    beside = tree.children(word, "amod", "compound", "nmod", "nmod:poss") if word.lemma in SOMEBODYS else ()
-    return word.lemma in NATURE and all(one.lemma in WILD for one in beside)
 
 
 def _is_ended(tree: Tree, hit: _Hit, found: Sequence[_Hit]) -> bool:
@@ -177,10 +149,6 @@ def _is_ended(tree: Tree, hit: _Hit, found: Sequence[_Hit]) -> bool:
     return ended is not None and ended in (hit.rule.act, *ancestors(hit.rule.act))
 
 
-REFERRED: Final = frozenset("attack ban ceasefire consult cooperate coup extradite intervene sanction war".split())
-"""Acts that a noun names for reference only, where it says neither whose, nor on whom, nor where."""
-
-
 def _is_named_by(tree: Tree, hit: _Hit, other: _Hit) -> bool:
     """Tell whether an infinitive is part of what another act is named by: `leave` in "gave them a week to leave"."""
     word, above = hit.clause.word, tree.parent(hit.clause.word)
@@ -189,37 +157,6 @@ def _is_named_by(tree: Tree, hit: _Hit, other: _Hit) -> bool:
     near = other.clause.word.index in (above.index, above.head)
     named = (need.lemmas for need in other.rule.needs if need.slot == "x" and need.wanted)
     return near and any(word.lemma in lemmas for lemmas in named)
-
-
-SAYINGS: Final = frozenset({EventType.THREATEN, EventType.REQUEST, EventType.REJECT, EventType.ACCUSE, EventType.AGREE})
-
-
-def _is_mere_word(tree: Tree, hit: _Hit) -> bool:
-    """Tell whether a word tells no event: an adjective ("occupied land"), a name, a noun of nobody's saying."""
-    clause = hit.clause
-    if clause.noun and clause.word.index and clause.word.text[0].isupper() and not is_title_case(tree):
-        return True
-    if clause.word.relation == "amod" or (
-        clause.word.lemma == "let" and is_let(tree, clause.word, bool(clause.subject))
-    ):
-        return True
-    if clause.word.lemma == "ask" and not clause.noun and is_question(tree, clause.word):
-        return True
-    named = clause.subject or any(is_party(tree, w) for w in clause.object)
-    if not clause.noun or named or clause.light is not None:
-        return False
-    return act(hit.rule.act).event_type in SAYINGS or _is_referred(tree, hit)
-
-
-def _is_referred(tree: Tree, hit: _Hit) -> bool:
-    """Tell whether a noun only speaks of what is known or of its kind: "the ban runs out", "a war over oil"."""
-    if hit.rule.act not in REFERRED or any(hit.clause.oblique.get(prep) for prep in AIMED):
-        return False
-    return standing(tree, hit.clause.word, None) is Standing.ACTUAL
-
-
-AIMED: Final = ("on", "upon", "against", "in", "at", "near", "between", "by", "with", "for", "from", "across")
-"""Prepositions behind which a noun says whose, on whom or where it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ SAYING: Final = frozenset(
 """Verbs of the saying that is carried."""
 NAMING: Final = frozenset("DET PROPN NOUN ADJ".split())
 """Parts of speech that a source begins with."""
-FAR: Final = 9
+TOLD_REACH: Final = 9
 """Words behind a verb of saying within which the comma that ends its source is looked for; set by hand."""
 DANGLING: Final = ("acl", "advcl", "parataxis", "punct")
 
@@ -78,7 +78,7 @@ def _of_verb(one: Attribution, tree: Tree, verb: Word) -> Attribution | None:
 def _aside(one: Attribution, tree: Tree) -> Attribution | None:
     """Return a quotation with the source that stands between two commas in it: ", said the minister,"."""
     for verb in tree.words_in(one.content[0]):
-        after = tree.words[verb.index + 1 : verb.index + 1 + FAR]
+        after = tree.words[verb.index + 1 : verb.index + 1 + TOLD_REACH]
         comma = next((word for word in after if word.text == ","), None)
         named = [word for word in after if comma is not None and word.index < comma.index]
         is_after_comma = verb.index > 0 and tree.words[verb.index - 1].text == ","

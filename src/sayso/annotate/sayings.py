@@ -91,14 +91,16 @@ BIDDING: Final = frozenset(
 CALLING: Final = {"call": ("on", "upon", "for"), "appeal": ("to", "for")}
 """Verbs that ask only with their preposition."""
 THAT: Final = TELLING | frozenset("assure reassure inform notify swear state reply predict remind".split())
+"""Verbs of saying that take a "that"."""
 NOBODY: Final = frozenset("it there this that which what who nobody one".split())
-FAR: Final = 9
+"""Subjects that say nothing: "it is said that"."""
+OPENER_REACH: Final = 9
 """Words between a verb and its "that" or "to": who is told, and when; set by hand."""
 
 
 def _opener(tree: Tree, verb: Word) -> Word | None:
     """Return the "that" or "(not) to" which opens what a verb introduces."""
-    for one in tree.words[verb.index + 1 : verb.index + 1 + FAR]:
+    for one in tree.words[verb.index + 1 : verb.index + 1 + OPENER_REACH]:
         low = one.text.lower()
         if low == "that" and one.upos == "SCONJ":
             return one if verb.lemma in THAT else None

@@ -87,7 +87,7 @@ def equated(tree: Tree, word: Word) -> Iterator[Draft]:
 
 SOMEBODY: Final = frozenset("he those anyone anybody everyone all one".split())
 """Words before a "who" that mean anybody."""
-FAR: Final = 14
+HALF_REACH: Final = 14
 """Words of a half within which the other begins; set by hand."""
 
 
@@ -97,7 +97,7 @@ def whoever(tree: Tree, word: Word) -> Iterator[Draft]:
     follows = tree.words[word.index + 1].text.lower() if word.index + 1 < len(tree.words) else ""
     if low not in WHOEVER and not (low in SOMEBODY and follows in ("who", "that")):
         return
-    verbs = [w for w in tree.words[word.index + 1 :][:FAR] if w.upos == "VERB"]
+    verbs = [w for w in tree.words[word.index + 1 :][:HALF_REACH] if w.upos == "VERB"]
     second = next((w for w in verbs[1:] if w.lemma == verbs[0].lemma and w.text.lower() == verbs[0].text.lower()), None)
     between = tree.words[verbs[0].index : second.index] if second is not None else ()
     if second is None or len(between) < 2 or any(w.text in (",", ";") or w.upos == "CCONJ" for w in between):
@@ -110,7 +110,7 @@ def whoever(tree: Tree, word: Word) -> Iterator[Draft]:
 
 def _same_again(tree: Tree, word: Word) -> Word | None:
     """Return the "is" after which an infinitive stands again: "to touch us | is to touch you"."""
-    for at in range(word.index + 1, min(word.index + FAR, len(tree.words) - 2)):
+    for at in range(word.index + 1, min(word.index + HALF_REACH, len(tree.words) - 2)):
         is_copula = tree.words[at].lemma == "be" and tree.words[at + 1].text.lower() == "to"
         if is_copula and tree.words[at + 2].lemma == word.lemma:
             return tree.words[at]

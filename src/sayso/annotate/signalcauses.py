@@ -13,7 +13,7 @@ from typing import Final
 from sayso.annotate import signalclauses as c
 from sayso.annotate.signalanswers import helped
 from sayso.annotate.signaldrafts import Draft, Words, aim, introduced
-from sayso.annotate.signalkinds import CHOICES, LIKELY, PLAIN, SURE, is_hollow, is_treaty, kind_of_outcome
+from sayso.annotate.signalkinds import CHOICES, LIKELY, PLAIN, SURE, is_hollow, is_hostile, is_treaty, kind_of_outcome
 from sayso.annotate.signalopen import OPEN_SUBJECTS
 from sayso.annotate.signalstretches import back, bare, begins_condition, reach
 from sayso.annotate.signalwords import (
@@ -61,6 +61,8 @@ def causal(tree: Tree, word: Word) -> Iterator[Draft]:
     is_doer = who is not None and who in condition and (who.lemma in FORCES | OWN_SIDE or who.upos == "PROPN")
     is_doer = is_doer or (condition[-1].lemma in FORCES and all(one.upos != "ADP" for one in condition))
     if is_doer and word.lemma in LEADS and is_plain:
+        if c.said(tree, word) is None and c.modals(tree, word) & {"will", "shall"} and is_hostile(tree, word):
+            yield Draft(SignalKind.THREAT, (), reach(tree, condition[0].index), False, LIKELY)
         return  # "our boats will open fire"
     above = c.said(tree, word)
     kind, trust = kind_of_outcome(tree, word, above, consequence, is_answer=is_answer)
@@ -245,7 +247,7 @@ HINGES: Final = {
 """Verbs and adjectives before what something waits for, each with its preposition."""
 
 
-AHEAD: Final = 9
+MADE_REACH: Final = 9
 """Words before "conditional on" within which its "make" stands."""
 
 
@@ -256,7 +258,7 @@ def hinged(tree: Tree, word: Word) -> Iterator[Draft]:
     if not is_one or at is None or tree.words[at].text.lower() not in (HINGES[word.lemma], "upon"):
         return
     above, who = c.said(tree, word), c.subject(tree, word)
-    made = next((w for w in tree.words[max(0, word.index - AHEAD) : word.index] if w.lemma == "make"), None)
+    made = next((w for w in tree.words[max(0, word.index - MADE_REACH) : word.index] if w.lemma == "make"), None)
     if made is not None and word.lemma not in ("depend", "hinge"):
         waits, condition = bare(tree.words[made.index + 1 : word.index]), reach(tree, at + 1)
         if waits and condition and waits[0].upos != "PRON" and not c.is_negated(tree, made):

@@ -19,7 +19,7 @@ from sayso.annotate.signalstretches import (
 from sayso.annotate.signalwords import CUE_OF, WHETHER, Cue
 from sayso.annotate.syntax import Tree, Word
 
-AHEAD: Final = {"the moment": 1, "in return": 1, "in exchange": 1, "only after": 1}
+WORDS_AHEAD: Final = {"the moment": 1, "in return": 1, "in exchange": 1, "only after": 1}
 """Connectives of which so many words stand before the one that they are known by; "in the event", "in case" besides."""
 EXCHANGED: Final = frozenset(("the moment", "in return", "in exchange"))
 """Connectives whose condition may run on into the consequence without a mark between."""
@@ -94,7 +94,7 @@ def ahead_of(tree: Tree, word: Word, connective: str) -> int:
     """Return how many words of a connective stand before the one that it is known by: "in the | event of"."""
     if connective == "in the event":
         return 1 + (tree.words[word.index - 1].text.lower() == "the")
-    return AHEAD.get(connective, 0)
+    return WORDS_AHEAD.get(connective, 0)
 
 
 def _at_instant(tree: Tree, word: Word) -> int | None:
@@ -118,12 +118,14 @@ def _is_to_come(tree: Tree, last: int) -> bool:
     """Tell whether the clause that ends at a word is of what will be, and no preposition ties the word to it."""
     said = back(tree, last)
     is_tied = bool(said) and said[-1].upos == "ADP" and said[-1].relation == "case"
-    is_pledged = any(CUE_OF.get(w.lemma) in PLEDGES and w.upos == "VERB" for w in tree.words[max(0, last - FAR) : last])
+    is_pledged = any(
+        CUE_OF.get(w.lemma) in PLEDGES and w.upos == "VERB" for w in tree.words[max(0, last - PLEDGE_REACH) : last]
+    )
     return not is_tied and (is_pledged or any(w.lemma in ("will", "shall") and w.upos == "AUX" for w in said))
 
 
 PLEDGES: Final = frozenset((Cue.PROMISE, Cue.VOW, Cue.THREATEN))
-FAR: Final = 8
+PLEDGE_REACH: Final = 8
 """Words before "the moment" among which a promise or threat stands: "promised to come | the minute he was asked"."""
 
 

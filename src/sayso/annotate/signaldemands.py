@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -53,24 +53,32 @@ def _with_not(tree: Tree, act: Word) -> Words:
 
 
 def _is_commanded(tree: Tree, word: Word) -> bool:
-    """Tell whether somebody's arms were told to do something: that is no demand on anybody else."""
+    """
+    Tell whether somebody's own arms were told to do something: that is no demand on anybody else.
+
+    Where a name or its adjective stands before them ("told the American warships"), they are another's.
+    """
     who = c.subject(tree, word)
-    is_told = who is not None and who.deprel == "nsubj:pass" and who.lemma in FORCES
+    if who is not None and who.deprel == "nsubj:pass" and who.lemma in FORCES:
+        return not _are_anothers([w for w in tree.subtree(who) if w.index < who.index])
     is_led = word.lemma in ("order", "instruct", "command", "tell")
-    heard = tree.words[word.index + 1 : word.index + 5] if is_led else ()
-    noun = next(
-        (
-            w
-            for at, w in enumerate(heard)
-            if w.upos == "NOUN" and heard[at + 1 : at + 2] != () and heard[at + 1].text.lower() == "to"
-        ),
-        None,
-    )
-    return is_told or (noun is not None and noun.lemma in FORCES | ARMS)
+    for one in tree.words[word.index + 1 : word.index + 1 + ARMS_REACH] if is_led else ():
+        behind = tree.words[one.index + 1 : one.index + 2]
+        if one.upos == "NOUN" and behind and behind[0].text.lower() == "to":
+            return one.lemma in FORCES | ARMS and not _are_anothers(tree.words[word.index + 1 : one.index])
+    return False
+
+
+def _are_anothers(words: Sequence[Word]) -> bool:
+    """Tell whether words before a noun say whose it is by a name: "the American", but not "his Kurdish"."""
+    is_owned = any(w.upos == "PRON" and w.deprel == "nmod:poss" for w in words)
+    return not is_owned and any(w.text[:1].isupper() and w.upos in ("PROPN", "ADJ", "NOUN") for w in words)
 
 
 ARMS: Final = frozenset("army navy fleet force troop police air-force reservist reserve".split())
 """Whom a commander orders, besides `FORCES`."""
+ARMS_REACH: Final = 4
+"""Words behind a word of command among which they stand; set by hand."""
 
 
 def _named(tree: Tree, word: Word) -> Word | None:

@@ -45,6 +45,7 @@ class Draft:
 Settled: TypeAlias = tuple[Draft, SignalKind, float]
 """A draft with the kind that it has in the end, and its score."""
 READY: Final = frozenset(("ready", "prepared", "willing"))
+"""What somebody is to do what follows: "is ready to talk"."""
 
 
 def is_ready(word: Word) -> bool:

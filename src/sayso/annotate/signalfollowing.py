@@ -24,16 +24,9 @@ FAILING: Final = (
     ("failing", "that"),
     ("failing", "this"),
     ("failing", "which"),
-    ("if", "it", "does", "not"),
-    ("if", "they", "do", "not"),
-    ("if", "he", "does", "not"),
-    ("if", "it", "did", "not"),
-    ("if", "they", "did", "not"),
-    ("if", "he", "did", "not"),
-    ("if", "you", "do", "not"),
     ("if", "this", "is", "not", "done"),
 )
-"""What opens a sentence of what follows when something demanded before is not done."""
+"""What opens a sentence of what follows when something demanded before is not done, "if they do not," besides."""
 MEETING: Final = (
     ("then",),
     ("only", "then"),
@@ -43,7 +36,8 @@ MEETING: Final = (
     ("in", "return"),
 )
 """What opens one of what follows when it is."""
-AHEAD: Final = frozenset(("will", "shall"))
+WILL: Final = frozenset(("will", "shall"))
+"""Lemmas of the auxiliaries of what is to come."""
 
 
 Joined: TypeAlias = tuple[SignalKind, Sequence[Word], Sequence[Word], bool, float]
@@ -82,12 +76,20 @@ def joined(before: tuple[Tree, list[Settled]] | None, here: tuple[Tree, list[Set
 
 def otherwise(tree: Tree) -> Words:
     """Return what a sentence says will follow otherwise; nothing where it says no such thing."""
-    return _announced(tree, FAILING)
+    words = _opening(tree)
+    is_undone = len(words) > UNDONE and (
+        words[0].text.lower() == "if"
+        and words[1].upos == "PRON"
+        and words[2].lemma == "do"
+        and words[3].text.lower() in c.NOT
+        and words[4].text == ","
+    )
+    return _announced(tree, UNDONE if is_undone else _opened(words, FAILING))
 
 
 def thereupon(tree: Tree) -> Words:
     """Return what a sentence says will follow then; nothing where it says no such thing."""
-    return _announced(tree, MEETING)
+    return _announced(tree, _opened(_opening(tree), MEETING))
 
 
 def commanded(tree: Tree) -> Words:
@@ -98,20 +100,47 @@ def commanded(tree: Tree) -> Words:
     return () if tree.children(first, "nsubj", "aux") else reach(tree, first.index)
 
 
-def _announced(tree: Tree, openers: tuple[tuple[str, ...], ...]) -> Words:
-    words = [w for w in tree.words if w.text not in c.QUOTES][:8]
+UNDONE: Final = 4
+"""Words of "if they do not"."""
+
+
+def _opening(tree: Tree) -> Words:
+    return tuple(w for w in tree.words if w.text not in c.QUOTES)[:8]
+
+
+def _opened(words: Words, openers: tuple[tuple[str, ...], ...]) -> int:
+    """Return how many words the longest opener has that a sentence begins with, 0 where it begins with none."""
     low = tuple(w.text.lower() for w in words)
-    opener = next((one for one in sorted(openers, key=len, reverse=True) if low[: len(one)] == one), None)
-    if opener is None or len(words) <= len(opener):
+    return max((len(one) for one in openers if low[: len(one)] == one), default=0)
+
+
+def _announced(tree: Tree, opened: int) -> Words:
+    """Return what a sentence says is to come, past so many words that open it."""
+    words = _opening(tree)
+    if not opened or len(words) <= opened:
         return ()
-    first = _past_source(tree, words[len(opener)].index)
+    first = _past_source(tree, words[opened].index)
     found = bare(reach(tree, first))
     is_asked = any("?" in w.text for w in tree.words[-3:])
-    comes = any(w.upos == "AUX" and w.lemma in (*AHEAD, "can", "must", "have") for w in found[:CUE_REACH])
-    is_now = any(w.upos in ("VERB", "AUX") and w.text.lower() in (w.lemma, w.lemma + "s", "is", "are") for w in found)
+    comes = any(w.upos == "AUX" and w.lemma in (*WILL, "can", "must", "have") for w in found[:CUE_REACH])
     is_past = any(w.lemma == "have" and w.upos == "AUX" for w in found[:CUE_REACH])
     is_open = any(w.lemma == "see" for w in found[-1:])  # "then we will see"
-    return found if found and not is_open and (comes or is_now) and not is_past and not is_asked else ()
+    return found if found and not is_open and (comes or _is_now(tree, found)) and not is_past and not is_asked else ()
+
+
+def _is_now(tree: Tree, words: Words) -> bool:
+    """Tell whether the verb at the top of a clause is in the present: "then we talk", no "did not touch"."""
+    inside = {w.index for w in words}
+    top = next((w for w in words if w.head not in inside and w.upos not in ("PUNCT", "CCONJ", "PART")), None)
+    if top is None or any(w.lemma == "to" for w in tree.children(top, "mark")):
+        return False
+    verb = next(iter(tree.children(top, "aux", "aux:pass", "cop")), top)
+    low = verb.text.lower()
+    return verb.upos in ("VERB", "AUX") and low in (verb.lemma, f"{verb.lemma}s", f"{verb.lemma}es", *IS)
+
+
+IS: Final = frozenset(("is", "are", "am", "'s", "'re", "’s", "’re"))
+"""Forms of "be" in the present."""
 
 
 def _past_source(tree: Tree, at: int) -> int:
@@ -121,5 +150,5 @@ def _past_source(tree: Tree, at: int) -> int:
     stop = next((w.index for w in tree.words[at : at + CUE_REACH] if w.text == ","), None)
     between = tree.words[at:stop] if stop is not None else ()
     is_source = any(w.upos == "VERB" and w.lemma in CUE_OF for w in between)
-    is_ahead = any(w.upos == "AUX" and w.lemma in AHEAD for w in between)
+    is_ahead = any(w.upos == "AUX" and w.lemma in WILL for w in between)
     return _past_source(tree, stop + 1) if stop is not None and is_source and not is_ahead else at

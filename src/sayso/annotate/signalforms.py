@@ -241,11 +241,12 @@ def committed(tree: Tree, word: Word) -> Iterator[Draft]:
 
 
 ASSURING: Final = frozenset(("assure", "reassure", "promise"))
+"""Verbs that say to whom something is promised: "assured Kuwait that it would come to its aid"."""
 
 
 def _assured(tree: Tree, word: Word) -> Words:
     """Return what somebody is assured of: "assured the governor yesterday that | the garrison would be doubled"."""
-    for one in tree.words[word.index + 1 : word.index + 1 + FAR]:
+    for one in tree.words[word.index + 1 : word.index + 1 + TOLD_REACH]:
         if one.text.lower() == "that" and one.upos == "SCONJ" and one.index > word.index + 1:
             return reach(tree, one.index + 1)
         if one.upos in ("VERB", "AUX", "PUNCT"):
@@ -253,7 +254,7 @@ def _assured(tree: Tree, word: Word) -> Words:
     return ()
 
 
-FAR: Final = 12
+TOLD_REACH: Final = 12
 """Words behind a verb of assuring within which its "that" stands."""
 
 

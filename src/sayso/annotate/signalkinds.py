@@ -177,6 +177,7 @@ def wished(tree: Tree, condition: Sequence[Word], *, if_not: bool) -> bool | Non
 
 
 LENDING: Final = frozenset("give grant offer lend provide supply allow send sell".split())
+"""Verbs of giving that is no yielding, where `REFUGE` or arms are given."""
 REFUGE: Final = frozenset("shelter refuge asylum sanctuary haven arms weapon missile base passage gun".split())
 """What is given, lent or sold to the sender's enemies: with a verb of `LENDING` no yielding."""
 
@@ -361,14 +362,15 @@ def _is_rule(tree: Tree, word: Word) -> bool:
 
 BEGGED: Final = frozenset("request call appeal plea letter question note message invitation offer proposal".split())
 """What is answered with no harm in mind."""
-FAR: Final = 5
+ANSWER_REACH: Final = 5
 """Words behind a verb of answering within which it says what it answers."""
 
 
 def is_hostile(tree: Tree, head: Word) -> bool:
     """Tell whether a clause is of a deed that harms somebody, by its verb, its object and what is joined to it."""
     near = (head, *tree.children(head, "conj", "xcomp", "obj"))
-    answered = tree.words[head.index + 1 :][:FAR] if head.lemma in ("respond", "react", "answer") else ()
-    if any(w.lemma in BEGGED for w in answered):
+    answered = tree.words[head.index + 1 :][:ANSWER_REACH] if head.lemma in ("respond", "react", "answer") else ()
+    is_funeral = head.lemma == "bury" and bool(tree.children(head, "aux:pass"))
+    if is_funeral or any(w.lemma in BEGGED for w in answered):
         return False
     return any(w.lemma in HOSTILE or w.lemma in HARMS for w in near) and head.lemma not in HELPFUL

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sayso.annotate import signalclauses as c
+from sayso.annotate.phrases import is_party
 from sayso.annotate.signaldrafts import Draft, Words, offered
 from sayso.annotate.signalkinds import LIKELY, PLAIN, SURE, is_hostile, is_veiled, kind_of
 from sayso.annotate.signalstretches import back, bare, opener_of, reach
@@ -18,7 +19,7 @@ from sayso.annotate.signalwords import HOSTILE, Cue
 from sayso.annotate.syntax import Tree, Word
 from sayso.terms import SignalKind
 
-AHEAD: Final = frozenset(("will", "shall"))
+WILL: Final = frozenset(("will", "shall"))
 """Lemmas of the auxiliaries of what is to come."""
 NO_WAY: Final = frozenset(
     (
@@ -56,7 +57,7 @@ def open_to_all(tree: Tree, word: Word) -> Iterator[Draft]:
         return
     first, is_on = ahead[0].text.lower(), low[0] == "on"
     is_all = (first in ("all", "every") if is_on else first in ("no", "nothing", "none")) and not any(
-        w.lemma in AHEAD for w in ahead
+        w.lemma in WILL for w in ahead
     )
     is_option = first == "nothing" or any(w.lemma == "option" for w in ahead)
     if is_all and is_option and not any(w.text.lower() in c.NOT for w in ahead[1:]):
@@ -77,7 +78,7 @@ def paid_for(tree: Tree, word: Word) -> Iterator[Draft]:
     ):
         return
     ahead, condition = back(tree, word.index), reach(tree, word.index + 1)
-    if not condition or not _is_ahead(ahead) or not _counts(tree, before[-1]):
+    if not condition or not _is_ahead(ahead) or not _is_word(tree, before[-1]):
         return
     yield Draft(SignalKind.THREAT, condition, ahead, False, PLAIN)
 
@@ -108,8 +109,14 @@ def on_sign(tree: Tree, word: Word) -> Iterator[Draft]:
         if ahead and ahead[0].upos == "VERB" and ahead[0].index and tree.words[ahead[0].index - 1].text == "to"
         else None
     )
-    top = top or next((w for w in ahead if w.upos == "VERB" and c.modals(tree, w) & AHEAD), None)
-    if top is None or not condition or not _counts(tree, top) or c.is_negated(tree, top) or c.is_past_unreal(tree, top):
+    top = top or next((w for w in ahead if w.upos == "VERB" and c.modals(tree, w) & WILL), None)
+    if (
+        top is None
+        or not condition
+        or not _is_word(tree, top)
+        or c.is_negated(tree, top)
+        or c.is_past_unreal(tree, top)
+    ):
         return
     kind = SignalKind.THREAT if is_hostile(tree, top) else SignalKind.PROMISE
     yield Draft(kind, condition, ahead, False, LIKELY)
@@ -119,6 +126,10 @@ SUFFERED: Final = HOSTILE | frozenset(
     "leave deprive deny force provoke corner threaten invite unite starve wrong".split()
 )
 """Verbs whose participle at the head of a clause may say on what condition: "attacked by Libya, Chad would …"."""
+
+
+UNREAL: Final = frozenset(("would", "'d", "’d"))
+"""Auxiliaries by which the participle before them stands for "if", and not for "because" or "after"."""
 
 
 def fronted(tree: Tree, word: Word) -> Iterator[Draft]:
@@ -134,8 +145,8 @@ def fronted(tree: Tree, word: Word) -> Iterator[Draft]:
         return
     consequence = reach(tree, after + 1)
     verb = next((w for w in consequence if w.upos in ("VERB", "AUX")), None)
-    if len(condition) < 2 or verb is None or verb.lemma not in AHEAD or not _counts(tree, verb):
-        return
+    if len(condition) < 2 or verb is None or verb.text.lower() not in UNREAL or not _counts(tree, verb):
+        return  # "killed in the raid, he will be buried on Friday": that is done already
     top = next((w for w in consequence if w.upos == "VERB"), None)
     if top is not None and not c.is_past_unreal(tree, top):
         kind, trust = kind_of(tree, top, condition)
@@ -200,13 +211,21 @@ BARRED: Final = {
 
 
 def _is_ahead(words: Words) -> bool:
-    return any(w.upos == "AUX" and w.lemma in AHEAD for w in words)
+    return any(w.upos == "AUX" and w.lemma in WILL for w in words)
 
 
 def _counts(tree: Tree, word: Word) -> bool:
     """Tell whether a clause is the word of somebody who can be held to it."""
     above = c.said(tree, word)
     return above is None or not (above.cue is Cue.HOLLOW or c.is_spectator(tree, above))
+
+
+def _is_word(tree: Tree, verb: Word) -> bool:
+    """Tell whether somebody says it who counts, or, where no one is said to say it, whether a party is to do it."""
+    if c.said(tree, verb) is not None or tree.words[0].text in c.QUOTES:
+        return _counts(tree, verb)
+    who = c.subject(tree, verb)
+    return who is not None and (is_party(tree, who) or who.lemma in c.FIRST_PERSON)
 
 
 PHRASES: Final = (ruled_out, open_to_all, paid_for, on_sign, fronted, bystanding, none_of_it)

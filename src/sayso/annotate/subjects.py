@@ -46,6 +46,8 @@ def is_passive(tree: Tree, word: Word) -> bool:
         return True
     if word.lemma in OBJECTLESS:
         return False
+    if word.lemma == "call" and _is_aimed(tree, word) and _has_caller(tree, word):
+        return False
     is_headline = word.lemma in HEADLINED and not tree.children(word, "obj")
     if tree.children(word, "nsubj:pass") and word.relation == "root" and not is_headline and _is_told(tree, word):
         return False
@@ -84,14 +86,26 @@ AIMING: Final = frozenset("bomb shell shoot call sign close".split())
 def _is_headline_passive(tree: Tree, word: Word) -> bool:
     """Tell whether a headline leaves out the "were" of a passive."""
     last = next((one.text for one in reversed(tree.words) if one.text not in ENDING), "")
-    after = tree.words[word.index + 1].text.lower() if word.index + 1 < len(tree.words) else ""
     if word.relation != "root" or word.lemma not in HEADLINED or last in (".", "!", "?"):
         return False
-    if word.lemma in AIMING and after in ("at", "near", "for", "on", "with"):
-        return False  # "Israel bombed near Damascus"
     if word.text.lower() in (word.lemma, f"{word.lemma}s") or tree.children(word, "obj", "aux", "iobj"):
         return False
     return bool(tree.children(word, "nsubj")) and order.behind(tree, word) is None
+
+
+def _is_aimed(tree: Tree, word: Word) -> bool:
+    """Tell whether a verb of `AIMING` says at, near or on whom: "bombed near Damascus", "called on Greece to leave"."""
+    after = [w.text for w in tree.words[word.index + 1 : word.index + 3]]
+    if len(after) < 2 or after[0].lower() not in ("at", "near", "for", "on", "upon", "with"):
+        return False
+    return bool(tree.children(word, "nsubj", "nsubj:pass")) and not CALENDAR.match(after[1])
+
+
+def _has_caller(tree: Tree, word: Word) -> bool:
+    """Tell whether the subject of "called on" calls and is not called: it is named, or an infinitive follows."""
+    who = tree.children(word, "nsubj", "nsubj:pass")
+    is_asked = any(one.upos == "PART" and one.lemma == "to" for one in tree.words[word.index + 1 :])
+    return is_asked or any(one.upos in ("PROPN", "PRON") for one in who)
 
 
 def _is_told(tree: Tree, word: Word) -> bool:
@@ -149,7 +163,7 @@ def _controller(tree: Tree, word: Word, above: Word, depth: int) -> tuple[Word, 
         return nominals(tree, given[0])
     if word.index == above.index + 1 and not passive and word.text.lower().endswith("ing"):
         return surface(tree, above, depth + 1)
-    asked = _asked(tree, above, word) if "to" in marks and not passive else ()
+    asked = _asked(tree, above, word, passive=passive) if "to" in marks else ()
     if asked:
         return nominals(tree, asked[0])
     if word.relation != "advcl" or marks & {"of", "from", "against", "into"}:
@@ -172,13 +186,13 @@ ASKING: Final = frozenset(
 """Verbs whose object is to do something, wherever a parser hangs the infinitive."""
 
 
-def _asked(tree: Tree, verb: Word, below: Word) -> tuple[Word, ...]:
+def _asked(tree: Tree, verb: Word, below: Word, *, passive: bool) -> tuple[Word, ...]:
     """Return who is asked or made to do what an infinitive says: "called on Mali to leave", "forces Mali to leave"."""
     if verb.lemma in CALLING:
         called = [w for w in tree.children(verb, "obl", "obj") if w.index < below.index and _is_called(tree, verb, w)]
         if called:
             return (called[0],)
-    if verb.lemma not in ASKING:
+    if verb.lemma not in ASKING or passive:
         return ()
     objects = [w for w in tree.children(verb, "obj", "iobj") if verb.index < w.index < below.index]
     return tuple(w for w in objects if w.lemma not in PLANS)[:1]

@@ -42,7 +42,7 @@ SOMETHING: Final = 0.2
 changes."""
 
 
-ANYBODYS: Final = frozenset(("forces", "military", "troops", "warships", "aircraft"))
+EVERY_SIDES: Final = frozenset(("forces", "military", "troops", "warships", "aircraft"))
 """Classes of what every side has, so that a deed of nobody's in particular must name whose they are."""
 
 
@@ -248,7 +248,7 @@ def _accepted(asked: Asked, frame: Frame, comparer: Comparer) -> bool:
             slots["object"] = None
     asks = asked.frame
     is_of_nobody = not (asks.actors or asks.recipients or asks.members or asks.place)
-    is_of_nobody = is_of_nobody and asks.object not in ANYBODYS and slots["object"] in (Match.SAME, Match.NARROWER)
+    is_of_nobody = is_of_nobody and asks.object not in EVERY_SIDES and slots["object"] in (Match.SAME, Match.NARROWER)
     if is_of_nobody:  # "kill the hostages": whoever they are, the deed and the thing are told
         slots |= {slot: None for slot in ("actor", "recipient", "place") if slots[slot] is Match.UNKNOWN}
     if Match.CLASH in slots.values() or not (comparison.names or is_of_nobody):

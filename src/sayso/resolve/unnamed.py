@@ -72,7 +72,9 @@ _BANDS: Final = frozenset(
 )
 """Heads of phrases for those who do things and to whom things are done without acting for a state."""
 _ANYBODY: Final = frozenset("children civilians men people persons residents villagers women workers".split())
+"""Nouns for anybody, nobody in particular where a number stands before them."""
 _SERVING: Final = frozenset("garrison members powers soldiers troops".split())
+"""Nouns for those who serve or belong to somebody."""
 _OWNED: Final = re.compile(r"(?:my|our|your|his|her|its|their|both|(?:the )?two)\b", re.IGNORECASE)
 """Who serves or belongs to somebody that a pronoun names stands for him: "their soldiers"."""
 _STANDING_FOR: Final = frozenset(

@@ -15,7 +15,7 @@ from sayso.record.building import probabilities
 from sayso.record.building.parts import Parts, innermost
 from sayso.record.entries import Event, Statement, identified
 from sayso.spans import Span
-from sayso.terms import EntityKind, EventType, Standing, TimeType
+from sayso.terms import EntityKind, EventType, SpeechAct, Standing, TimeType
 
 THEY: Final = frozenset(("they", "them", "their"))
 """Pronouns for many, who may be a state's troops or people that no one named."""
@@ -173,10 +173,17 @@ UNDERTAKEN: Final = frozenset(
 def _speaking(
     mention: EventMention, kind: Act, holder: Statement | None, recipient: tuple[str, ...], parts: Parts
 ) -> tuple[str, ...]:
-    """Return the state of who says that something will be done, or done by forces of no one named: "he warned"."""
+    """
+    Return the state of who says that something will be done, without saying who does it.
+
+    That is so of his own arms ("our ships", "its troops") and of what is done to another state. Who warns or fears
+    tells of what others may do.
+    """
     tree = parts.tree(mention.head)
     source = holder.source if holder is not None else None
     side = (parts.side_of(source) or source) if source is not None else None
+    if holder is None or holder.act is SpeechAct.WARN or _is_feared(holder, parts):
+        return ()
     if tree is None or side is None or side in recipient or _kind(side) is not EntityKind.COUNTRY:
         return ()
     if kind.event_type not in UNDERTAKEN or kind.symmetric or mention.standing not in COMING:
@@ -187,18 +194,36 @@ def _speaking(
     modal = {w.lemma for w in tree.children(verb, "aux")} & {"will", "would", "shall"}
     heads = [w for span in mention.actor if (w := tree.head_of(span)) is not None]
     is_passive = not heads and bool(tree.children(verb, "aux:pass"))
-    if not modal or not (is_passive or _are_forces(tree, heads)):
+    undergoing = tree.children(verb, "nsubj:pass") if is_passive else ()
+    is_others = bool(undergoing) and any(_kind(one) is EntityKind.COUNTRY for one in recipient)
+    is_moved = kind.event_type in (EventType.MOBILIZE, EventType.RETREAT) and _are_own(tree, undergoing)
+    if not modal or not (is_others or is_moved or _are_own(tree, heads)):
         return ()
-    named = (parts.entity_of(word.span) for word in parts.words(holder.source_span if holder is not None else None))
+    named = (parts.entity_of(word.span) for word in parts.words(holder.source_span))
     return (next((one for one in named if one == side), side),)  # asked for, "Bolivian" is a mention of Bolivia
 
 
-def _are_forces(tree: Tree, heads: Sequence[Word]) -> bool:
+def _is_feared(holder: Statement, parts: Parts) -> bool:
+    return any(word.lemma in FEARING for word in parts.words(holder.cue))
+
+
+FEARING: Final = frozenset("warn caution fear expect predict foresee suspect believe worry".split())
+"""Words of saying before what others may do."""
+
+
+def _are_own(tree: Tree, heads: Sequence[Word]) -> bool:
+    """Tell whether some words name arms that "our" or "its" gives to whoever speaks."""
     kinds = [kind_of(tree, head) for head in heads]
-    return bool(kinds) and all(one is not None and "military" in lineage(one) for one in kinds)
+    is_own = all(any(w.text.lower() in OWN for w in tree.children(head, "nmod:poss")) for head in heads)
+    return bool(kinds) and is_own and all(one is not None and "military" in lineage(one) for one in kinds)
+
+
+OWN: Final = frozenset(("our", "its", "my", "his", "their"))
+"""Words by which arms are the speaker's."""
 
 
 COMING: Final = frozenset((Standing.FUTURE, Standing.HYPOTHETICAL, Standing.NEGATED))
+"""Standings of what somebody says that he will do, or will not."""
 
 
 def _place(span: Span, parts: Parts) -> str | None:
