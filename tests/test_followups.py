@@ -424,8 +424,8 @@ ROWS = [
         "1973-06-05", "open", False, id="another's frigate",
     ),
     pytest.param(
-        ("1975-06-29", "Turkey will close the Incirlik air base if Congress votes the resolution, Prime Minister Suleyman "
-         "Demir said on Sunday."),
+        ("1975-06-29", "Turkey will close the Incirlik air base if Congress votes the resolution, Prime Minister "
+         "Suleyman Demir said on Sunday."),
         [
             ("1975-07-26", "On May 3 Congress voted the resolution. On Saturday Turkey closed the Incirlik air base."),
         ],
