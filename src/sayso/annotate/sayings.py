@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from sayso.annotate.attributions import Attribution
+from sayso.annotate.signalwords import URGING
 from sayso.annotate.syntax import Tree, Word
 from sayso.article.article import Article
 from sayso.spans import Span, cover
@@ -83,13 +84,10 @@ def _introduced(tree: Tree, verb: Word) -> Attribution | None:
     return Attribution((_whole(whose),), (_whole((*near, *with_it)),), (_whole(said),), UNSEEN)
 
 
-BIDDING: Final = frozenset(
-    "ask urge beg plead implore order tell exhort beseech instruct command promise vow pledge threaten swear refuse "
-    "undertake".split()
-)
-"""Verbs of saying that take an infinitive of what is asked or promised."""
 CALLING: Final = {"call": ("on", "upon", "for"), "appeal": ("to", "for")}
 """Verbs that ask only with their preposition."""
+BIDDING: Final = (URGING - set(CALLING)) | set("ask promise vow pledge threaten swear refuse undertake".split())
+"""Verbs of saying that take an infinitive of what is asked or promised."""
 THAT: Final = TELLING | frozenset("assure reassure inform notify swear state reply predict remind".split())
 """Verbs of saying that take a "that"."""
 NOBODY: Final = frozenset("it there this that which what who nobody one".split())

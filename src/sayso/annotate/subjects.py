@@ -13,6 +13,7 @@ from typing import Final
 from sayso.annotate import order
 from sayso.annotate.order import CALENDAR, RELATIVES
 from sayso.annotate.phrases import is_owner, nominals, preposition
+from sayso.annotate.signalwords import URGING
 from sayso.annotate.syntax import Tree, Word
 from sayso.annotate.unreal import is_dared
 
@@ -179,9 +180,8 @@ def _controller(tree: Tree, word: Word, above: Word, depth: int) -> tuple[Word, 
 
 CALLING: Final = frozenset("appeal beg call plead prevail up".split())
 """Verbs that say behind a preposition who is to do something."""
-ASKING: Final = frozenset(
-    """advise ask beg beseech bid command compel direct enable enjoin entreat exhort force implore instruct invite
-    oblige order persuade press pressure push summon tell urge""".split()
+ASKING: Final = (URGING - {"call", "appeal", "plead"}) | frozenset(
+    "advise ask bid compel direct enable enjoin force invite oblige persuade pressure push summon".split()
 )
 """Verbs whose object is to do something, wherever a parser hangs the infinitive."""
 
