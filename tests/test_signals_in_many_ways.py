@@ -12,7 +12,7 @@ import yaml
 
 from sayso.acquire.capture import Capture, Hints
 from sayso.pipeline import Reader
-from sayso.record.entries import Signal
+from sayso.record.entries import Reading, Signal
 from sayso.spans import Spans
 
 ROWS: list[list[Any]] = yaml.safe_load((Path(__file__).parent / "cases" / "signals.yaml").read_text(encoding="utf-8"))
@@ -50,12 +50,16 @@ def case(row: list[Any]) -> Any:
     return pytest.param(row, id=row[0][:60], marks=marks)
 
 
+def dispatch(reader: Reader, text: str) -> Reading:
+    """The reading of a text of 5 March 2011."""
+    day = datetime(2011, 3, 5, tzinfo=UTC)
+    return reader.read(Capture(text.encode(), "dispatch.txt", day, "text/plain", Hints(published="2011-03-05")))
+
+
 @pytest.mark.parametrize("row", [case(row) for row in ROWS])
 def test_a_signal_is_read_whatever_its_form(reader: Reader, row: list[Any]) -> None:
     """Its kind, both halves, and whether it follows when the condition fails to come."""
-    when = datetime(2011, 3, 5, tzinfo=UTC)
-    capture = Capture(row[0].encode(), "dispatch.txt", when, "text/plain", Hints(published="2011-03-05"))
-    reading = reader.read(capture)
+    reading = dispatch(reader, row[0])
 
     assert any(is_signal(reading.article.text, one, row) for one in reading.signals), reading.signals
 
@@ -70,11 +74,7 @@ def test_a_signal_is_read_whatever_its_form(reader: Reader, row: list[Any]) -> N
 )
 def test_what_only_sounds_like_a_rule_is_no_commitment(reader: Reader, text: str) -> None:
     """One deed that was done, a figure of speech, a saying: nobody binds himself to anything."""
-    capture = Capture(
-        text.encode(), "dispatch.txt", datetime(2011, 3, 5, tzinfo=UTC), "text/plain", Hints(published="2011-03-05")
-    )
-
-    assert not reader.read(capture).signals
+    assert not dispatch(reader, text).signals
 
 
 @pytest.mark.parametrize(
@@ -95,8 +95,4 @@ def test_what_only_sounds_like_a_rule_is_no_commitment(reader: Reader, text: str
 )
 def test_what_is_denied_or_only_watched_is_no_signal(reader: Reader, text: str) -> None:
     """Nobody's word: what is denied, foretold by onlookers, only named, told as done, or ordered to one's own."""
-    capture = Capture(
-        text.encode(), "dispatch.txt", datetime(2011, 3, 5, tzinfo=UTC), "text/plain", Hints(published="2011-03-05")
-    )
-
-    assert not reader.read(capture).signals
+    assert not dispatch(reader, text).signals

@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 from sayso.annotate import signalclauses as c
 from sayso.annotate.signaldrafts import Settled, Words
 from sayso.annotate.signalstretches import CUE_REACH, bare, reach
-from sayso.annotate.signalwords import CUE_OF, GIVING_WAY, HOSTILE
+from sayso.annotate.signalwords import CUE_OF, GIVING_WAY, HOSTILE, WILL
 from sayso.annotate.syntax import Tree, Word
 from sayso.terms import SignalKind
 
@@ -36,8 +36,6 @@ MEETING: Final = (
     ("in", "return"),
 )
 """What opens one of what follows when it is."""
-WILL: Final = frozenset(("will", "shall"))
-"""Lemmas of the auxiliaries of what is to come."""
 
 
 Joined: TypeAlias = tuple[SignalKind, Sequence[Word], Sequence[Word], bool, float]

@@ -15,12 +15,10 @@ from sayso.annotate.phrases import is_party
 from sayso.annotate.signaldrafts import Draft, Words, offered
 from sayso.annotate.signalkinds import LIKELY, PLAIN, SURE, is_hostile, is_veiled, kind_of
 from sayso.annotate.signalstretches import back, bare, opener_of, reach
-from sayso.annotate.signalwords import HOSTILE, Cue
+from sayso.annotate.signalwords import HOSTILE, WILL, Cue
 from sayso.annotate.syntax import Tree, Word
 from sayso.terms import SignalKind
 
-WILL: Final = frozenset(("will", "shall"))
-"""Lemmas of the auxiliaries of what is to come."""
 NO_WAY: Final = frozenset(
     (
         ("under", "no", "circumstances"),

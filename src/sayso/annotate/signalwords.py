@@ -56,6 +56,9 @@ CUE_OF: Final[Mapping[str, Cue]] = {
 URGING: Final = _set("urge call appeal order exhort implore press instruct command beseech tell plead beg entreat")
 """Verbs of demanding that take the addressee as object or after a preposition, and the thing demanded as infinitive."""
 
+WILL: Final = _set("will shall")
+"""Lemmas of the auxiliaries of what is to come."""
+
 SPECTATORS: Final = _set(
     "analyst expert economist columnist observer trader forecaster critic historian pollster scientist doctor "
     "commentator correspondent editorial broker investor agronomist engineer coach manager striker captain academic "

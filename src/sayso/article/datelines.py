@@ -60,8 +60,7 @@ _LINE_STAMP: Final = re.compile(
     rf"{_LEAD}?(?:{_STAMP})(?:[\s|•·,;/()–—-]*(?:{_LEAD})(?:{_STAMP}|{CLOCK}|\d+ \w+ ago))*"
     rf"[\s|•·]*(?:\d+ min(?:ute)?s? read)?(?:\s(?:in|by) (?:the )?(?-i:[A-Z])[\w.&'’ -]{{2,40}})?\.?"
     rf"|{_LEAD}(?:\d+ \w+ ago)?|\d+ (?:min(?:ute)?|hour|hr|day|week|month)s? ago"
-    rf"|{DAY},? {WEEKDAY}(?:,? [\w ]{{0,30}}\bedition\b[\w –-]{{0,20}})?"
-    rf"|(?:{WEEKDAY},? )?{DAY}[\s.|•·,;–—-]+(?:price|no|vol|volume|issue)\b\.? ?[^\n]{{1,30}}",
+    rf"|{DAY},? {WEEKDAY}(?:,? [\w ]{{0,30}}\bedition\b[\w –-]{{0,20}})?",
     re.IGNORECASE,
 )
 _LINE_PLACE: Final = re.compile(
@@ -87,7 +86,6 @@ _LINE_NIGHT: Final = re.compile(
     rf"|\((?:{_PLACE_NAME}|{_PLACE_CAPITALS}),? (?:{_DAY})\)|(?:{_PLACE_NAME}) \({_REGION}\), (?:{_DAY})\.?"
     rf"|(?:{_PLACE_CAPITALS}), (?i:{_DAY})\.?|{_CAPITALS}(?: {_CAPITALS})? (?i:{_DAY})\.?|{MONTH},? \d{{4}}"
     rf"|(?i:dateline|filed from): ?(?:{_PLACE_NAME})(?:,? (?:{_DAY}))?"
-    rf"|(?:Vol(?:ume)?\.? (?:\d+|[IVXLC]+),? )?(?:No|Nr|Issue)\.? ?\d[\d,]*,? (?:{_DAY})\.?"
 )
 _LONE_PLACE: Final = re.compile(
     rf"(?:{_PLACE_NAME}|{_PLACE_CAPITALS})(?:\s?/\s?(?:{_PLACE_NAME}|{_PLACE_CAPITALS}))?\.?"
@@ -97,9 +95,15 @@ _PLACE_MOST: Final = 3
 _SPEAKER: Final = re.compile(r"([A-ZÀ-ÖØ-Þ][\w .'’-]{0,30}): ?\S")
 
 
+def speaker(line: str) -> str | None:
+    """Return who speaks a line by the name before its colon: `OKORO: We shall see.`; the name may be a place's too."""
+    match = _SPEAKER.match(line)
+    return match.group(1) if match else None
+
+
 def is_dialogue(lines: Sequence[str]) -> bool:
     """Tell whether capitals before a colon say who speaks and not where: one comes back, and another answers."""
-    speakers = [match.group(1) for line in lines if (match := _SPEAKER.match(line))]
+    speakers = [name for line in lines if (name := speaker(line))]
     return len(set(speakers)) >= 2 and any(name.isupper() and speakers.count(name) > 1 for name in speakers)
 
 

@@ -28,9 +28,11 @@ _LEADS: Final = word_set(
 _SMALL: Final = word_set(
     "last first latest final late early morning evening city national international home foreign at on in by and the",
     "of from for time times local gmt utc bst cet cest eet msk ist est edt et pt uk hours hrs hour am pm a.m p.m min",
-    "mins minutes minute read ago one two three penny pence cents cent dollar rupee rupees free original originally",
+    "mins minutes minute read ago free original originally",
     "uhr with agencies agency staff wires a is was news abroad report programme",
 )
+_PRICE: Final = re.compile(r"\bprice\b.{1,30}$", re.IGNORECASE)
+"""What a paper costs, in whatever coin."""
 _TOLD: Final = re.compile(r"\b(?:is|was)\b.*\.$", re.IGNORECASE)
 """A sentence: `It was published on 3 May 1994.`"""
 _TOKEN: Final = re.compile(r"[^\W_][\w.'’,-]*")
@@ -52,7 +54,7 @@ def is_stamp(words: str, *, below_title: bool = False) -> bool:
     """
     if len(words) > _LONGEST or not _DATED.search(words) or _TOLD.search(words):
         return False
-    tokens = [token.rstrip(".,") for token in _TOKEN.findall(_DAYS.sub(" ", words))]
+    tokens = [token.rstrip(".,") for token in _TOKEN.findall(_DAYS.sub(" ", _PRICE.sub("price", words)))]
     own = [token for token in tokens if token.lower() not in _LEADS | _SMALL and not _NUMBER.fullmatch(token)]
     if any(token[0].islower() for token in own) or len(own) > _NAMED_MOST:
         return False

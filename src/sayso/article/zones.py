@@ -42,7 +42,6 @@ _MAST_WORDS: Final = 4  # words of a paper's name in capitals
 _DECK_WITHIN: Final = 5  # lines from the top within which a sentence right above the byline belongs to the headline
 _SAID: Final = re.compile(r"\b(?:said|told|announced|warned) (?:on|late|yesterday|today|reporters)\b")
 """How the first paragraph of a story tells it, and no headline."""
-_SPEAKER: Final = re.compile(r"([A-Z][\w .'’-]{1,30}): ?\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,8 +348,8 @@ def _is_caption(page: _Page, i: int) -> bool:
         return bracketed or cutting.caption_start(described, is_signed=credit[1]) == 0
     if captions.is_dated_scene(line):
         return True
-    speaker = _SPEAKER.match(line)
-    if speaker and sum(other.startswith(f"{speaker.group(1)}:") for other in page.lines) > 1:
+    name = datelines.speaker(line)
+    if name and sum(datelines.speaker(other) == name for other in page.lines) > 1:
         return False
     below = i + 1 < len(page.lines) and credit_lines.is_picture_credit(page.lines[i + 1])
     above = i > 0 and page.beside[i] and credit_lines.is_picture_credit(page.lines[i - 1])
