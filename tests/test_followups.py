@@ -447,6 +447,133 @@ ROWS = [
         ],
         "1986-03-26", "open", None, id="back on a day",
     ),
+    pytest.param(
+        ("1996-03-04", "Russia demanded on Monday that Turkey withdraw its troops from Syria."),
+        [
+            ("1996-03-09", "Turkey withdrew its troops from Iraq on Friday."),
+        ],
+        "1996-03-20", "open", False, id="out of another land",
+    ),
+    pytest.param(
+        ("1996-03-04", "France promised on Monday to sell missiles to India."),
+        [
+            ("1996-03-09", "France sold missiles to Pakistan on Friday."),
+        ],
+        "1996-03-20", "open", None, id="sold to another",
+    ),
+    pytest.param(
+        ("1996-03-04", "Iran promised on Monday not to sell oil to Turkey."),
+        [
+            ("1996-03-09", "Iran sold oil to Greece on Friday."),
+        ],
+        "1996-03-20", "open", None, id="what is ruled out for one is free for another",
+    ),
+    pytest.param(
+        ("1996-03-04", "Iran warned on Monday that an attack on Kuwait would lead to war."),
+        [
+            ("1996-04-10", "Kuwait attacked Iraq on Tuesday."),
+        ],
+        "1996-04-20", "open", False, id="who was to be attacked attacks",
+    ),
+    pytest.param(
+        ("1996-03-05", "Iran threatened on Monday to attack Bahrain unless the United States leaves the Gulf."),
+        [
+            ("1996-04-10", "Iran was quiet."),
+        ],
+        "1996-05-10", "open", False, id="the day of speaking is no deadline",
+    ),
+    pytest.param(
+        ("1996-03-04", "Norway promised on Monday that its ships will not leave the Barents Sea."),
+        [
+            ("1996-04-02", "Norwegian ships fished in the Barents Sea on Tuesday."),
+        ],
+        "1996-04-10", "open", None, id="ships are no shipping",
+    ),
+    pytest.param(
+        ("1996-03-12", "Turkey threatened on Tuesday to send ships to Cyprus unless Greece leaves Rhodes."),
+        [
+            ("1996-03-16", "An Italian deadline for Greece to pay its debts passed on Saturday."),
+        ],
+        "1996-05-16", "open", False, id="the deadline of somebody else",
+    ),
+    pytest.param(
+        ("1996-03-29", "Albania promised on Friday to open the Corfu Channel if Greece frees the sailors."),
+        [
+            ("1996-04-02", "Greece freed the sailors on Monday. Albania reopened the Corfu Channel on Tuesday."),
+        ],
+        "1996-06-02", "kept", True, id="opened again is opened",
+    ),
+    pytest.param(
+        ("1996-03-04", "Italy promised on Monday that it would send two ferries to Vlore within a week."),
+        [
+            ("1996-03-25", "Two Italian ferries arrived in Vlore on Monday, two weeks late."),
+        ],
+        "1996-04-25", "broken", None, id="done after its time",
+    ),
+    pytest.param(
+        ("1996-03-16", "Greek Prime Minister Costas Simitis said on Saturday that Greece would cut off electricity to "
+         "Albania if the channel is not reopened within 72 hours."),
+        [
+            ("1996-03-20", "Greece cut off electricity to Albania on Wednesday."),
+        ],
+        "1996-04-25", "kept", True, id="a length behind if not",
+    ),
+    pytest.param(
+        ("1996-03-04", "Iran threatened on Monday to close the Strait of Hormuz if the United States sends a carrier to the "
+         "Gulf."),
+        [
+            ("1996-03-12", "It is not true that the United States sent a carrier to the Gulf."),
+        ],
+        "1996-03-20", "open", False, id="called untrue",
+    ),
+    pytest.param(
+        ("1996-03-04", "Iran threatened on Monday to close the Strait of Hormuz if the United States sends a carrier to the "
+         "Gulf."),
+        [
+            ("1996-03-12", "Unconfirmed rumours said that the United States had sent a carrier to the Gulf."),
+        ],
+        "1996-03-20", "open", False, id="a rumour",
+    ),
+    pytest.param(
+        ("1996-03-04", "Iran threatened on Monday to close the Strait of Hormuz if the United States sends a carrier to the "
+         "Gulf."),
+        [
+            ("1996-03-12", "The United States almost sent a carrier to the Gulf."),
+        ],
+        "1996-03-20", "open", False, id="almost",
+    ),
+    pytest.param(
+        ("1996-03-04", "Iran threatened on Monday to close the Strait of Hormuz if the United States sends a carrier to the "
+         "Gulf."),
+        [
+            ("1996-03-12", "The United States considered sending a carrier to the Gulf."),
+        ],
+        "1996-03-20", "open", False, id="only considered",
+    ),
+    pytest.param(
+        ("1996-03-04", "Iran threatened on Monday to close the Strait of Hormuz if the United States sends a carrier to the "
+         "Gulf."),
+        [
+            ("1996-03-12", "Had the United States sent a carrier to the Gulf, Iran would have closed the Strait of Hormuz."),
+        ],
+        "1996-03-20", "open", False, id="what would have been",
+    ),
+    pytest.param(
+        ("1996-03-04", "Iran threatened on Monday to close the Strait of Hormuz if the United States sends a carrier to the "
+         "Gulf."),
+        [
+            ("1996-03-12", "The claim that Iran closed the Strait of Hormuz was a hoax."),
+        ],
+        "1996-03-20", "open", False, id="a hoax",
+    ),
+    pytest.param(
+        ("1996-03-04", "Iran threatened on Monday to close the Strait of Hormuz if the United States sends a carrier to the "
+         "Gulf."),
+        [
+            ("1996-03-12", "In an exercise on Monday, Iran closed the Strait of Hormuz for an hour."),
+        ],
+        "1996-03-20", "open", False, id="in an exercise",
+    ),
 ]
 # fmt: on
 

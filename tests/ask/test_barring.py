@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.ask.barring import is_reversed
+from sayso.ask.barring import is_barred, is_reversed
 from sayso.knowledge.knowledge import knowledge
 from sayso.terms import Match
 from sayso.weigh.compare import Comparer
@@ -40,3 +40,17 @@ def test_a_deed_is_not_its_contrary_nor_one_upon_another(condition: Frame, move:
     assert (made.slots["actor"] is Match.CLASH) is condition.actors.isdisjoint(move.actors)
 
     assert is_reversed(made, asked, move, comparer) is reversed_
+
+
+@pytest.mark.parametrize(
+    ("act", "mover", "bars"),
+    [("attack", USA, True), ("attack", LIBYA, False), ("ceasefire", USA, False)],
+)
+def test_of_nobody_named_the_sender_s_own_side_is_not_meant(act: str, mover: str, bars: bool) -> None:
+    """Who warns of an attack does not warn of its own; what two sides do together it may do as well."""
+    comparer = Comparer(knowledge(), None)
+    condition = Frame(act, True, frozenset(), frozenset(), None, None, None, None)
+    move = Frame(act, True, frozenset((mover,)), frozenset(), None, None, None, None)
+    asked = Asked(condition, False, frozenset((USA,)), False, False)
+
+    assert is_barred(comparer.compare(asked, move), asked, move, comparer.known) is bars

@@ -131,6 +131,8 @@ def test_an_outlet_is_retracted_and_brought_back(kept: Sayso) -> None:
     assert "is not retracted" in kept("retract", "--outlet", "Skerry Times", "--undo", *WHY).stderr
     article = lines(kept("articles", "--json"))[0]["id"]
     assert kept("retract", article, *WHY).exit_code == 0
+    (shown,) = lines(kept("show", article, "--json"))
+    assert shown["review"]["kind"] == "retract"
 
 
 def test_entities_are_listed_merged_told_apart_and_split(kept: Sayso) -> None:

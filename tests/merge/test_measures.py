@@ -117,7 +117,8 @@ def told(*numbers: tuple[str, str, dict[str, Any]]) -> Measure:
     ("numbers", "disagreeing", "why"),
     [
         ([("41", "04", {}), ("68", "04", {})], ((0, 1),), "two numbers of one day"),
-        ([("41", "04", {}), ("68", "05", {})], ((0, 1),), "and of the next"),
+        ([("41", "04", {}), ("68", "05", {})], (), "a toll that has grown the next day"),
+        ([("68", "04", {}), ("41", "05", {})], ((0, 1),), "fewer the next day"),
         ([("41", "04", {}), ("68", "07", {})], (), "days later more are known"),
         ([("41", "04", {}), ("41", "04", {})], (), "the same number"),
         ([("41", "04", {}), ("about 43", "04", {"low": None, "high": None})], (), "about as many"),

@@ -7,7 +7,7 @@ other's, is as like as can be. What the tables tell for certain outweighs it.
 
 from __future__ import annotations
 
-from sayso.acts.taxonomy import compare, contraries
+from sayso.acts.taxonomy import act, compare, contraries
 from sayso.terms import Match
 from sayso.weigh.compare import Comparer
 from sayso.weigh.comparison import Asked, Comparison
@@ -27,7 +27,7 @@ def is_barred(comparison: Comparison, asked: Asked, move: Frame, known: Knows) -
     if comparison.slots["time"] is Match.CLASH:
         return True
     sides = {
-        "actor": (asked.frame.actors, move.actors),
+        "actor": (asked.frame.actors or _own(asked, move), move.actors),
         "recipient": (asked.frame.recipients, move.recipients),
         "place": (_one(asked.frame.place), _one(move.place)),
     }
@@ -36,6 +36,12 @@ def is_barred(comparison: Comparison, asked: Asked, move: Frame, known: Knows) -
         and all(held and all(is_known(one, known) for one in held) for held in two)
         for slot, two in sides.items()
     )
+
+
+def _own(asked: Asked, move: Frame) -> frozenset[str]:
+    """Return the sender's side, who is not meant where nobody is named, but for what two sides do together."""
+    is_joint = act(asked.frame.act).symmetric or act(move.act).symmetric
+    return frozenset() if is_joint else asked.side
 
 
 def is_reversed(comparison: Comparison, asked: Asked, move: Frame, comparer: Comparer) -> bool:

@@ -98,7 +98,7 @@ def _entry(record: Record, entry: str, json: bool) -> None:
 
 
 def _article(record: Record, article: str, json: bool) -> None:
-    rows = record.articles(Filters(article=article, versions=True))
+    rows = record.articles(Filters(article=article, versions=True, rejected=True))
     if json:
         return print_json_lines(rows)
     from sayso.faces.panels import article_panel

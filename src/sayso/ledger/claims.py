@@ -69,6 +69,7 @@ class Claim:
         sha256: Of the bytes of its article.
         made: First and last day on which it may have been made.
         made_at: The same as EDTF: when it was said, else when it was published.
+        is_dated: Whether its article says when it was made.
         published: First and last day on which its article may have been published.
         retold: True where the article looks back at it ("had promised").
         cue: The words that attribute it, empty where nobody is said to have said it.
@@ -84,6 +85,7 @@ class Claim:
     sha256: str
     made: tuple[date, date]
     made_at: str
+    is_dated: bool
     published: tuple[date, date]
     retold: bool
     cue: str
@@ -101,11 +103,6 @@ class Claim:
     def group(self) -> str:
         """Id that all reports of one signal share."""
         return self.view.group or self.signal.id
-
-    @property
-    def is_dated(self) -> bool:
-        """Whether its article says when it was made."""
-        return self.made_at != self.view.article["published"]
 
     @property
     def is_own(self) -> bool:
@@ -144,7 +141,8 @@ def claims(reading: Reading, corroborated: Mapping[str, Corroboration]) -> Itera
         said = statements.get(signal.statement or "")
         cue = words_of(view.text, said.cue or ()) if said else ""
         retold = bool(RETOLD.search(cue) or RETELLING.search(view.sentence))
-        made, made_at = _made(said, published, reading.article.published or "", retold=retold)
+        said_on = _said_on(said, published)
+        made, made_at = said_on or _when_unsaid(published, reading.article.published or "", retold=retold)
         held = _sentences(reading, signal)
         found = corroborated.get(signal.id)
         yield Claim(
@@ -154,6 +152,7 @@ def claims(reading: Reading, corroborated: Mapping[str, Corroboration]) -> Itera
             sha256=reading.article.sha256,
             made=made,
             made_at=made_at,
+            is_dated=said_on is not None,
             published=published,
             retold=retold,
             cue=cue,
@@ -186,16 +185,19 @@ def _days(edtf: str | None) -> tuple[date, date] | None:
     return (first or one, last or one) if one else None
 
 
-def _made(
-    said: Statement | None, published: tuple[date, date], edtf: str, *, retold: bool
-) -> tuple[tuple[date, date], str]:
-    """Return when a signal was made: when it was said, else when its article was published."""
+def _said_on(said: Statement | None, published: tuple[date, date]) -> tuple[tuple[date, date], str] | None:
+    """Return when a signal was said, None where its article does not say it, or gives a day to come."""
     when = _days(said.said_at) if said else None
     if said is None or when is None or said.said_at is None or when[0] > published[1]:
-        if retold:
-            return (days_later(published[0], -LOOKING_BACK), published[1]), f"../{published[1].isoformat()}"
-        return published, edtf
+        return None
     return (when[0], min(when[1], published[1])), said.said_at
+
+
+def _when_unsaid(published: tuple[date, date], edtf: str, *, retold: bool) -> tuple[tuple[date, date], str]:
+    """Return when a signal was made of which no day is told: when its article was published, or some time before it."""
+    if retold:
+        return (days_later(published[0], -LOOKING_BACK), published[1]), f"../{published[1].isoformat()}"
+    return published, edtf
 
 
 def _sentences(reading: Reading, signal: Signal) -> Sequence[Span]:

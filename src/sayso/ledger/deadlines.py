@@ -30,6 +30,10 @@ GIVEN: Final = re.compile(
 """Words of a sentence in which a length is time that somebody is given."""
 COUNTED: Final = re.compile(r"\b(?:within|in|inside|after)\s+(?:the\s+)?(?:next\s+|coming\s+)?(?:\w+\s+)?$", re.I)
 """Words before a length that count it from now on; "for two years" says how long, not when."""
+TODAY: Final = frozenset(("today", "tonight", "midnight"))
+"""Words by which a thing falls due on the day on which it is said; any other name of that day says when it was said."""
+DENIED: Final = re.compile(r"\b(?:not|never|no|fail(?:s|ed)? to)\b|n['’]t\b", re.I)
+"""Words of a condition that something is not done: its length counts from now on, as behind "unless"."""
 THEN: Final = re.compile(r"\b(?:by|before|until|till)\s+then\b", re.I)
 LENGTH: Final = re.compile(r"P(?:T(?P<hours>\d+)H|T(?P<minutes>\d+)M|(?P<n>\d+)(?P<unit>[DWMY]))")
 UNITS: Final = {"D": Unit.DAY, "W": Unit.WEEK, "M": Unit.MONTH, "Y": Unit.YEAR}
@@ -97,7 +101,9 @@ def _of_time(signal: Signal, text: str, time: Time, of: str, made: tuple[date, d
     if words.casefold() in WEEKDAYS and LIMIT.search(before):
         day = _next(words, made[1])
         return Due(f"../{day.isoformat()}", None, day, words, of)
-    return _dated(time.edtf, words, of, made)
+    found = _dated(time.edtf, words, of, made)
+    is_making = found is not None and found.last <= made[1] and words.casefold() not in TODAY
+    return None if is_making and not LIMIT.search(before) else found
 
 
 def _next(weekday: str, made: date) -> date:
@@ -119,12 +125,19 @@ def _length(signal: Signal, text: str, time: Time, of: str, before: str, made: t
             return None
         if not (LIMIT.search(before) or GIVEN.search(_around(text, time.span))):
             return None
-    elif not COUNTED.search(before) or (signal.condition is not None and not signal.if_not):
+    elif not COUNTED.search(before) or not _runs(signal, text, of):
         return None
     last = _after(made[1], time.value)
     if last is None:
         return None
     return Due(f"../{last.isoformat()}", None, last, " ".join(time.span.of(text).split()), of)
+
+
+def _runs(signal: Signal, text: str, of: str) -> bool:
+    """Tell whether a length counts from the making, and not from the day on which a condition comes."""
+    if signal.condition is None or signal.if_not:
+        return True
+    return of == "condition" and any(DENIED.search(span.of(text)) for span in signal.condition)
 
 
 def _around(text: str, span: Span) -> str:

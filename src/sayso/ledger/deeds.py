@@ -14,6 +14,7 @@ from typing import Final
 
 from sayso.ledger.nouns import told_of_noun
 from sayso.ledger.tokens import NOBODY, Token, Told, tokens, told
+from sayso.ledger.untrue import is_untrue
 from sayso.record.entries import Entity, Statement
 from sayso.record.happenings import Happening
 from sayso.resolve.edtf import bounds
@@ -83,7 +84,7 @@ def wording(one: Happening) -> tuple[str, str]:
 
 def is_told(one: Happening) -> bool:
     """Tell whether a happening is told as done or not done, and not denied, asked for or to come."""
-    return one.told_by is None or one.told_by.act not in UNREAL
+    return (one.told_by is None or one.told_by.act not in UNREAL) and not is_untrue(one.sentence)
 
 
 def deed_of(one: Happening, known: Knows) -> Deed:

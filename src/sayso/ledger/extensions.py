@@ -1,14 +1,14 @@
 """
 Passages to evidence on deadlines: that a deadline of a sender was put off, or that it passed.
 
-"The deadline was extended to June 10", "let the ultimatum run out". A sentence counts where it names the sender or
-whom it aims at; a new end is the last day that it names after the old one.
+"The deadline was extended to June 10", "let the ultimatum run out". A sentence counts where it names the sender,
+or nobody but whom it aims at; a new end is the last day that it names after the old one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -17,6 +17,7 @@ from sayso.ledger.claims import Claim, side_of, targets_of
 from sayso.ledger.evidence import Evidence, Shows
 from sayso.ledger.hearing import Spoken
 from sayso.ledger.retelling import is_later, told_evidence
+from sayso.ledger.tokens import Token
 from sayso.ledger.wanted import Wanted
 from sayso.record.entries import Time
 from sayso.record.passages import Passage
@@ -43,12 +44,20 @@ def put_off(wanted: Wanted, found: Iterable[Spoken], known: Knows) -> Iterator[E
     claim = wanted.claim
     if not wanted.is_awaited:
         return
-    concerned = side_of(claim, known) | targets_of(claim, known)
+    senders, targets = side_of(claim, known), targets_of(claim, known)
     for passage, words in found:
         if not (is_later(claim, passage) and DEADLINE.search(passage.words)):
             continue
-        if any(word.names & concerned for word in words):
+        if _is_of(words, senders, targets):
             yield from _told(claim, passage)
+
+
+def _is_of(words: Sequence[Token], senders: frozenset[str], targets: frozenset[str]) -> bool:
+    """Tell whether a sentence names the sender, or nobody but whom it aims at: "an Italian deadline" is Italy's."""
+    named = [word.names for word in words if word.names]
+    if any(one & senders for one in named):
+        return True
+    return bool(named) and all(one & targets for one in named)
 
 
 def _told(claim: Claim, passage: Passage) -> Iterator[Evidence]:

@@ -16,8 +16,10 @@ from typing import Final, TypeAlias
 from sayso.ledger.claims import Claim, Turn, side_of
 from sayso.ledger.clauses import Clause
 from sayso.ledger.deeds import BELIEVED, UNREAL, weight_of
+from sayso.ledger.untrue import is_untrue
 from sayso.ledger.evidence import NOT_YET, Evidence, Shows
 from sayso.ledger.nouns import told_of_noun
+from sayso.ledger.slots import is_of_another
 from sayso.ledger.tokens import BE, CLOSES, IF, STAYING, Token, Told, meet, tokens, told
 from sayso.ledger.wanted import Wanted
 from sayso.ledger.wording import Echo, echoes, is_another, share_of
@@ -155,7 +157,8 @@ def _echoes(asked: Clause, one: Heard, *, beside: bool = False) -> Iterator[Echo
     """Yield where a passage speaks of a clause again, but for what its event is read to be done by another."""
     for echo in echoes(asked, one.words, beside=beside, read=_read(asked, one)):
         event = _event(one.passage, one.place(echo.at))
-        if event is None or not is_another(asked.doer, one.actors(event)):
+        by_another = event is not None and is_another(asked.doer, one.actors(event))
+        if not by_another and not is_of_another(asked, one.words, echo.at, one.known):
             yield echo
 
 
@@ -291,6 +294,8 @@ def _by_sender(one: Heard, echo: Echo) -> bool:
 def evidence_at(one: Heard, shows: Shows, at: int) -> Iterator[Evidence]:
     """Yield what a token shows, unless nobody stands behind it or it did not come after the claim was made."""
     passage, place, published = one.passage, one.place(at), one.published
+    if is_untrue(passage.words):
+        return
     said = _holder(passage, place)
     if said is not None and said.act in UNREAL and shows is not Shows.WITHDRAWN and not _is_given(one.words, at):
         return

@@ -9,16 +9,23 @@ not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from sayso.ledger.claims import DETERRENT, Turn
-from sayso.ledger.evidence import Shows
+from sayso.ledger.evidence import Evidence, Shows
 from sayso.ledger.findings import GRACE, Fate, Findings, any_since, first_day
 from sayso.resolve.edtf import days_later
 from sayso.terms import Outcome, SignalKind
 
+LATE: Final = re.compile(
+    r"\b(?:(?:hours?|days?|weeks?|months?|years?) (?:too )?late|too late|belated(?:ly)?|overdue|"
+    r"(?:past|after) (?:the|its|his|her|their) deadline)\b",
+    re.I,
+)
+"""How a sentence says that a thing was done after its time."""
 Test: TypeAlias = Callable[[Findings], bool]
 TURNED: Final[Mapping[Shows, Shows]] = {Shows.CAME: Shows.STAYED, Shows.STAYED: Shows.CAME}
 """What is shown of "unless he goes" by what shows of "if he does not go" that it came, or that it did not."""
@@ -174,7 +181,18 @@ def _plain(f: Findings) -> bool:
 
 
 def _done(f: Findings) -> bool:
+    return _plain(f) and not f.abstains and any(_is_in_time(f, one) for one in f.as_announced)
+
+
+def _too_late(f: Findings) -> bool:
     return _plain(f) and not f.abstains and bool(f.as_announced)
+
+
+def _is_in_time(f: Findings, one: Evidence) -> bool:
+    """Tell whether a thing may have been done before its time was over; what is only news of a later day may."""
+    if f.deadline is None or one.first <= f.deadline:
+        return True
+    return one.when == one.published and LATE.search(one.sentence) is None
 
 
 def _breached(f: Findings) -> bool:
@@ -223,6 +241,10 @@ def _not_due(f: Findings) -> bool:
     return f.deadline is not None
 
 
+def _unsettled(f: Findings) -> bool:
+    return bool(f.evidence)
+
+
 def _always(_: Findings) -> bool:
     return True
 
@@ -246,6 +268,7 @@ RULES: Final = (
     ),
     Rule("followed", Outcome.KEPT, True, "the sender did it, so that it took the condition to have come", _followed),
     Rule("done", Outcome.KEPT, None, "what was announced was done", _done),
+    Rule("too late", Outcome.BROKEN, None, "what was announced was done only after its time", _too_late),
     Rule("breached", Outcome.BROKEN, None, "what was ruled out was done", _breached),
     Rule(TAKEN_BACK, Outcome.LAPSED, False, "the sender took it back before anything hung on it", _taken_back),
     Rule("backed down", Outcome.BROKEN, False, "the deadline passed, and the threat was not carried out", _backed_down),
@@ -271,6 +294,7 @@ RULES: Final = (
         _waiting,
     ),
     Rule("not due", Outcome.OPEN, False, "its deadline has not passed", _not_due),
+    Rule("unsettled", Outcome.OPEN, False, "reports tell of it, and none settles what came of it", _unsettled),
     Rule("pending", Outcome.OPEN, False, "no report shows that anything came of it", _always),
 )
 """Deeds first, then words, then silence; the order in which they are asked."""

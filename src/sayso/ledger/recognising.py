@@ -21,6 +21,7 @@ from sayso.ledger.claims import side_of
 from sayso.ledger.clauses import Clause
 from sayso.ledger.evidence import NOT_YET, Evidence, Shows
 from sayso.ledger.hearing import Heard, Spoken, evidence_at, place_of
+from sayso.ledger.slots import is_of_another
 from sayso.ledger.tokens import BE, DETERMINERS, DO, FAILING, HAVE, IF, MODALS, NOBODY, NOT, Told, told
 from sayso.ledger.wanted import Wanted
 from sayso.ledger.wording import is_another
@@ -75,7 +76,9 @@ def _of_half(asked: Clause, rule: Rule, shows: Shows, heard: Sequence[Heard]) ->
         if any(word.verb in FAILING for word in one.words) and not any(word.verb in FAILING for word in asked.words):
             continue  # "had refused to pay" is no paying
         at = _deed(one, asked, shows)
-        if at is not None and _score(one, rule) >= ENOUGH:
+        if at is None or is_of_another(asked, one.words, at, one.known):
+            continue
+        if _score(one, rule) >= ENOUGH:
             yield from (replace(each, alike=True) for each in evidence_at(one, shows, at))
 
 

@@ -61,7 +61,7 @@ CAUSING: Final = frozenset("let make help watch see".split())
 STAYING: Final = frozenset("stay remain keep leave".split())
 STOPPING: Final = frozenset("stop cease halt quit avoid refrain abandon drop give".split())
 """Verbs whose gerund is not done when they are."""
-GOING: Final = frozenset("begin start continue keep resume go finish insist consider".split())
+GOING: Final = frozenset("begin start continue keep resume go finish insist".split())
 """Verbs whose gerund is done when they are."""
 WOULD: Final = frozenset(("would", "'d"))
 """How "will" is reported."""

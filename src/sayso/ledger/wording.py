@@ -38,6 +38,8 @@ VAGUE: Final = re.compile(r"local:(?:group|place)/|local:\w+/unnamed-")
 """Ids of whom no other article can be held to tell of or not."""
 PLACE, PEOPLE = "local:place/", "people"
 """Ids of places that no table knows; the object class of those who bear no arms."""
+PREPOSITIONS: Final = frozenset("in on at to from of for with by near off through into under over without".split())
+"""Words behind a noun rather than behind a verb that wants an object."""
 AIMING: Final = frozenset("on against of to for".split())
 """Prepositions that say whom a measure is for, or whose a thing is."""
 MODIFIED: Final = 0.25
@@ -125,9 +127,19 @@ def _alike_at(asked: Clause, words: Sequence[Token], read: Collection[int]) -> I
 def _is_thing(words: Sequence[Token], at: int) -> bool:
     """Tell whether a word that may be a verb names a thing here, by what stands before it: "military | sites"."""
     before = words[at - 1] if at else None
-    if before is None or before.names or not before.is_word or class_of((words[at].low,)) is None:
+    if before is None or not before.is_word or class_of((words[at].low,)) is None:
         return False
+    if before.names:
+        return _is_bare(words, at)
     return before.low not in HELPING and not before.low.endswith("ly")
+
+
+def _is_bare(words: Sequence[Token], at: int) -> bool:
+    """Tell whether a word behind a name has no object, and so is a noun if it may be one: "Greek ships | fished"."""
+    behind = words[at + 1] if at + 1 < len(words) else None
+    if behind is None or not behind.is_word:
+        return True
+    return behind.low in HELPING or behind.low in PREPOSITIONS or behind.low.endswith("ed")
 
 
 def is_another(doer: frozenset[str], found: frozenset[str]) -> bool:
@@ -190,7 +202,7 @@ def _alike(asked: Clause, word: Token) -> tuple[bool, bool, bool]:
     if asked.verb is None:
         return False, False, False
     both = {word.verb, asked.verb}
-    if word.verb == asked.verb or both <= RESUMING or both <= LEAVING:
+    if word.verb == asked.verb or both <= RESUMING or both <= LEAVING or _is_again(word.verb, asked.verb):
         return True, True, False
     if asked.verb in LIGHT or word.verb in LIGHT | ANNOUNCING or word.noun in ANNOUNCING:
         return False, False, False
@@ -199,6 +211,11 @@ def _alike(asked: Clause, word: Token) -> tuple[bool, bool, bool]:
     if asked.acts & acts_of(word.verb, False):
         return False, True, False
     return False, bool(asked.acts & acts_of(word.noun, True)), True
+
+
+def _is_again(one: str, other: str) -> bool:
+    """Tell whether one verb is the other done again: "reopen" and "open"."""
+    return f"re{one}" == other or f"re{other}" == one
 
 
 def alike(one: Clause, other: Clause) -> bool:

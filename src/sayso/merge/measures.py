@@ -3,8 +3,8 @@ Counts to measures: what several articles count of one thing at one time, and wh
 
 Two counts are of one thing where what is counted and what happened to it agree, no other state's is meant, the names
 and rare words around are shared, and neither the days that they name nor their days of publication lie apart. A number
-that grows from day to day is a series and contradicts nobody: numbers disagree only where two articles of one day, or
-of the next, leave no number that both could mean.
+that grows from day to day is a series and contradicts nobody: numbers disagree only where two articles of one day leave
+no number that both could mean, or that of the next day counts fewer.
 """
 
 from __future__ import annotations
@@ -117,7 +117,9 @@ def _compared(places: Sequence[int]) -> Iterable[tuple[int, int]]:
 
 
 def is_one_thing(one: Count, other: Count) -> bool:
-    """Tell whether two counts of one kind are of the same thing at the same time."""
+    """Tell whether two counts of one kind are of the same thing at the same time; one article counts a thing once."""
+    if one.article == other.article:
+        return False
     if one.states and other.states and one.states.isdisjoint(other.states):
         return False
     if one.published is None or other.published is None or _apart(one.published, other.published) > WINDOW:
@@ -145,7 +147,8 @@ def _disagree(one: Count, other: Count) -> bool:
     if _apart(one.published, other.published) > NEAR:
         return False
     (low, high), (least, most) = one.range, other.range
-    return high < least or most < low
+    grew = (one.published < other.published and high < least) or (other.published < one.published and most < low)
+    return not grew and (high < least or most < low)
 
 
 def _grows(held: Sequence[Count]) -> bool:
