@@ -519,7 +519,8 @@ ROWS = [
         "1996-04-25", "kept", True, id="a length behind if not",
     ),
     pytest.param(
-        ("1996-03-04", "Iran threatened on Monday to close the Strait of Hormuz if the United States sends a carrier to the "
+        ("1996-03-04", "Iran threatened on Monday to close the Strait of Hormuz if the United States sends a "
+                       "carrier to the "
          "Gulf."),
         [
             ("1996-03-12", "It is not true that the United States sent a carrier to the Gulf."),
@@ -527,7 +528,8 @@ ROWS = [
         "1996-03-20", "open", False, id="called untrue",
     ),
     pytest.param(
-        ("1996-03-04", "Iran threatened on Monday to close the Strait of Hormuz if the United States sends a carrier to the "
+        ("1996-03-04", "Iran threatened on Monday to close the Strait of Hormuz if the United States sends a "
+                       "carrier to the "
          "Gulf."),
         [
             ("1996-03-12", "Unconfirmed rumours said that the United States had sent a carrier to the Gulf."),
@@ -535,7 +537,8 @@ ROWS = [
         "1996-03-20", "open", False, id="a rumour",
     ),
     pytest.param(
-        ("1996-03-04", "Iran threatened on Monday to close the Strait of Hormuz if the United States sends a carrier to the "
+        ("1996-03-04", "Iran threatened on Monday to close the Strait of Hormuz if the United States sends a "
+                       "carrier to the "
          "Gulf."),
         [
             ("1996-03-12", "The United States almost sent a carrier to the Gulf."),
@@ -543,7 +546,8 @@ ROWS = [
         "1996-03-20", "open", False, id="almost",
     ),
     pytest.param(
-        ("1996-03-04", "Iran threatened on Monday to close the Strait of Hormuz if the United States sends a carrier to the "
+        ("1996-03-04", "Iran threatened on Monday to close the Strait of Hormuz if the United States sends a "
+                       "carrier to the "
          "Gulf."),
         [
             ("1996-03-12", "The United States considered sending a carrier to the Gulf."),
@@ -551,15 +555,18 @@ ROWS = [
         "1996-03-20", "open", False, id="only considered",
     ),
     pytest.param(
-        ("1996-03-04", "Iran threatened on Monday to close the Strait of Hormuz if the United States sends a carrier to the "
+        ("1996-03-04", "Iran threatened on Monday to close the Strait of Hormuz if the United States sends a "
+                       "carrier to the "
          "Gulf."),
         [
-            ("1996-03-12", "Had the United States sent a carrier to the Gulf, Iran would have closed the Strait of Hormuz."),
+            ("1996-03-12", "Had the United States sent a carrier to the Gulf, Iran would have closed the Strait of "
+                           "Hormuz."),
         ],
         "1996-03-20", "open", False, id="what would have been",
     ),
     pytest.param(
-        ("1996-03-04", "Iran threatened on Monday to close the Strait of Hormuz if the United States sends a carrier to the "
+        ("1996-03-04", "Iran threatened on Monday to close the Strait of Hormuz if the United States sends a "
+                       "carrier to the "
          "Gulf."),
         [
             ("1996-03-12", "The claim that Iran closed the Strait of Hormuz was a hoax."),
@@ -567,7 +574,8 @@ ROWS = [
         "1996-03-20", "open", False, id="a hoax",
     ),
     pytest.param(
-        ("1996-03-04", "Iran threatened on Monday to close the Strait of Hormuz if the United States sends a carrier to the "
+        ("1996-03-04", "Iran threatened on Monday to close the Strait of Hormuz if the United States sends a "
+                       "carrier to the "
          "Gulf."),
         [
             ("1996-03-12", "In an exercise on Monday, Iran closed the Strait of Hormuz for an hour."),

@@ -16,11 +16,11 @@ from typing import Final, TypeAlias
 from sayso.ledger.claims import Claim, Turn, side_of
 from sayso.ledger.clauses import Clause
 from sayso.ledger.deeds import BELIEVED, UNREAL, weight_of
-from sayso.ledger.untrue import is_untrue
 from sayso.ledger.evidence import NOT_YET, Evidence, Shows
 from sayso.ledger.nouns import told_of_noun
 from sayso.ledger.slots import is_of_another
 from sayso.ledger.tokens import BE, CLOSES, IF, STAYING, Token, Told, meet, tokens, told
+from sayso.ledger.untrue import is_untrue
 from sayso.ledger.wanted import Wanted
 from sayso.ledger.wording import Echo, echoes, is_another, share_of
 from sayso.record.entries import Event, Statement, Time

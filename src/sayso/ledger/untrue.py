@@ -19,9 +19,10 @@ FALSE: Final = re.compile(
 RUMOUR: Final = re.compile(r"\b(?:unconfirmed|rumou?r(?:s|ed)?|speculation)\b", re.I)
 """Words by which nobody stands behind it."""
 NEARLY: Final = re.compile(
-    r"\b(?:almost|nearly|all but|came close to|came near to|was about to|were about to|on the verge of)\s+\w+(?:ed|t|ing|ent|ook|ut)\b|"
+    r"\b(?:almost|nearly|all but|came close to|came near to|was about to|were about to|on the verge of)\s+"
+    r"\w+(?:ed|t|ing|ent|ook|ut)\b|"
     r"\b(?:consider(?:ed|s)|contemplat(?:ed|es)|mull(?:ed|s)|weigh(?:ed|s)|discuss(?:ed|es)|debat(?:ed|es)|"
-    r"toy(?:ed|s) with|think(?:s)? of|thought of|rul(?:ed|es) out|warn(?:ed|s) against)\s+(?:\w+ )?\w+ing\b",
+    r"toy(?:ed|s) with|thinks? of|thought of|rul(?:ed|es) out|warn(?:ed|s) against)\s+(?:\w+ )?\w+ing\b",
     re.I,
 )
 """Words by which it only nearly came, or was only thought of."""
