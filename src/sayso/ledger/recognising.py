@@ -31,7 +31,7 @@ from sayso.terms import Standing
 from sayso.weigh.frames import Knows
 from sayso.weigh.matching import names_of
 
-ENOUGH: Final = -1.0
+ENOUGH: Final = 0.0
 """
 Score from which a sentence tells of what a rule is about. On crises c to g and l four of 237 outcomes more are right
 by it; on f and l three scores were tried, 0 gives one right outcome fewer there, -2 the same.
