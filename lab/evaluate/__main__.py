@@ -150,7 +150,7 @@ def _page(measured: list[Measured], encoder: Encoder, today: str) -> str:
         f"sayso {__version__}, model {encoder.digest[:12]}, measured {today}.",
         "Dev parts and our own gold only; test parts are kept elsewhere.",
         "What falls short of its target says so.",
-        "The matcher was taught on the what-ifs of our crises but f, h, l, m and n: those rows (dev) are no test of it.",
+        "The matcher learnt from the what-ifs of our crises but f, h, l, m and n: those rows (dev) are no test of it.",
         *calibration.sentences(),
         beside.sentence(),
         "",
