@@ -51,7 +51,7 @@ so that it doubts none.
 AGREEING: Final = 2
 """Names that must agree for that."""
 SUREST: Final = 0.95
-"""No match is called surer: of 15 on crisis-f that the logistic puts above .99 one is wrong."""
+"""No match is called surer: of 15 on crisis-f that the logistic of an earlier matcher put above .99 one was wrong."""
 FIRES: Final = 0.6
 """
 Probability from which a signal fires. Of .5, .6 and .7 on crises f and l (`lab.evaluate.matching`, by fifths of their
