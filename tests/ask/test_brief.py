@@ -122,6 +122,16 @@ def test_an_outlet_that_says_the_same_has_altered_nothing(record: Record) -> Non
     assert "Lake Post has" not in remarks(brief(record, KNOWN, "Avalon", None, date(2031, 5, 12)))
 
 
+def test_an_outlet_that_tells_it_in_its_own_words_has_altered_nothing(record: Record) -> None:
+    """A paraphrase is no changed wording."""
+    told = Story("Avalon warned that Elbonia brings war on itself by a blockade.", "2031-05-11", outlet="Lake Post")
+    said = told.said("avalon", "warned", "that Elbonia brings war on itself by a blockade", act=SpeechAct.WARN)
+    told.signal(SignalKind.WARNING, "a blockade", "brings war on itself", sender="avalon", statement=said)
+    keep(record, warning("means", "2031-05-10", "2031-05-09"), told)
+
+    assert "Lake Post has" not in remarks(brief(record, KNOWN, "Avalon", None, date(2031, 5, 12)))
+
+
 def test_nobody_of_that_name_is_a_mistake(kept: Record) -> None:
     """An empty sheet would look like peace."""
     with pytest.raises(UsageError, match="nobody in this record is named 'Ruritania'"):

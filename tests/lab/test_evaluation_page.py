@@ -8,7 +8,7 @@ from lab.evaluate.__main__ import Measured, _with_rows
 
 PAGE = """# Evaluation
 
-Measured later than the rest: gold, measured 2026-01-01.
+Measured on 2026-01-01 and later than the rest: gold.
 Dev parts and our own gold only.
 
 | what | measured | open | target | floor | corpus |
@@ -19,11 +19,12 @@ Dev parts and our own gold only.
 
 
 def test_rows_of_one_task_are_measured_anew_and_the_others_stay() -> None:
-    """The page says which are newer; what was said so before is gone."""
+    """The page says which are newer, each with its day."""
     page = _with_rows(PAGE, [Measured("pears.f1", 0.95, "ccc", "pears, F1", "≥ .90")], ["cases"], "2026-02-03")
 
-    assert page.splitlines()[2:4] == [
-        "Measured later than the rest: cases, measured 2026-02-03.",
+    assert page.splitlines()[2:5] == [
+        "Measured on 2026-02-03 and later than the rest: cases.",
+        "Measured on 2026-01-01 and later than the rest: gold.",
         "Dev parts and our own gold only.",
     ]
     assert page.splitlines()[-2:] == [

@@ -39,9 +39,9 @@ def is_barred(comparison: Comparison, asked: Asked, move: Frame, known: Knows) -
 
 
 def _own(asked: Asked, move: Frame) -> frozenset[str]:
-    """Return the sender's side, who is not meant where nobody is named, but for what two sides do together."""
+    """Return who moves, where all are of the sender's side: it is not meant where nobody is, but in what two do."""
     is_joint = act(asked.frame.act).symmetric or act(move.act).symmetric
-    return frozenset() if is_joint else asked.side
+    return frozenset() if is_joint or not move.actors <= asked.side else move.actors
 
 
 def is_reversed(comparison: Comparison, asked: Asked, move: Frame, comparer: Comparer) -> bool:

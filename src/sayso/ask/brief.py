@@ -23,7 +23,7 @@ from sayso.ledger.ledger import Line, ledger
 from sayso.ledger.lives import Saying
 from sayso.record.store import Record
 from sayso.spans import in_quotes
-from sayso.terms import Outcome, SignalKind
+from sayso.terms import Form, Outcome, SignalKind
 from sayso.weigh.frames import Knows
 
 RECENT: Final = timedelta(days=21)
@@ -264,14 +264,25 @@ def _drift(line: Line, notes: _Notes) -> Iterator[Remark]:
     for saying in line.life.sayings:
         first = saying.claims[0]
         for other in saying.claims[1:]:
-            edits = list(_edits(first, other))
+            edits = list(_edits(first, other)) if _is_changed(first, other) else []
             if edits and other.view.article["id"] != first.view.article["id"]:
                 outlet = other.view.article["outlet"] or "another outlet"
                 yield Remark(f"{outlet} has {'; '.join(edits)}", (notes.of_claim(first), notes.of_claim(other)))
 
 
+CHANGED: Final = 0.7
+"""Likeness of words, in their order, from which one wording is another that was changed; set by hand."""
+
+
 def _words(claim: Claim) -> list[str]:
     return f"{claim.words('condition')} {claim.words('consequence')}".split()
+
+
+def _is_changed(first: Claim, other: Claim) -> bool:
+    """Tell whether one wording can be the other, changed: two quotations, or mostly the same words; no paraphrase."""
+    if first.form is Form.DIRECT and other.form is Form.DIRECT:
+        return True
+    return SequenceMatcher(None, _words(first), _words(other), autojunk=False).ratio() >= CHANGED
 
 
 def _edits(first: Claim, other: Claim) -> Iterator[str]:

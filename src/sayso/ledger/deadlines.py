@@ -30,9 +30,9 @@ GIVEN: Final = re.compile(
 """Words of a sentence in which a length is time that somebody is given."""
 COUNTED: Final = re.compile(r"\b(?:within|in|inside|after)\s+(?:the\s+)?(?:next\s+|coming\s+)?(?:\w+\s+)?$", re.I)
 """Words before a length that count it from now on; "for two years" says how long, not when."""
-TODAY: Final = frozenset(("today", "tonight", "midnight"))
+TODAY: Final = frozenset("today tonight noon midnight dawn sunrise sunset morning afternoon evening".split())
 """Words by which a thing falls due on the day on which it is said; any other name of that day says when it was said."""
-DENIED: Final = re.compile(r"\b(?:not|never|no|fail(?:s|ed)? to)\b|n['’]t\b", re.I)
+DENIED: Final = re.compile(r"\b(?:not|never|no|nothing|nobody|(?:fail|refuse)(?:s|d|ed)? to)\b|n['’]t\b", re.I)
 """Words of a condition that something is not done: its length counts from now on, as behind "unless"."""
 THEN: Final = re.compile(r"\b(?:by|before|until|till)\s+then\b", re.I)
 LENGTH: Final = re.compile(r"P(?:T(?P<hours>\d+)H|T(?P<minutes>\d+)M|(?P<n>\d+)(?P<unit>[DWMY]))")
@@ -102,7 +102,7 @@ def _of_time(signal: Signal, text: str, time: Time, of: str, made: tuple[date, d
         day = _next(words, made[1])
         return Due(f"../{day.isoformat()}", None, day, words, of)
     found = _dated(time.edtf, words, of, made)
-    is_making = found is not None and found.last <= made[1] and words.casefold() not in TODAY
+    is_making = found is not None and found.last <= made[0] and TODAY.isdisjoint(words.casefold().split())
     return None if is_making and not LIMIT.search(before) else found
 
 

@@ -84,7 +84,9 @@ def wording(one: Happening) -> tuple[str, str]:
 
 def is_told(one: Happening) -> bool:
     """Tell whether a happening is told as done or not done, and not denied, asked for or to come."""
-    return (one.told_by is None or one.told_by.act not in UNREAL) and not is_untrue(one.sentence)
+    return (one.told_by is None or one.told_by.act not in UNREAL) and not is_untrue(
+        one.sentence, one.event.cue[0].start - one.place
+    )
 
 
 def deed_of(one: Happening, known: Knows) -> Deed:

@@ -77,6 +77,7 @@ class Evidence:
         until: New end of a deadline that was put off, else None.
         by_contrary: Whether something was done that is the contrary of what was announced, and not told as undone.
         alike: Whether it was taken for what the signal turns on by likeness alone, which no rule explains.
+        is_dated: Whether its text says when it happened; if not, it is news of the day of publication or before.
     """
 
     id: str | None
@@ -92,6 +93,7 @@ class Evidence:
     until: date | None = None
     by_contrary: bool = False
     alike: bool = False
+    is_dated: bool = False
 
 
 CONTRARY: Final = {
@@ -182,6 +184,7 @@ def _evidence(deed: Deed, shows: Shows) -> Evidence:
         first=deed.first or deed.last,
         last=deed.last,
         when=told.event.happened if deed.first and told.event.happened else told.publication.published or "",
+        is_dated=deed.first is not None,
         sentence=told.sentence,
         article=told.publication.id,
         outlet=told.publication.outlet,

@@ -45,19 +45,21 @@ def put_off(wanted: Wanted, found: Iterable[Spoken], known: Knows) -> Iterator[E
     if not wanted.is_awaited:
         return
     senders, targets = side_of(claim, known), targets_of(claim, known)
+    halves = (one for one in (wanted.said.condition, wanted.said.consequence) if one is not None)
+    about = frozenset[str]().union(*(word.names for one in halves for word in one.words))
     for passage, words in found:
         if not (is_later(claim, passage) and DEADLINE.search(passage.words)):
             continue
-        if _is_of(words, senders, targets):
+        if _is_of(words, senders, targets, about):
             yield from _told(claim, passage)
 
 
-def _is_of(words: Sequence[Token], senders: frozenset[str], targets: frozenset[str]) -> bool:
-    """Tell whether a sentence names the sender, or nobody but whom it aims at: "an Italian deadline" is Italy's."""
+def _is_of(words: Sequence[Token], senders: frozenset[str], targets: frozenset[str], about: frozenset[str]) -> bool:
+    """Tell whether a sentence names the sender, or whom it aims at and no stranger, whose deadline it might be."""
     named = [word.names for word in words if word.names]
     if any(one & senders for one in named):
         return True
-    return bool(named) and all(one & targets for one in named)
+    return any(one & targets for one in named) and all(one & (targets | about) for one in named)
 
 
 def _told(claim: Claim, passage: Passage) -> Iterator[Evidence]:

@@ -294,7 +294,7 @@ def _by_sender(one: Heard, echo: Echo) -> bool:
 def evidence_at(one: Heard, shows: Shows, at: int) -> Iterator[Evidence]:
     """Yield what a token shows, unless nobody stands behind it or it did not come after the claim was made."""
     passage, place, published = one.passage, one.place(at), one.published
-    if is_untrue(passage.words):
+    if is_untrue(passage.words, place.start - passage.start):
         return
     said = _holder(passage, place)
     if said is not None and said.act in UNREAL and shows is not Shows.WITHDRAWN and not _is_given(one.words, at):
@@ -312,6 +312,7 @@ def evidence_at(one: Heard, shows: Shows, at: int) -> Iterator[Evidence]:
         first=first or published[0],
         last=min(last or published[1], published[1]),
         when=when or passage.publication.published or "",
+        is_dated=when is not None,
         sentence=passage.words,
         article=passage.publication.id,
         outlet=passage.publication.outlet,

@@ -21,11 +21,11 @@ from sayso.resolve.edtf import days_later
 from sayso.terms import Outcome, SignalKind
 
 LATE: Final = re.compile(
-    r"\b(?:(?:hours?|days?|weeks?|months?|years?) (?:too )?late|too late|belated(?:ly)?|overdue|"
+    r"\b(?:(?:hours?|days?|weeks?|months?|years?) (?:too )?late|belated(?:ly)?|"
     r"(?:past|after) (?:the|its|his|her|their) deadline)\b",
     re.I,
 )
-"""How a sentence says that a thing was done after its time."""
+"""How a sentence says that a thing was done after its time; by hand."""
 Test: TypeAlias = Callable[[Findings], bool]
 TURNED: Final[Mapping[Shows, Shows]] = {Shows.CAME: Shows.STAYED, Shows.STAYED: Shows.CAME}
 """What is shown of "unless he goes" by what shows of "if he does not go" that it came, or that it did not."""
@@ -189,10 +189,11 @@ def _too_late(f: Findings) -> bool:
 
 
 def _is_in_time(f: Findings, one: Evidence) -> bool:
-    """Tell whether a thing may have been done before its time was over; what is only news of a later day may."""
+    """Tell whether a thing may have been done before its time was over; what is news without a day may for a while."""
     if f.deadline is None or one.first <= f.deadline:
         return True
-    return one.when == one.published and LATE.search(one.sentence) is None
+    is_news = not one.is_dated and one.first <= days_later(f.deadline, GRACE.days)
+    return is_news and LATE.search(one.sentence) is None
 
 
 def _breached(f: Findings) -> bool:

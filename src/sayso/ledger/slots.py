@@ -3,7 +3,8 @@ A clause and a verb that echoes it to whether the sentence does it to another st
 
 "Sold missiles to Pakistan" is no selling to India, and "Kuwait attacked Iraq" no attack on Kuwait, however many words
 they share. A name stands where the words put it: right behind the verb, or behind a preposition; only names in the
-same place are compared, and only those of states, which cannot be part of one another.
+same place are compared, and only those of states, which cannot be part of one another. A passive has its object
+before it, which is not looked at.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ PREPOSITIONS: Final[Mapping[str, str]] = {
     **{word: word for word in ("from", "for", "with", "over", "through", "by", "of")},
     **dict.fromkeys(("in", "inside", "within"), "in"),
     **dict.fromkeys(("on", "upon", "against", "at"), OBJECT),
-    **dict.fromkeys(("to", "into", "towards"), "to"),
+    **dict.fromkeys(("to", "into", "onto", "toward", "towards"), "to"),
 }
 """Prepositions, each with the place that it names."""
 
@@ -38,24 +39,27 @@ def is_of_another(asked: Clause, words: Sequence[Token], at: int, known: Knows) 
         known: Tables of which places are states.
     """
     head = next((i for i, one in enumerate(asked.words) if asked.verb in (one.verb, one.noun)), None)
-    if head is None or is_passive(words, at) or is_passive(asked.words, head):
+    if head is None:
         return False
     wanted, found = _slots(asked.words, head, known), _slots(words, at, known)
-    behind = frozenset[str]().union(*(one.names for one in words[at + 1 :]))
+    passed = {OBJECT} if is_passive(words, at) or is_passive(asked.words, head) else set[str]()
+    behind = frozenset[str]().union(*found.values())
     return any(
-        found.get(slot) and not meet(states, found[slot]) and not meet(states, behind)
+        slot not in passed and found.get(slot) and not meet(states, found[slot]) and not meet(states, behind)
         for slot, states in wanted.items()
         if states
     )
 
 
 def _slots(words: Sequence[Token], at: int, known: Knows) -> Mapping[str, frozenset[str]]:
-    """Return the states named in each place behind a verb, up to the end of its clause."""
+    """Return the states named in each place behind a verb, up to the end of its clause or of a list of names."""
     found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
     slot = OBJECT
-    for one in words[at + 1 :]:
-        if one.low in CLOSES:
+    for i in range(at + 1, len(words)):
+        one = words[i]
+        if one.low in CLOSES and not (one.low in (",", "and") and i + 1 < len(words) and words[i + 1].names):
             break
-        slot = PREPOSITIONS.get(one.low, slot)
+        is_out_of = one.low == "of" and words[i - 1].low == "out"
+        slot = PREPOSITIONS["from"] if is_out_of else PREPOSITIONS.get(one.low, slot)
         found[slot] |= frozenset(who for who in one.names if known.state_of_place(who) == who)
     return found

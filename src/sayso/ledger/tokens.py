@@ -63,6 +63,8 @@ STOPPING: Final = frozenset("stop cease halt quit avoid refrain abandon drop giv
 """Verbs whose gerund is not done when they are."""
 GOING: Final = frozenset("begin start continue keep resume go finish insist".split())
 """Verbs whose gerund is done when they are."""
+THINKING: Final = frozenset("consider contemplate mull weigh discuss debate propose suggest plan".split())
+"""Verbs whose gerund is only thought of."""
 WOULD: Final = frozenset(("would", "'d"))
 """How "will" is reported."""
 SURE: Final = frozenset("will shall 'll wo".split())
@@ -327,6 +329,8 @@ def _gerund(words: Sequence[Token], at: int) -> Told | None:
             return Told.NOT_DONE
         if word.verb in STOPPING and not word.names:
             return turned(told(words, i))
+        if word.verb in THINKING and not word.names:
+            return Told.UNREAL
         if word.verb in GOING and not word.names:
             return told(words, i)
         if word.low in BREAKS or word.low == ",":

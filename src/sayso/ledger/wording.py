@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from sayso.acts.objects import LOOSE, compare
+from sayso.annotate.lemmas import is_past
 from sayso.ledger.clauses import LIGHT, Clause, Thing, acts_of, class_of, is_passive, tells
 from sayso.ledger.tokens import BE, BREAKS, CLOSES, DO, HAVE, MODALS, PERSON, Token, meet
 from sayso.merge.stems import stem
@@ -29,6 +30,10 @@ ANNOUNCING: Final = frozenset(
 """Verbs that only tell of an act, or that it is to come: "offered them a frigate" has lent none."""
 RESUMING: Final = frozenset("resume restart renew recommence reopen begin start".split())
 """Verbs of taking up again."""
+REPEATED: Final = frozenset(
+    "open occupy take impose arm deploy enter build instate start gain capture establish introduce admit".split()
+)
+"""Verbs that "re-" only says again of; to remove is no moving."""
 LIKE_CLASS: Final = 0.7
 LIKE_LOOSE: Final = 0.5
 """How much a thing of the same object class counts against the same word; set by hand."""
@@ -38,7 +43,9 @@ VAGUE: Final = re.compile(r"local:(?:group|place)/|local:\w+/unnamed-")
 """Ids of whom no other article can be held to tell of or not."""
 PLACE, PEOPLE = "local:place/", "people"
 """Ids of places that no table knows; the object class of those who bear no arms."""
-PREPOSITIONS: Final = frozenset("in on at to from of for with by near off through into under over without".split())
+PREPOSITIONS: Final = frozenset(
+    "in on at to from of for with by near off through into under over without against toward towards".split()
+)
 """Words behind a noun rather than behind a verb that wants an object."""
 AIMING: Final = frozenset("on against of to for".split())
 """Prepositions that say whom a measure is for, or whose a thing is."""
@@ -139,7 +146,7 @@ def _is_bare(words: Sequence[Token], at: int) -> bool:
     behind = words[at + 1] if at + 1 < len(words) else None
     if behind is None or not behind.is_word:
         return True
-    return behind.low in HELPING or behind.low in PREPOSITIONS or behind.low.endswith("ed")
+    return behind.low in HELPING or behind.low in PREPOSITIONS or is_past(behind.low)
 
 
 def is_another(doer: frozenset[str], found: frozenset[str]) -> bool:
@@ -215,7 +222,7 @@ def _alike(asked: Clause, word: Token) -> tuple[bool, bool, bool]:
 
 def _is_again(one: str, other: str) -> bool:
     """Tell whether one verb is the other done again: "reopen" and "open"."""
-    return f"re{one}" == other or f"re{other}" == one
+    return any(f"re{bare}" == again and bare in REPEATED for bare, again in ((one, other), (other, one)))
 
 
 def alike(one: Clause, other: Clause) -> bool:

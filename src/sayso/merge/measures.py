@@ -117,7 +117,7 @@ def _compared(places: Sequence[int]) -> Iterable[tuple[int, int]]:
 
 
 def is_one_thing(one: Count, other: Count) -> bool:
-    """Tell whether two counts of one kind are of the same thing at the same time; one article counts a thing once."""
+    """Tell whether two counts of one kind are of the same thing at the same time; two of one article are not."""
     if one.article == other.article:
         return False
     if one.states and other.states and one.states.isdisjoint(other.states):
