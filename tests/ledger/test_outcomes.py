@@ -105,7 +105,7 @@ IF, IF_NOT, WHILE, ALWAYS = Turn.IF, Turn.IF_NOT, Turn.WHILE, Turn.ALWAYS
             None,
             "too late",
         ),
-        (findings(ALWAYS, [on(DONE, 30)], day=40, due=5), "broken", None, "too late"),
+        (findings(ALWAYS, [on(DONE, 30)], day=40, due=5), "kept", None, "done"),
         (findings(ALWAYS, [replace(on(UNDONE, 9), by_contrary=True)], day=9, abstains=True), "open", None, "unsettled"),
         (findings(ALWAYS, [], day=32, due=10, abstains=True), "kept", None, "held to"),
         (findings(WHILE, [on(DONE, 9)], day=9, abstains=True), "broken", None, "breached"),
