@@ -41,7 +41,9 @@ from sayso.encode.encoder import Encoder, shipped_encoder
 OF_A_MODEL: Final = ("attribution", "syntax", "pairs", "names", "standing", "signals")
 """Tasks that measure a model; the others measure rules, or the whole program with the model that ships."""
 TASKS: Final = (*OF_A_MODEL, "spellings", "times", "gold", "cases")
+"""All of them, in the order of the page."""
 LATER: Final = re.compile(r"Measured on (?P<day>\S+) and later than the rest: (?P<task>\w+)\.", re.M)
+"""What the page says of a task that was measured alone, and later."""
 TAUGHT: Final = (
     "The matcher learnt from what-ifs of our crises (not of b, f, h, l, m and n): rows of dev are no test of it."
 )

@@ -19,7 +19,7 @@ from sayso.weigh.frames import Knows
 
 OBJECT: Final = "object"
 """The place right behind a verb; a noun's object stands behind "on" or "against"."""
-PREPOSITIONS: Final[Mapping[str, str]] = {
+PLACES: Final[Mapping[str, str]] = {
     **{word: word for word in ("from", "for", "with", "over", "through", "by", "of")},
     **dict.fromkeys(("in", "inside", "within"), "in"),
     **dict.fromkeys(("on", "upon", "against", "at"), OBJECT),
@@ -60,6 +60,6 @@ def _slots(words: Sequence[Token], at: int, known: Knows) -> Mapping[str, frozen
         if one.low in CLOSES and not (one.low in (",", "and") and i + 1 < len(words) and words[i + 1].names):
             break
         is_out_of = one.low == "of" and words[i - 1].low == "out"
-        slot = PREPOSITIONS["from"] if is_out_of else PREPOSITIONS.get(one.low, slot)
+        slot = PLACES["from"] if is_out_of else PLACES.get(one.low, slot)
         found[slot] |= frozenset(who for who in one.names if known.state_of_place(who) == who)
     return found

@@ -16,7 +16,7 @@ from typing import Final
 from sayso.acts.objects import LOOSE, compare
 from sayso.annotate.lemmas import is_past
 from sayso.ledger.clauses import LIGHT, Clause, Thing, acts_of, class_of, is_passive, tells
-from sayso.ledger.tokens import BE, BREAKS, CLOSES, DO, HAVE, MODALS, PERSON, Token, meet
+from sayso.ledger.tokens import BE, BEHIND, BREAKS, CLOSES, DO, HAVE, MODALS, PERSON, Token, meet
 from sayso.merge.stems import stem
 from sayso.terms import Match
 
@@ -43,12 +43,10 @@ VAGUE: Final = re.compile(r"local:(?:group|place)/|local:\w+/unnamed-")
 """Ids of whom no other article can be held to tell of or not."""
 PLACE, PEOPLE = "local:place/", "people"
 """Ids of places that no table knows; the object class of those who bear no arms."""
-PREPOSITIONS: Final = frozenset(
-    "in on at to from of for with by near off through into under over without against toward towards".split()
-)
-"""Words behind a noun rather than behind a verb that wants an object."""
 AIMING: Final = frozenset("on against of to for".split())
 """Prepositions that say whom a measure is for, or whose a thing is."""
+PREPOSITIONS: Final = BEHIND | AIMING | set("in at near off through into under without toward towards".split())
+"""Words behind a noun rather than behind a verb that wants an object."""
 MODIFIED: Final = 0.25
 """Share of a thing that its modifiers make; set by hand."""
 LATER: Final = 0.6
