@@ -272,7 +272,8 @@ def _on_condition(one: Heard, echo: Echo) -> bool:
     """
     if any(word.verb == "insist" for word in one.words[max(0, echo.at - 3) : echo.at]):
         return False
-    return one.words[0].low in IF or any(word.low in IF for word in one.words[echo.at :])
+    before = any(word.low in ("if", "unless") for word in one.words[: echo.at])
+    return before or one.words[0].low in IF or any(word.low in IF for word in one.words[echo.at :])
 
 
 def _by_sender(one: Heard, echo: Echo) -> bool:

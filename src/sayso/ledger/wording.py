@@ -29,7 +29,7 @@ ANNOUNCING: Final = frozenset(
 )
 """Verbs that only tell of an act, or that it is to come: "offered them a frigate" has lent none."""
 RESUMING: Final = frozenset("resume restart renew recommence reopen begin start".split())
-"""Verbs of taking up again."""
+"""Verbs of taking up again; what act they name hangs on what is taken up, which echoes it by itself."""
 REPEATED: Final = frozenset(
     "open occupy take impose arm deploy enter build instate start gain capture establish introduce admit".split()
 )
@@ -213,7 +213,7 @@ def _alike(asked: Clause, word: Token) -> tuple[bool, bool, bool]:
         return False, False, False
     if stem(asked.verb) == stem(word.low):
         return True, True, True
-    if asked.acts & acts_of(word.verb, False):
+    if word.verb not in RESUMING and asked.acts & acts_of(word.verb, False):
         return False, True, False
     return False, bool(asked.acts & acts_of(word.noun, True)), True
 
