@@ -583,8 +583,8 @@ ROWS = [
         "1996-03-20", "open", False, id="in an exercise",
     ),
     pytest.param(
-        ("1962-10-23", "The United States Navy will fire on Soviet ships if they cross the line, Defense Secretary Robert "
-         "McNamara said on Tuesday."),
+        ("1962-10-23", "The United States Navy will fire on Soviet ships if they cross the line, Defense Secretary "
+         "Robert McNamara said on Tuesday."),
         [
             ("1962-11-01", "American warships resumed the quarantine on Thursday."),
         ],
